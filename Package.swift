@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+#if arch(arm64)
+    let machine = "aarch64-linux-gnu"
+#else
+    let machine = "x86_64-linux-gnu"
+#endif
+
+/// GMime's own pkg-config file also asks for compiler flags that SwiftPM warns about, so its three folders stand here.
+let gmimeHeaders = ["/usr/include/gmime-3.0", "/usr/include/glib-2.0", "/usr/lib/\(machine)/glib-2.0/include"]
+
+let house: [SwiftSetting] = [
+    .unsafeFlags(gmimeHeaders.flatMap { ["-Xcc", "-I\($0)"] })
+]
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "samordna",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "samordna", targets: ["samordna"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibical"),
+        .systemLibrary(name: "CLibcurl"),
+        .systemLibrary(name: "CGMime"),
+
+        .target(name: "Meetings", swiftSettings: house),
+        .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
+        .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
+        .target(name: "Store", dependencies: ["Meetings", grdb], swiftSettings: house),
+        .target(name: "Documents", dependencies: ["Meetings", mustache], swiftSettings: house),
+        .target(
+            name: "Secretariat",
+            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", logging, yams, csv], swiftSettings: house),
+        .target(
+            name: "Web",
+            dependencies: ["Meetings", "Store", "Documents", "Secretariat", hummingbird, logging],
+            swiftSettings: house),
+        .executableTarget(
+            name: "samordna",
+            dependencies: [
+                "Meetings", "Calendars", "Mail", "Store", "Documents", "Secretariat", "Web",
+                arguments, lifecycle, logging, yams,
+            ],
+            swiftSettings: house),
+
+        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: house),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,61 @@
+import Foundation
+import Meetings
+
+/// The zones that a file describes itself.
+struct FileZones: ~Copyable {
+    private let calendar: Component?
+
+    init(_ sections: [CalendarSection]) {
+        let text = sections.prefix(100).filter(\.isSafeZone).map(\.text).joined()
+        calendar = Component(parsing: "BEGIN:VCALENDAR\r\n" + text + "END:VCALENDAR\r\n")
+    }
+
+    func stockholmTime(of reading: ClockReading, in zone: String) -> WallTime? {
+        guard let wall = reading.wall, let offset = calendar?.offset(at: reading, zone: zone) else { return nil }
+        return WallTime(wall.asUTC.addingTimeInterval(-Double(offset)))
+    }
+}
+
+extension CalendarSection {
+    /// libical expands a zone's rules from their first year: by the second that would never end.
+    fileprivate var isSafeZone: Bool {
+        let rules = lines.map { $0.uppercased() }.filter { $0.hasPrefix("RRULE") }
+        let heavy = ["BYHOUR", "BYMINUTE", "BYSECOND", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"]
+        return text.utf8.count < 20_000 && rules.allSatisfy { rule in
+            rule.contains("FREQ=YEARLY") && !heavy.contains { rule.contains($0) }
+        }
+    }
+}
+
+/// The zone that a calendar program means by a name: of the tz database, of Windows, or with a prefix of its own.
+func knownZone(named raw: String) -> TimeZone? {
+    let name = raw.trimmingSpaces()
+    if let windows = windowsZones[name] { return TimeZone(identifier: windows) }
+    if name.contains("Stockholm") { return stockholm }
+    if ["UTC", "GMT", "Z", "TZONE://MICROSOFT/UTC"].contains(name.uppercased()) { return .gmt }
+    let area = name.split(separator: "/").suffix(2)
+    return area.count == 2 ? TimeZone(identifier: area.joined(separator: "/")) : nil
+}
+
+/// The Windows names of Europe, after Unicode CLDR; a file that uses another describes it.
+private let windowsZones = [
+    "W. Europe Standard Time": "Europe/Berlin", "Central Europe Standard Time": "Europe/Budapest",
+    "Central European Standard Time": "Europe/Warsaw", "Romance Standard Time": "Europe/Paris",
+    "FLE Standard Time": "Europe/Kiev", "GTB Standard Time": "Europe/Bucharest",
+    "E. Europe Standard Time": "Europe/Chisinau", "GMT Standard Time": "Europe/London",
+    "Greenwich Standard Time": "Atlantic/Reykjavik", "Russian Standard Time": "Europe/Moscow",
+    "Turkey Standard Time": "Europe/Istanbul", "Coordinated Universal Time": "UTC",
+]
+
+extension WallTime {
+    /// What a Swedish clock shows when a clock in that zone shows this.
+    func seen(from zone: TimeZone) -> WallTime {
+        if zone == stockholm { return self }
+        let estimate = asUTC.addingTimeInterval(-Double(zone.secondsFromGMT(for: asUTC)))
+        return WallTime(asUTC.addingTimeInterval(-Double(zone.secondsFromGMT(for: estimate))))
+    }
+
+    fileprivate var asUTC: Date {
+        Date(timeIntervalSince1970: Double(day.ordinal * 86_400 + minute * 60))
+    }
+}

@@ -1,0 +1,88 @@
+import Meetings
+
+/// Everything that one mail to one person is made of.
+package struct Letter: Sendable {
+    package var kind: Kind
+    /// “Region Norrdal”.
+    package var region: String
+    package var body: Body
+    /// Whom it concerns: of an assistant's copy, the person she assists.
+    package var recipient: Person
+    /// What the recipient is in the body; none for a guest.
+    package var role: Seat.Role?
+    /// The meeting, in every kind but a welcome.
+    package var meeting: Meeting?
+    /// A newcomer's meetings.
+    package var meetings: [Meeting]
+    /// Protected identities are already left out.
+    package var called: [Called]
+    /// *För kännedom*: no answer is asked.
+    package var isInformed: Bool
+    package var answer: Answer?
+    package var changes: [Change]
+    /// Why the meeting is cancelled.
+    package var reason: String?
+    /// When the papers have come at the latest.
+    package var papersDay: Day?
+    /// An assistant's copy: the name of the person she assists.
+    package var copyFor: String?
+    /// The address of the service's mailbox.
+    package var contact: String
+    /// A printed letter to someone without an address.
+    package var isPosted: Bool
+    /// The day it is written: a year is named only where it is another.
+    package var written: Day
+
+    package init(
+        kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
+        meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
+        changes: [Change] = [], reason: String? = nil, papersDay: Day? = nil, copyFor: String? = nil, contact: String,
+        isPosted: Bool = false, written: Day
+    ) {
+        self.kind = kind
+        self.region = region
+        self.body = body
+        self.recipient = recipient
+        self.role = role
+        self.meeting = meeting
+        self.meetings = meetings
+        self.called = called
+        self.isInformed = isInformed
+        self.answer = answer
+        self.changes = changes
+        self.reason = reason
+        self.papersDay = papersDay
+        self.copyFor = copyFor
+        self.contact = contact
+        self.isPosted = isPosted
+        self.written = written
+    }
+
+    /// Each kind is written from the template of its name.
+    package typealias Kind = MeetingPolicy.Sending
+
+    /// Someone who is called to the meeting; without a role, a guest.
+    package struct Called: Hashable, Sendable {
+        package var name: String
+        package var role: Seat.Role?
+
+        package init(name: String, role: Seat.Role? = nil) {
+            self.name = name
+            self.role = role
+        }
+    }
+
+    /// What is no longer as it was.
+    package enum Change: Hashable, Sendable {
+        case time(from: WallTime, length: Int)
+        case place(from: Meeting.Place)
+        case agenda
+    }
+}
+
+/// A mail's words, ready to be sent or printed.
+package struct ComposedMail: Equatable, Sendable {
+    package let subject: String
+    package let text: String
+    package let html: String
+}

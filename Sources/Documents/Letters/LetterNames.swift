@@ -1,0 +1,26 @@
+/// The names that mail templates may use.
+enum LetterName: String, CaseIterable {
+    // Who and where.
+    case region, body, firstName, fullName, role, contact, telephone, signature
+    // The meeting: “tisdag 9 mars”; “tisdag 9 mars 2027 kl. 13.00–15.00”; “årets andra möte”.
+    case day, subjectTime, when, which, isPreliminary, isCalled
+    case isDigital, joinLink, room
+    case noticeDay, noticeDays, papersDay
+    case hasAgenda, agenda, clock, number, title, kind, presenter
+    case called, guests
+    // A newcomer's meetings, each with `ordinal`, `when` and `place`.
+    case hasMeetings, meetings, meetingCount, ordinal, place
+    // Which kind of mail, where a text serves several.
+    case isCancellation, isFarewell, callsOff
+    // How it reaches the reader: one of three.
+    case isMail, isCopy, isPosted
+    case isInformed
+    // The answer: one of `isInformed`, `unanswered`, `again` and `answered` holds.
+    case unanswered, again, answered, accepted, declined, tentative, answeredBy
+    case hasChanges, changes, newTime, oldTime, newPlace, oldPlace, newLink, newAgenda, news
+    case reason
+    // Why the mail came: one of these and `isInformed`.
+    case isGuest, isPresenter, hasRole
+
+    static let all = Set(allCases.map(\.rawValue))
+}

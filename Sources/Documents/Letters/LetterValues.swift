@@ -1,0 +1,121 @@
+import Meetings
+
+/// What a letter's template is filled with: facts and words, never whole sentences.
+struct LetterValues {
+    private(set) var fields: [String: Any] = [:]
+    private let letter: Letter
+
+    init(_ letter: Letter) {
+        self.letter = letter
+        setPeople()
+        setWay()
+        setAnswer()
+        setWelcome()
+        if let meeting = letter.meeting { setMeeting(meeting) }
+    }
+
+    /// Absent values and false ones are left out: their sections are not written.
+    private mutating func set(_ name: LetterName, _ value: String?) { fields[name.rawValue] = value }
+    private mutating func set(_ name: LetterName, if holds: Bool) { fields[name.rawValue] = holds ? true : nil }
+    private mutating func set(_ name: LetterName, _ rows: [[LetterName: String]]) {
+        guard !rows.isEmpty else { return }
+        fields[name.rawValue] = rows.map { row in Dictionary(uniqueKeysWithValues: row.map { ($0.rawValue, $1) }) }
+    }
+
+    private mutating func setPeople() {
+        let name = letter.copyFor ?? letter.recipient.name
+        set(.region, letter.region.isEmpty ? nil : letter.region)
+        set(.body, letter.body.name)
+        set(.fullName, name)
+        set(.firstName, String(name.prefix { $0 != " " }))
+        set(.contact, letter.contact)
+        set(.telephone, letter.body.sender.telephone)
+        fields[LetterName.signature.rawValue] = letter.signature
+        set(.role, letter.role?.word)
+        set(.isInformed, if: letter.isInformed)
+        set(.hasRole, if: !letter.isInformed && letter.role != nil)
+        set(.isPresenter, if: !letter.isInformed && letter.role == nil && letter.isPresenter)
+        set(.isGuest, if: !letter.isInformed && letter.role == nil && !letter.isPresenter)
+    }
+
+    private mutating func setWay() {
+        set(.isCopy, if: letter.copyFor != nil)
+        set(.isPosted, if: letter.copyFor == nil && letter.isPosted)
+        set(.isMail, if: letter.copyFor == nil && !letter.isPosted)
+        set(.isCancellation, if: letter.kind == .cancellation)
+        set(.isFarewell, if: letter.kind == .farewell)
+        set(.callsOff, if: letter.callsOff)
+        set(.reason, letter.reason)
+    }
+
+    private mutating func setAnswer() {
+        // RFC 5546 §3.2.2.1: a new time asks everybody again.
+        let hasNewTime = letter.kind == .change && letter.changes.contains(where: \.isOfTime)
+        let answer = hasNewTime ? nil : letter.answer
+        set(.again, if: !letter.isInformed && hasNewTime)
+        set(.unanswered, if: !letter.isInformed && !hasNewTime && answer == nil)
+        guard let answer, !letter.isInformed else { return }
+        set(.answered, if: true)
+        set(.accepted, if: answer.reply == .accepted)
+        set(.declined, if: answer.reply == .declined)
+        set(.tentative, if: answer.reply == .tentative)
+        set(.answeredBy, answer.by)
+    }
+
+    private mutating func setWelcome() {
+        let meetings = letter.meetings.sorted { $0.start < $1.start }
+        set(.hasMeetings, if: !meetings.isEmpty)
+        set(.meetings, meetings.map(row))
+        set(.meetingCount, "\(meetings.count.word(one: "ett")) \(meetings.count == 1 ? "möte" : "möten")")
+        let notice = letter.body.policy.noticeDays
+        set(.noticeDays, "\(notice.word(one: "en")) \(notice == 1 ? "dag" : "dagar")")
+    }
+
+    private func row(of meeting: Meeting) -> [LetterName: String] {
+        [
+            .ordinal: "\(meeting.number.ordinalWord) mötet".capitalizedSentence,
+            .when: meeting.start.inFull(minutes: meeting.length).capitalizedSentence,
+            .place: letter.place(of: meeting).words,
+        ]
+    }
+
+    private mutating func setMeeting(_ meeting: Meeting) {
+        let year = letter.written.year
+        let day = meeting.start.day
+        set(.day, day.asRead(in: year))
+        set(.subjectTime, meeting.start.asRead(in: letter.subjectYear, minutes: meeting.length))
+        set(.when, meeting.start.inFull(minutes: meeting.length).capitalizedSentence)
+        let ordinal = meeting.number.ordinalWord
+        set(.which, meeting.year == year ? "årets \(ordinal) möte" : "det \(ordinal) mötet \(meeting.year)")
+        set(.isCalled, if: letter.isCalled(meeting))
+        set(.isPreliminary, if: !letter.isCalled(meeting))
+        set(.noticeDay, letter.promise(day.adding(days: -letter.body.policy.noticeDays)))
+        set(.papersDay, letter.papersDay.flatMap(letter.promise))
+        setPlace(letter.place(of: meeting))
+        setAgenda(of: meeting)
+        setChanges(to: meeting)
+    }
+
+    private mutating func setPlace(_ place: Meeting.Place) {
+        set(.room, place.room)
+        set(.isDigital, if: place.room == nil)
+        // No way in stands in a mail that calls somebody off.
+        set(.joinLink, letter.callsOff ? nil : place.joinLink)
+    }
+
+    private mutating func setAgenda(of meeting: Meeting) {
+        let isShown = letter.isCalled(meeting) && !letter.callsOff
+        let items = isShown ? meeting.agenda : []
+        set(.hasAgenda, if: !items.isEmpty)
+        set(.agenda, isShown ? meeting.timedAgenda : [])
+        let people = CalledPeople(letter.called, agenda: items)
+        set(.called, people.members)
+        set(.guests, people.guests)
+    }
+
+    private mutating func setChanges(to meeting: Meeting) {
+        set(.hasChanges, if: !letter.changes.isEmpty)
+        set(.changes, letter.changes.map { ChangeWords($0, to: meeting, in: letter).row })
+        set(.news, ChangeWords.news(of: meeting, in: letter))
+    }
+}

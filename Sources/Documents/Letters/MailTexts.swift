@@ -1,0 +1,94 @@
+import Foundation
+import Meetings
+import Mustache
+
+/// The region's mail, written from the templates that a samordnare may edit: each once, laid out as text and as HTML.
+package struct MailTexts: Sendable {
+    private let library: MustacheLibrary
+
+    /// Reads and checks every template at once: what is broken is found before anything is due.
+    package init(directory: URL) throws(DocumentError) {
+        MustacheContentTypes.register(MarkupContent(), named: MarkupContent.name)
+        let folder = TemplateFolder(directory)
+        let parts = folder.names(in: "mail/parts", ending: ".txt")
+        var library = MustacheLibrary()
+        for name in parts {
+            library.register(try folder.marked("mail/parts/\(name).txt", parts: parts), named: name)
+        }
+        for name in Letter.Kind.allCases.map(\.rawValue) + [entry] {
+            let path = "mail/\(name).txt"
+            library.register(try folder.marked(path, parts: parts), named: path)
+            try folder.require("Ämne:", in: path)
+        }
+        for path in [mailLayout, letterLayout] {
+            library.register(try folder.template(path, content: "HTML", names: layoutNames), named: path)
+        }
+        self.library = library
+    }
+
+    package func compose(_ letter: Letter) throws(DocumentError) -> ComposedMail {
+        guard letter.kind == .welcome || letter.meeting != nil else { throw .noMeeting(kind: letter.kind) }
+        let text = read("mail/\(letter.kind.rawValue).txt", for: letter)
+        let layout = letter.isPosted && letter.copyFor == nil ? letterLayout : mailLayout
+        let html = library.render(LaidOut(text, of: letter), withTemplate: layout)
+        return ComposedMail(subject: text.subject, text: PlainText.lay(text), html: html?.withDatesUnbroken ?? "")
+    }
+
+    /// The calendar entry's DESCRIPTION: it must do without the mail, which some clients delete on answering.
+    package func description(of letter: Letter) -> String {
+        PlainText.lay(read("mail/\(entry).txt", for: letter))
+    }
+
+    /// The calendar entry's SUMMARY.
+    package func summary(of letter: Letter) -> String {
+        read("mail/\(entry).txt", for: letter).subject
+    }
+
+    /// The calendar entry's LOCATION: the room, the link, or both.
+    package func location(of letter: Letter) -> String? {
+        guard let meeting = letter.meeting else { return nil }
+        let place = letter.place(of: meeting)
+        let parts = [place.room, letter.callsOff ? nil : place.joinLink].compactMap(\.self).map(MarkupContent.folded)
+        return parts.isEmpty ? place.words.capitalizedSentence : parts.joined(separator: "; ")
+    }
+
+    private func read(_ template: String, for letter: Letter) -> MarkedText {
+        MarkupReader.read(library.render(LetterValues(letter).fields, withTemplate: template) ?? "")
+    }
+}
+
+private let entry = "entry"
+private let mailLayout = "mail/layout.html"
+private let letterLayout = "pages/letter.html"
+
+/// What the layouts may name: the fields below and those of a marked text.
+private let layoutNames: Set<String> = [
+    "subject", "eyebrow", "recipient", "written", "blocks", "footer", "title", "heading", "paragraph", "note", "list",
+    "facts", "agenda", "first", "last", "text", "isLink", "label", "isMain", "lines", "clock", "number",
+    "kind", "presenter",
+]
+
+/// A marked text as the layouts see it.
+private struct LaidOut {
+    let subject: String
+    let eyebrow: String?
+    let recipient: String
+    let written: String
+    let blocks: [MarkedText.Block]
+    let footer: [[MarkedText.Line]]
+
+    init(_ text: MarkedText, of letter: Letter) {
+        subject = text.subject
+        eyebrow = text.eyebrow
+        recipient = letter.recipient.name
+        written = letter.written.plain
+        blocks = text.blocks
+        footer = text.footer
+    }
+}
+
+extension TemplateFolder {
+    fileprivate func marked(_ path: String, parts: [String]) throws(DocumentError) -> MustacheTemplate {
+        try template(path, content: MarkupContent.name, names: LetterName.all, parts: parts)
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// The way messages leave.
+package enum Transport: Sendable {
+    case smtp(SMTPSettings)
+    /// A folder in place of a mail server.
+    case maildir(URL)
+
+    /// Whether a message could leave now: connects, signs in and leaves again, or opens the folder.
+    package func probe() async throws(MailError) {
+        let outcome: Result<Void, MailError> = await onThread(named: "mail probe") {
+            Result { () throws(MailError) in try probeNow() }
+        }
+        try outcome.get()
+    }
+
+    private func probeNow() throws(MailError) {
+        switch self {
+        case .smtp(let settings): try SMTPSession(settings, stop: Stop()).probe()
+        case .maildir(let root): try Maildir(root: root).probe()
+        }
+    }
+}
+
+/// libcurl blocks, and Swift's cooperative pool has no thread to spare for that.
+func onThread<Value: Sendable>(named name: String, _ work: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+        let thread = Thread { continuation.resume(returning: work()) }
+        thread.name = name
+        thread.start()
+    }
+}

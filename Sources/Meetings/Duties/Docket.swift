@@ -1,0 +1,103 @@
+import Foundation
+
+/// One meeting with everything that decides what is owed for it.
+package struct Docket: Sendable {
+    package let meeting: Meeting
+    package let policy: MeetingPolicy
+    /// Who should have an invitation, by mandates valid on the meeting's day and by being a guest.
+    package let invitees: [Invitee]
+    package let invitations: [Key<Person>: Invitation]
+    /// Those whose latest message has not left yet: a reminder would come before what it reminds of.
+    package let waiting: Set<Key<Person>>
+    package let done: Set<Duty.Key>
+    /// Set where the samordnare sends the kallelse before its day.
+    package let callsNow: Bool
+
+    package init(
+        meeting: Meeting, policy: MeetingPolicy, invitees: [Invitee], invitations: [Invitation],
+        waiting: Set<Key<Person>> = [], done: Set<Duty.Key> = [], callsNow: Bool = false
+    ) {
+        self.meeting = meeting
+        self.policy = policy
+        self.invitees = invitees
+        self.invitations = Dictionary(uniqueKeysWithValues: invitations.map { ($0.person, $0) })
+        self.waiting = waiting
+        self.done = done
+        self.callsNow = callsNow
+    }
+
+    /// What is owed at a moment, in the order of the invited; nothing once the meeting has begun.
+    package func duties(at now: Date) -> [Duty] {
+        guard now < meeting.start.nearestMoment, meeting.ownership != .elsewhere else { return [] }
+        switch meeting.state {
+        case .proposed, .held, .closed: return []
+        case .cancelled: return withdrawals(of: .cancellation, from: invitations.keys.sorted())
+        case .booked, .called: return invitees.flatMap { duties(to: $0, at: now) } + farewells
+        }
+    }
+
+    /// The next moment at which something more may be owed though nothing has happened.
+    package func nextMoment(after now: Date) -> Date? {
+        let moments = [noticeMoment, reminderMoment, meeting.start.nearestMoment, meeting.end.nearestMoment]
+        return moments.filter { $0 > now }.min()
+    }
+
+    /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
+    package var noticeMoment: Date { callsNow ? .distantPast : moment(daysAhead: policy.noticeDays) }
+
+    package var reminderMoment: Date { moment(daysAhead: policy.reminderDays) }
+
+    private func duties(to invitee: Invitee, at now: Date) -> [Duty] {
+        guard let invitation = invitations[invitee.person.id], invitation.isLive else {
+            return firstContact(with: invitee.person.id, at: now)
+        }
+        if invitation.conveyed.stage == .booked, now >= noticeMoment {
+            return [Duty(key: key(.notice, invitation))]
+        }
+        if invitation.conveyed.revision < meeting.revision {
+            return [Duty(key: key(.change, to: invitation.person, occasion: "\(meeting.revision)"))]
+        }
+        return reminder(to: invitee, of: invitation, at: now)
+    }
+
+    /// A booking, or at once the kallelse where its day has come: who joins late gets what the others have.
+    private func firstContact(with person: Key<Person>, at now: Date) -> [Duty] {
+        let occasion = invitations[person].map { "\($0.sequence + 1)" } ?? ""
+        let kind: MeetingPolicy.Sending = if case .takenOver = meeting.ownership { .takeover } else { .booking }
+        let booking = key(kind, to: person, occasion: occasion)
+        guard now >= noticeMoment, kind == .booking else { return [Duty(key: booking)] }
+        return [Duty(key: booking, lapse: .noticeInstead), Duty(key: key(.notice, to: person, occasion: occasion))]
+    }
+
+    /// Owed once per time to those who are asked, have not answered and were asked before the reminder's day.
+    private func reminder(to invitee: Invitee, of invitation: Invitation, at now: Date) -> [Duty] {
+        let key = key(.reminder, invitation)
+        guard invitee.kind == .called, now >= reminderMoment, !done.contains(key) else { return [] }
+        if invitation.answer != nil { return [Duty(key: key, lapse: .answered)] }
+        if invitation.asked >= reminderMoment { return [Duty(key: key, lapse: .tooLate)] }
+        return waiting.contains(invitation.person) ? [] : [Duty(key: key)]
+    }
+
+    private var farewells: [Duty] {
+        let entitled = Set(invitees.map(\.person.id))
+        return withdrawals(of: .farewell, from: invitations.keys.sorted().filter { !entitled.contains($0) })
+    }
+
+    private func withdrawals(of kind: MeetingPolicy.Sending, from people: [Key<Person>]) -> [Duty] {
+        people.compactMap { invitations[$0] }.filter(\.isLive)
+            .map { Duty(key: key(kind, to: $0.person, occasion: "\($0.sequence)")) }
+    }
+
+    private func key(_ kind: MeetingPolicy.Sending, _ invitation: Invitation) -> Duty.Key {
+        key(kind, to: invitation.person, occasion: invitation.joined == 0 ? "" : "\(invitation.joined)")
+    }
+
+    private func key(_ kind: MeetingPolicy.Sending, to person: Key<Person>, occasion: String) -> Duty.Key {
+        Duty.Key(scope: meeting.id.text, kind: kind, person: person, generation: meeting.generation, occasion: occasion)
+    }
+
+    private func moment(daysAhead: Int) -> Date {
+        let day = policy.window.lastOpenDay(until: meeting.start.day.adding(days: -daysAhead))
+        return (WallTime(day: day, minute: policy.window.opens) ?? meeting.start).nearestMoment
+    }
+}

@@ -1,0 +1,82 @@
+/// How a body meets and how its mail is sent; every number can be set per body.
+package struct MeetingPolicy: Hashable, Codable, Sendable {
+    /// Fewest and most meetings a year (S1:36).
+    package var fewestMeetings = 4
+    package var mostMeetings = 6
+    package var meetingsPerYear = 5
+    /// Minutes.
+    package var length = 120
+    package var isDigital = true
+    /// Days before the meeting.
+    package var noticeDays = 14
+    package var papersDays = 7
+    package var reminderDays = 5
+    /// Working days after the meeting until the draft minutes, and working days open for comments.
+    package var draftDays = 5
+    package var commentDays = 5
+    /// Days after the meeting until the minutes are approved.
+    package var approvalDays = 14
+    package var modes: [Sending: Mode] = [:]
+    package var window = SendWindow()
+
+    package init() {}
+
+    package func mode(of sending: Sending) -> Mode { modes[sending] ?? sending.usualMode }
+
+    /// What a mail is for, as far as anybody sets when it goes out.
+    package enum Sending: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+        case booking, notice, reminder, change, cancellation, welcome, farewell, takeover
+
+        /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
+        var usualMode: Mode {
+            switch self {
+            case .booking: .release
+            case .reminder: .automatic
+            default: .press
+            }
+        }
+    }
+
+    package enum Mode: String, Codable, Sendable, CaseIterable {
+        /// By itself.
+        case automatic
+        /// After the samordnare's press.
+        case press
+        /// After the chair's yes.
+        case release
+    }
+}
+
+/// When mail that can wait goes out: weekdays from one hour to another, outside the quiet weeks.
+package struct SendWindow: Hashable, Codable, Sendable {
+    /// Minutes since midnight.
+    package var opens = 7 * 60
+    package var closes = 18 * 60
+    /// ISO weeks without mail; 27–32 is the Swedish summer, 52, 53 and 1 Christmas.
+    package var quietWeeks: Set<Int> = [27, 28, 29, 30, 31, 32, 52, 53, 1]
+
+    package init() {}
+
+    package func isOpen(on day: Day) -> Bool {
+        SwedishCalendar.isWorkingDay(day) && !quietWeeks.contains(day.week.number)
+    }
+
+    /// The first time from this one on at which mail may go out.
+    package func next(from time: WallTime) -> WallTime {
+        if isOpen(on: time.day) {
+            if time.minute < opens { return WallTime(day: time.day, minute: opens) ?? time }
+            if time.minute < closes { return time }
+        }
+        var day = time.day.adding(days: 1)
+        // A year without an open day can only be a mistake in the quiet weeks: mail is then not held for ever.
+        for _ in 0..<366 where !isOpen(on: day) { day = day.adding(days: 1) }
+        return WallTime(day: day, minute: opens) ?? time
+    }
+
+    /// The day itself where open, else the last open day before: what is promised a number of days ahead is never late.
+    package func lastOpenDay(until day: Day) -> Day {
+        var candidate = day
+        for _ in 0..<366 where !isOpen(on: candidate) { candidate = candidate.adding(days: -1) }
+        return candidate
+    }
+}

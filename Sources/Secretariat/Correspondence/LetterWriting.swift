@@ -1,0 +1,41 @@
+import Calendars
+import Documents
+import Foundation
+import Meetings
+
+extension Correspondence {
+    func letter(
+        _ kind: MeetingPolicy.Sending, _ invitation: Invitation, _ invitee: Invitee, _ docket: Docket, _ told: Telling
+    ) -> Letter {
+        var letter = Letter(
+            kind: kind, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
+            meeting: docket.meeting, contact: secretary.settings.mailbox, written: WallTime(now).day)
+        letter.called = docket.invitees.filter { $0.kind == .called && !$0.person.isProtected }
+            .map { Letter.Called(name: $0.person.name, role: $0.role) }
+        letter.isInformed = invitee.kind == .informed
+        letter.answer = invitation.answer
+        letter.changes = told.changes(to: docket.meeting)
+        letter.papersDay = body.policy.window.lastOpenDay(until: docket.meeting.start.day.adding(days: -body.policy.papersDays))
+        if case .cancelled(let reason, _, _) = docket.meeting.state { letter.reason = reason }
+        return letter
+    }
+
+    /// The iTIP object that goes with a letter; the answer she has given stands in it, so that nothing is asked twice.
+    func scheduling(_ letter: Letter, _ invitation: Invitation, _ meeting: Meeting) -> SchedulingMessage {
+        let isWithdrawn = invitation.conveyed.stage == .withdrawn
+        let texts = secretary.texts
+        return SchedulingMessage(
+            method: isWithdrawn ? .cancel : .request, uid: invitation.uid, sequence: invitation.sequence,
+            organizer: SchedulingMessage.Organizer(name: senderName, address: invitation.organizer),
+            attendee: SchedulingMessage.Attendee(
+                name: letter.recipient.name, address: letter.recipient.address ?? "", kind: invitation.kind,
+                reply: invitation.answer?.reply, asks: invitation.answer == nil && !isWithdrawn),
+            start: meeting.start, length: meeting.length, summary: texts.summary(of: letter),
+            description: texts.description(of: letter), location: texts.location(of: letter),
+            link: isWithdrawn ? nil : meeting.place.joinLink ?? body.sender.joinLink,
+            status: isWithdrawn ? .cancelled : invitation.conveyed.stage == .called ? .confirmed : .tentative,
+            created: invitation.created, modified: now, stamp: now)
+    }
+
+    var senderName: String { body.sender.name ?? body.name }
+}

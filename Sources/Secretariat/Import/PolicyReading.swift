@@ -1,0 +1,67 @@
+import Meetings
+
+extension MeetingPolicy {
+    private static let keys = [
+        "fewest_meetings", "most_meetings", "meetings_per_year", "length", "digital", "notice_days", "papers_days",
+        "reminder_days", "draft_days", "comment_days", "approval_days", "modes", "window",
+    ]
+
+    /// The entry's `policy`, key by key in the place of another one's.
+    init(_ entry: YAMLMapping, over other: MeetingPolicy) throws(ImportError) {
+        self = other
+        guard let policy = try entry.mapping("policy", keys: MeetingPolicy.keys) else { return }
+        try readNumbers(policy)
+        isDigital = try policy.flag("digital") ?? isDigital
+        try readModes(policy)
+        window = try SendWindow(policy, over: window)
+    }
+
+    private mutating func readNumbers(_ policy: YAMLMapping) throws(ImportError) {
+        fewestMeetings = try policy.number("fewest_meetings", in: 0...52) ?? fewestMeetings
+        mostMeetings = try policy.number("most_meetings", in: 0...52) ?? mostMeetings
+        meetingsPerYear = try policy.number("meetings_per_year", in: 0...52) ?? meetingsPerYear
+        guard fewestMeetings <= mostMeetings else {
+            throw policy.error(
+                .unexpected("\(mostMeetings)", expected: "at least fewest_meetings, \(fewestMeetings)"),
+                at: "most_meetings")
+        }
+        length = try policy.number("length", in: 1...1440) ?? length
+        noticeDays = try policy.number("notice_days", in: 0...365) ?? noticeDays
+        papersDays = try policy.number("papers_days", in: 0...365) ?? papersDays
+        reminderDays = try policy.number("reminder_days", in: 0...365) ?? reminderDays
+        draftDays = try policy.number("draft_days", in: 0...365) ?? draftDays
+        commentDays = try policy.number("comment_days", in: 0...365) ?? commentDays
+        approvalDays = try policy.number("approval_days", in: 0...365) ?? approvalDays
+    }
+
+    private mutating func readModes(_ policy: YAMLMapping) throws(ImportError) {
+        guard let entries = try policy.mapping("modes", keys: Sending.allCases.map(\.rawValue)) else { return }
+        for sending in Sending.allCases {
+            modes[sending] = try entries.choice(sending.rawValue, of: Mode.self) ?? modes[sending]
+        }
+    }
+}
+
+extension SendWindow {
+    fileprivate init(_ policy: YAMLMapping, over other: SendWindow) throws(ImportError) {
+        self = other
+        guard let window = try policy.mapping("window", keys: ["opens", "closes", "quiet_weeks"]) else { return }
+        opens = try window.value("opens", expected: "a time such as 07:00", SendWindow.minute) ?? opens
+        closes = try window.value("closes", expected: "a time such as 18:00", SendWindow.minute) ?? closes
+        guard opens < closes else {
+            throw window.error(.unexpected("closes", expected: "a time after “opens”"), at: "closes")
+        }
+        guard window.has("quiet_weeks") else { return }
+        quietWeeks = []
+        for text in try window.texts("quiet_weeks") {
+            guard let week = Int(text), (1...53).contains(week) else {
+                throw window.error(.unexpected(text, expected: "a week from 1 to 53"), at: "quiet_weeks")
+            }
+            quietWeeks.insert(week)
+        }
+    }
+
+    private static func minute(_ text: String) -> Int? {
+        WallTime(iso: "2000-01-01T\(text)")?.minute
+    }
+}

@@ -1,0 +1,65 @@
+import Meetings
+
+/// What an import would make of the register, before anybody has said yes to it.
+package struct RegisterProposal: Equatable, Sendable {
+    package let after: Register
+    package let changes: [RegisterChange]
+    /// What is worth knowing and changes nothing.
+    package let notes: [String]
+
+    init(from before: Register, to after: Register, notes: [String] = []) {
+        self.after = after
+        self.notes = notes
+        changes = RegisterComparison(before: before, after: after).changes
+    }
+}
+
+/// One line of what an import would do.
+package struct RegisterChange: Hashable, Sendable, CustomStringConvertible {
+    package let kind: Kind
+    /// “ledamot Anna Ek in LPO Psykisk hälsa”.
+    package let subject: String
+    /// What of it, each with its old and new value.
+    package let details: [String]
+
+    package enum Kind: String, Sendable { case add, change, end }
+
+    package var description: String {
+        "\(kind.rawValue) \(subject)" + (details.isEmpty ? "" : ": " + details.joined(separator: ", "))
+    }
+}
+
+extension RegisterProposal {
+    /// A region pack over what is there: what it does not name stays as it is.
+    package init(_ pack: RegionPack, into register: Register) throws(ImportError) {
+        guard register.region.isEmpty || register.region == pack.region else {
+            throw ImportError(Fault(file: pack.file, place: .whole, cause: .otherRegion(register.region)))
+        }
+        var after = register
+        after.region = pack.region
+        after.authorities.merge(pack.authorities) { $0.id == $1.id }
+        after.bodies.merge(pack.bodies) { $0.id == $1.id }
+        after.schoolBreaks.merge(pack.schoolBreaks) { $0.isSameBreak(as: $1) }
+        self.init(from: register, to: after)
+    }
+}
+
+extension SchoolBreak {
+    /// The same break of the same year, perhaps on other days.
+    func isSameBreak(as other: SchoolBreak) -> Bool {
+        name == other.name && from.year == other.from.year && municipalities == other.municipalities
+    }
+}
+
+extension Array {
+    /// Puts each newcomer in the place of its namesake, or last.
+    fileprivate mutating func merge(_ others: [Element], _ isSame: (Element, Element) -> Bool) {
+        for other in others {
+            if let index = firstIndex(where: { isSame($0, other) }) {
+                self[index] = other
+            } else {
+                append(other)
+            }
+        }
+    }
+}

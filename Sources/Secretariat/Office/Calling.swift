@@ -1,0 +1,65 @@
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// Sends the kallelse of a meeting at once: the command is the press.
+    package func notice(_ reference: String, by: String) throws -> [OutboxMessage] {
+        try store.write { try callNow(reference, by: by, $0) }
+    }
+
+    /// The messages that `notice` would send, each with its bytes; nothing is changed.
+    package func rehearseNotice(_ reference: String, by: String) throws -> [(message: OutboxMessage, content: Data)] {
+        try store.rehearse { transaction in
+            try callNow(reference, by: by, transaction).map { ($0, try transaction.snapshot.content(of: $0.id) ?? Data()) }
+        }
+    }
+
+    /// Sends one person what she has of a meeting once more, in its present form.
+    package func resend(_ reference: String, to name: String, by: String) throws -> Int {
+        try store.write { transaction in
+            let register = try transaction.snapshot.register()
+            let meeting = try transaction.snapshot.findMeeting(reference, in: register)
+            let person = try transaction.snapshot.findPerson(name, in: register)
+            let docket = try docket(of: meeting, register, transaction)
+            guard let invitation = docket.invitations[person.id] else {
+                throw OfficeError.notInvited(name: person.name, meeting: meeting.reference)
+            }
+            let fact = Fact(at: world.now(), by: by, kind: "resent", scope: meeting.id.text, detail: person.id.text)
+            try transaction.record(fact)
+            return try correspondence(on: docket, register, transaction)?.resend(invitation, docket) ?? 0
+        }
+    }
+
+    private func callNow(_ reference: String, by: String, _ transaction: Transaction) throws -> [OutboxMessage] {
+        let register = try transaction.snapshot.register()
+        let meeting = try transaction.snapshot.findMeeting(reference, in: register)
+        let docket = try docket(of: meeting, register, transaction, callsNow: true)
+        guard meeting.ownership != .elsewhere else { throw OfficeError.bookedElsewhere(meeting: meeting.reference) }
+        guard docket.isOpen else {
+            throw OfficeError.wrongState(meeting: meeting.reference, state: meeting.state.word, verb: "call to")
+        }
+        let filter = MessageFilter(meeting: meeting.id)
+        let known = Set(try transaction.snapshot.messages(filter).map(\.id))
+        _ = try correspondence(on: docket, register, transaction)?.carryOut(docket)
+        _ = try letGo(filter, waitingFor: .press, verb: "pressed", by: by, transaction)
+        return try transaction.snapshot.messages(filter).filter { !known.contains($0.id) }
+    }
+
+    private func docket(
+        of meeting: Meeting, _ register: Register, _ transaction: Transaction, callsNow: Bool = false
+    ) throws -> Docket {
+        let policy = register.body(meeting.body)?.policy ?? MeetingPolicy()
+        return try transaction.snapshot.docket(of: meeting, policy, register, callsNow: callsNow)
+    }
+
+    private func correspondence(
+        on docket: Docket, _ register: Register, _ transaction: Transaction
+    ) -> Correspondence? {
+        register.body(docket.meeting.body).map { body in
+            Correspondence(
+                secretary: self, transaction: transaction, register: register, body: body,
+                newcomers: Newcomers(among: []), now: world.now(), isPressed: true)
+        }
+    }
+}

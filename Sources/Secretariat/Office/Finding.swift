@@ -1,0 +1,47 @@
+import Meetings
+import Store
+
+/// How people on the command line name things.
+extension Snapshot {
+    package func findBody(_ name: String, in register: Register) throws -> Body {
+        guard let body = register.body(named: name) else { throw OfficeError.noBody(name) }
+        return body
+    }
+
+    /// By `body/year-number`, the body under any of its names, or by identifier.
+    package func findMeeting(_ reference: String, in register: Register) throws -> Meeting {
+        if let meeting = try meeting(Key(reference)) { return meeting }
+        let halves = reference.split(separator: "/")
+        let numbers = halves.last?.split(separator: "-").compactMap { Int($0) } ?? []
+        guard halves.count == 2, numbers.count == 2, let body = register.body(named: String(halves[0])),
+            let meeting = try meetings(of: body.id, year: numbers[0]).first(where: { $0.number == numbers[1] })
+        else { throw OfficeError.noMeeting(reference) }
+        return meeting
+    }
+
+    /// By address, name or identifier; two people of one name are not guessed between.
+    package func findPerson(_ name: String, in register: Register) throws -> Person {
+        if let person = register.person(Key(name)) { return person }
+        let byAddress = register.people(at: name)
+        let matches = byAddress.isEmpty ? register.people.filter { $0.name.lowercased() == name.lowercased() } : byAddress
+        guard let match = matches.first else { throw OfficeError.noPerson(name) }
+        guard matches.count == 1 else {
+            throw OfficeError.severalPeople(name, matches: matches.map { "\($0.name) (\($0.id))" })
+        }
+        return match
+    }
+}
+
+extension Meeting.State {
+    /// The state's word for operators.
+    package var word: String {
+        switch self {
+        case .proposed: "proposed"
+        case .booked: "booked"
+        case .called: "called"
+        case .held: "held"
+        case .closed: "closed"
+        case .cancelled: "cancelled"
+        }
+    }
+}

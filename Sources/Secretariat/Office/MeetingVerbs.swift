@@ -1,0 +1,144 @@
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// The chair's yes to the year's dates: books what is proposed and coming, and is the press for its bookings.
+    package func approve(_ year: Int, of name: String, by chairName: String) throws -> [Meeting] {
+        let now = world.now()
+        return try store.write { transaction in
+            let register = try transaction.snapshot.register()
+            let body = try transaction.snapshot.findBody(name, in: register)
+            let chair = try transaction.snapshot.findPerson(chairName, in: register)
+            let meetings = try transaction.snapshot.meetings(of: body.id, year: year)
+            guard !meetings.isEmpty else { throw OfficeError.noMeetings(body: body.name, year: year) }
+            try check(chair, of: body, register, for: meetings)
+            let booked = meetings.filter { $0.state == .proposed && $0.start.nearestMoment > now }
+            for var meeting in booked {
+                meeting.state = .booked(by: chair.name, at: now)
+                try transaction.save(meeting)
+                try transaction.record(Fact(at: now, by: chair.name, kind: "booked", scope: meeting.id.text))
+            }
+            return booked
+        }
+    }
+
+    private func check(_ chair: Person, of body: Body, _ register: Register, for meetings: [Meeting]) throws {
+        let days = [WallTime(world.now()).day] + meetings.map(\.start.day)
+        let chairs = days.compactMap { register.chair(of: body.id, on: $0) }
+        guard chairs.contains(where: { $0.id == chair.id }) else {
+            throw OfficeError.notChair(name: chair.name, body: body.name, chair: chairs.first?.name)
+        }
+    }
+
+    /// The chair's release of the agenda; lets go the messages that wait for it.
+    package func release(_ reference: String, by: String) throws -> Int {
+        let now = world.now()
+        return try store.write { transaction in
+            var meeting = try find(reference, transaction, verb: "release")
+            meeting.release = Meeting.Release(by: by, at: now)
+            try transaction.save(meeting)
+            let filter = MessageFilter(meeting: meeting.id)
+            return try letGo(filter, waitingFor: .release, verb: "released", by: by, transaction)
+        }
+    }
+
+    /// Cancels a meeting; those who were told of it are told.
+    package func cancel(_ reference: String, because reason: String, by: String) throws -> Meeting {
+        try change(reference, verb: "cancel", kind: "cancelled", detail: reason, by: by) { meeting, now in
+            meeting.state = .cancelled(because: reason, by: by, at: now)
+            meeting.revision += 1
+        }
+    }
+
+    /// Moves a meeting: answers to the old time no longer count.
+    package func move(_ reference: String, to time: WallTime, length: Int? = nil, by: String) throws -> Meeting {
+        let moment = try time.moment()
+        guard moment > world.now() else { throw OfficeError.past(time) }
+        return try change(reference, verb: "move", kind: "moved", detail: "to \(time)", by: by) { meeting, _ in
+            guard meeting.start != time || length.map({ $0 != meeting.length }) ?? false else {
+                throw OfficeError.sameTime(meeting: meeting.reference, time)
+            }
+            meeting.start = time
+            meeting.length = length ?? meeting.length
+            meeting.generation += 1
+            meeting.revision += 1
+        }
+    }
+
+    /// Sets where a meeting is held, or its agenda; answers stand.
+    package func edit(
+        _ reference: String, by: String, _ edit: (inout Meeting) -> Void
+    ) throws -> Meeting {
+        try change(reference, verb: "change", kind: "changed", by: by) { meeting, _ in
+            let before = meeting
+            edit(&meeting)
+            if meeting != before { meeting.revision += 1 }
+        }
+    }
+
+    /// From now on Samordna sends for a meeting that was booked in another system.
+    package func takeOver(_ reference: String, by: String) throws -> Meeting {
+        try change(reference, verb: "take over", kind: "taken over", by: by) { meeting, now in
+            guard meeting.ownership == .elsewhere else { throw OfficeError.notElsewhere(meeting: meeting.reference) }
+            meeting.ownership = .takenOver(by: by, at: now)
+            if meeting.state == .proposed { meeting.state = .booked(by: by, at: now) }
+        }
+    }
+
+    /// Invites someone to one meeting alone.
+    package func invite(_ name: String, to reference: String, as kind: Invitee.Kind, by: String) throws -> Meeting {
+        let person = try store.read { try $0.findPerson(name, in: try $0.register()) }
+        return try change(reference, verb: "invite to", kind: "invited", detail: person.id.text, by: by) { meeting, _ in
+            meeting.guests.removeAll { $0.person == person.id }
+            meeting.guests.append(Meeting.Guest(person: person.id, kind: kind))
+        }
+    }
+
+    /// An answer that reached the samordnare otherwise.
+    package func record(
+        _ reply: Answer.Reply, of name: String, to reference: String, comment: String? = nil, by: String
+    ) throws -> Answer {
+        let now = world.now()
+        return try store.write { transaction in
+            let register = try transaction.snapshot.register()
+            let meeting = try find(reference, transaction, verb: "answer")
+            let person = try transaction.snapshot.findPerson(name, in: register)
+            let invitation = try transaction.snapshot.invitations(to: meeting).first { $0.person == person.id && $0.isLive }
+            guard let invitation else { throw OfficeError.notInvited(name: person.name, meeting: meeting.reference) }
+            guard invitation.kind == .called else {
+                throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
+            }
+            let answer = Answer(reply: reply, comment: comment, channel: .told, by: by, at: now)
+            try transaction.record(answer, of: person.id, to: meeting)
+            try transaction.record(
+                Fact(at: now, by: by, kind: "answered", scope: meeting.id.text, detail: "\(person.id) \(reply.rawValue)"))
+            return answer
+        }
+    }
+
+    private func change(
+        _ reference: String, verb: String, kind: String, detail: String = "", by: String,
+        _ change: (inout Meeting, Date) throws -> Void
+    ) throws -> Meeting {
+        let now = world.now()
+        return try store.write { transaction in
+            var meeting = try find(reference, transaction, verb: verb)
+            try change(&meeting, now)
+            try transaction.save(meeting)
+            try transaction.record(Fact(at: now, by: by, kind: kind, scope: meeting.id.text, detail: detail))
+            return meeting
+        }
+    }
+
+    /// A meeting that can still be acted on.
+    private func find(_ reference: String, _ transaction: Transaction, verb: String) throws -> Meeting {
+        let register = try transaction.snapshot.register()
+        let meeting = try transaction.snapshot.findMeeting(reference, in: register)
+        switch meeting.state {
+        case .proposed, .booked, .called: return meeting
+        case .held, .closed, .cancelled:
+            throw OfficeError.wrongState(meeting: meeting.reference, state: meeting.state.word, verb: verb)
+        }
+    }
+}

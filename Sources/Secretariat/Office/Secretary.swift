@@ -1,0 +1,54 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+
+/// The office: every verb that the command line, the web and the schedule have in common.
+package struct Secretary: Sendable {
+    package let store: Store
+    package let texts: MailTexts
+    package let world: World
+    package let settings: OfficeSettings
+
+    package init(store: Store, texts: MailTexts, world: World, settings: OfficeSettings) {
+        self.store = store
+        self.texts = texts
+        self.world = world
+        self.settings = settings
+    }
+}
+
+/// What the service cannot know by itself.
+package struct World: Sendable {
+    package var now: @Sendable () -> Date
+    /// Unguessable and never the same twice.
+    package var newID: @Sendable () -> String
+
+    package init(now: @escaping @Sendable () -> Date, newID: @escaping @Sendable () -> String) {
+        self.now = now
+        self.newID = newID
+    }
+}
+
+/// How this installation writes and sends.
+package struct OfficeSettings: Sendable {
+    /// The one mailbox of the service: From, ORGANIZER and where answers come.
+    package var mailbox: String
+    /// Seconds a sending waits, so that it can be undone.
+    package var undo: TimeInterval
+    /// Messages one round may produce by itself before sending is held.
+    package var surge: Int
+    /// Messages a minute; nil does not pace.
+    package var pace: Int?
+    package var connections: Int
+
+    package init(mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2) {
+        self.mailbox = mailbox
+        self.undo = undo
+        self.surge = surge
+        self.pace = pace
+        self.connections = connections
+    }
+
+    var domain: String { String(mailbox.drop { $0 != "@" }.dropFirst()) }
+}

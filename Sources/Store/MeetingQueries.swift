@@ -1,0 +1,127 @@
+import GRDB
+import Meetings
+
+extension Snapshot {
+    package func meetings(of body: Key<Body>? = nil, year: Int? = nil) throws -> [Meeting] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM meeting WHERE (?1 IS NULL OR body = ?1) AND (?2 IS NULL OR year = ?2)
+                ORDER BY start, body
+                """,
+            arguments: [body?.text, year]
+        ).map(meeting)
+    }
+
+    /// Meetings that begin after a wall time.
+    package func meetings(after time: WallTime) throws -> [Meeting] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM meeting WHERE start > ? ORDER BY start, body", arguments: [time.description]
+        ).map(meeting)
+    }
+
+    /// Booked or called meetings that began before a wall time.
+    package func unfinishedMeetings(before time: WallTime) throws -> [Meeting] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM meeting WHERE start < ? AND EXISTS (
+                    SELECT 1 FROM json_each(state) WHERE key IN ('booked', 'called')) ORDER BY start
+                """,
+            arguments: [time.description]
+        ).map(meeting)
+    }
+
+    package func meeting(_ id: Key<Meeting>) throws -> Meeting? {
+        try Row.fetchOne(database, sql: "SELECT * FROM meeting WHERE id = ?", arguments: [id.text]).map(meeting)
+    }
+
+    package func invitations(to meeting: Meeting) throws -> [Invitation] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+                FROM invitation LEFT JOIN answer ON answer.id = (
+                    SELECT max(id) FROM answer
+                    WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person AND answer.generation = ?2)
+                WHERE invitation.meeting = ?1 ORDER BY invitation.person
+                """,
+            arguments: [meeting.id.text, meeting.generation]
+        ).map(invitation)
+    }
+
+    private func meeting(_ row: Row) throws -> Meeting {
+        Meeting(
+            id: row.key("id"), body: row.key("body"), year: row["year"], number: row["number"],
+            start: try row.wallTime("start"), length: row["length"], place: try row.json("place"),
+            agenda: try row.json("agenda"), guests: try row.json("guests"), state: try row.json("state"),
+            release: try row.optionalJSON("released"), ownership: try row.json("ownership"), generation: row["generation"], revision: row["revision"])
+    }
+
+    private func invitation(_ row: Row) throws -> Invitation {
+        Invitation(
+            meeting: row.key("meeting"), person: row.key("person"), uid: row["uid"], organizer: row["organizer"],
+            created: row.moment("created"), asked: row.moment("asked"), kind: try row.choice("kind"),
+            sequence: row["sequence"], joined: row["joined"], timeSequence: row["timeSequence"],
+            conveyed: Invitation.Conveyed(
+                stage: try row.choice("stage"), generation: row["generation"], revision: row["revision"]),
+            answer: try answer(row))
+    }
+
+    private func answer(_ row: Row) throws -> Answer? {
+        guard row["reply"] as String? != nil else { return nil }
+        return Answer(
+            reply: try row.choice("reply"), comment: row["comment"], channel: try row.choice("channel"), by: row["by"],
+            at: row.moment("at"))
+    }
+}
+
+extension Transaction {
+    package func save(_ meeting: Meeting) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO meeting
+                (id, body, year, number, start, length, place, agenda, guests, state, released, ownership,
+                generation, revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET start = excluded.start, length = excluded.length, place = excluded.place,
+                agenda = excluded.agenda, guests = excluded.guests, state = excluded.state, released = excluded.released,
+                ownership = excluded.ownership, generation = excluded.generation, revision = excluded.revision
+                """,
+            arguments: [
+                meeting.id.text, meeting.body.text, meeting.year, meeting.number, meeting.start.description, meeting.length,
+                try json(meeting.place), try json(meeting.agenda), try json(meeting.guests), try json(meeting.state),
+                try meeting.release.map(json), try json(meeting.ownership), meeting.generation, meeting.revision,
+            ])
+    }
+
+    package func save(_ invitation: Invitation) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO invitation
+                (meeting, person, uid, organizer, created, asked, kind, sequence, joined, timeSequence, stage, generation, revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (meeting, person) DO UPDATE SET asked = excluded.asked, kind = excluded.kind,
+                sequence = excluded.sequence, joined = excluded.joined, timeSequence = excluded.timeSequence,
+                stage = excluded.stage, generation = excluded.generation, revision = excluded.revision
+                """,
+            arguments: [
+                invitation.meeting.text, invitation.person.text, invitation.uid, invitation.organizer,
+                invitation.created.milliseconds, invitation.asked.milliseconds, invitation.kind.rawValue,
+                invitation.sequence, invitation.joined, invitation.timeSequence, invitation.conveyed.stage.rawValue,
+                invitation.conveyed.generation, invitation.conveyed.revision,
+            ])
+    }
+
+    package func record(_ answer: Answer, of person: Key<Person>, to meeting: Meeting) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.comment,
+                answer.channel.rawValue, answer.by, answer.at.milliseconds,
+            ])
+    }
+}

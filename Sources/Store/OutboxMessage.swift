@@ -1,0 +1,139 @@
+import Foundation
+import Meetings
+
+/// A message composed once for one recipient, and what has become of it.
+package struct OutboxMessage: Sendable, Identifiable {
+    package let id: Int64
+    package let kind: MeetingPolicy.Sending
+    package let body: Key<Body>
+    package let meeting: Key<Meeting>?
+    package let person: Key<Person>
+    /// Set on the copy an assistant gets.
+    package let copyFor: String?
+    /// Nil means a letter on paper.
+    package let recipient: String?
+    package let sequence: Int?
+    package let subject: String
+    package let messageID: String
+    package let composed: Date
+    package let urgency: Draft.Urgency
+    package let state: State
+    package let since: Date
+    package let waitsFor: Hold?
+    package let notBefore: Date
+    package let tries: Int
+    /// How often it was sent again because nobody knows whether it had arrived.
+    package let doubts: Int
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+        case held, queued, sending, accepted, refused, gaveUp, superseded, lapsed
+        /// A letter that is to be printed and posted, and one that was.
+        case toPost, posted
+
+        /// The recipient may have it, or the server refused it: nothing takes it back.
+        package var hasLeft: Bool {
+            switch self {
+            case .sending, .accepted, .refused, .gaveUp, .posted: true
+            case .held, .queued, .superseded, .lapsed, .toPost: false
+            }
+        }
+    }
+
+    /// Whose word a held message waits for.
+    package enum Hold: String, Codable, Sendable { case press, release }
+}
+
+/// A message as it is composed, before the outbox has it.
+package struct Draft: Sendable {
+    package var kind: MeetingPolicy.Sending
+    package var body: Key<Body>
+    package var meeting: Key<Meeting>?
+    package var person: Key<Person>
+    package var copyFor: String?
+    package var recipient: String?
+    /// What the messages of one recipient are kept in order by: the invitation's UID; the body for a welcome.
+    package var thread: String
+    package var sequence: Int?
+    package var subject: String
+    package var messageID: String
+    /// The message's bytes; a letter's page.
+    package var content: Data
+    package var told: Told?
+    package var urgency: Urgency
+    package var waitsFor: OutboxMessage.Hold?
+    package var notBefore: Date
+
+    package init(
+        kind: MeetingPolicy.Sending, body: Key<Body>, meeting: Key<Meeting>?, person: Key<Person>, copyFor: String?,
+        recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data, told: Told?,
+        urgency: Urgency, waitsFor: OutboxMessage.Hold?, notBefore: Date
+    ) {
+        self.kind = kind
+        self.body = body
+        self.meeting = meeting
+        self.person = person
+        self.copyFor = copyFor
+        self.recipient = recipient
+        self.thread = thread
+        self.sequence = sequence
+        self.subject = subject
+        self.messageID = messageID
+        self.content = content
+        self.told = told
+        self.urgency = urgency
+        self.waitsFor = waitsFor
+        self.notBefore = notBefore
+    }
+
+    /// Which message goes first where many wait.
+    package enum Urgency: Int, Sendable {
+        /// Changes and cancellations of the coming days.
+        case soon = 0
+        case change = 1, notice = 2, reminder = 3, booking = 4
+    }
+}
+
+/// What a message said of its meeting: changes are told from here on.
+package struct Told: Codable, Equatable, Sendable {
+    package let kind: MeetingPolicy.Sending
+    package let start: WallTime
+    package let length: Int
+    package let place: Meeting.Place
+    package let agenda: [AgendaItem]
+    package let stage: Invitation.Stage
+
+    package init(kind: MeetingPolicy.Sending, meeting: Meeting, stage: Invitation.Stage) {
+        self.kind = kind
+        start = meeting.start
+        length = meeting.length
+        place = meeting.place
+        agenda = meeting.agenda
+        self.stage = stage
+    }
+}
+
+/// One try at handing a message over, with the server's words.
+package struct Attempt: Sendable, Equatable {
+    package let at: Date
+    package let outcome: Outcome
+    package let code: Int?
+    package let reply: String
+
+    package init(at: Date, outcome: Outcome, code: Int? = nil, reply: String) {
+        self.at = at
+        self.outcome = outcome
+        self.code = code
+        self.reply = reply
+    }
+
+    package enum Outcome: String, Sendable {
+        case accepted, refused
+        /// The server asks to come back (4xx).
+        case deferred
+        /// No server took the connection.
+        case unavailable
+        /// The connection or the service ended before the server's answer: it may have arrived.
+        case inDoubt
+        case posted
+    }
+}

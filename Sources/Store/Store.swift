@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+
+/// The database file, its schema ready to use.
+///
+/// SQLite in WAL mode; a commit is on the disk when `write` returns.
+package struct Store: Sendable {
+    package let path: String
+    private let database: any DatabaseWriter
+
+    /// Opens or makes the file and brings its schema up to date.
+    package init(path: String, durability: Durability = .full) throws(StoreError) {
+        self.path = path
+        do {
+            database = try DatabasePool(path: path, configuration: Store.configuration(durability))
+            try Store.migrate(database, path: path)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .unopenable(path: path, cause: "\(error)")
+        }
+    }
+
+    /// A database in memory, gone with the value.
+    package static func inMemory() throws -> Store {
+        let queue = try DatabaseQueue(configuration: configuration(.full))
+        try migrate(queue, path: ":memory:")
+        return Store(path: ":memory:", database: queue)
+    }
+
+    private init(path: String, database: any DatabaseWriter) {
+        self.path = path
+        self.database = database
+    }
+
+    /// How soon a commit is on the disk.
+    package enum Durability: String, Sendable {
+        case full = "FULL"
+        /// Left to the operating system; only for measuring what durability costs.
+        case off = "OFF"
+    }
+
+    package func read<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
+        try translated { try database.read { try body(Snapshot(database: $0)) } }
+    }
+
+    /// All of it or nothing.
+    package func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+        try transact(ending: .commit, body)
+    }
+
+    /// What a change would come to, without making it.
+    package func rehearse<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+        try transact(ending: .rollback, body)
+    }
+
+    private func transact<Value>(
+        ending: Database.TransactionCompletion, _ body: (Transaction) throws -> Value
+    ) throws -> Value {
+        try translated {
+            try database.writeWithoutTransaction { database in
+                var value: Value?
+                // IMMEDIATE: a transaction that reads before it writes must not lose the write lock to another process.
+                try database.inTransaction(.immediate) {
+                    value = try body(Transaction(database: database))
+                    return ending
+                }
+                guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+                return value
+            }
+        }
+    }
+
+    private func translated<Value>(_ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static func configuration(_ durability: Durability) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+        }
+        return configuration
+    }
+
+    private static func migrate(_ database: any DatabaseWriter, path: String) throws {
+        var migrator = DatabaseMigrator()
+        for (name, sql) in migrations {
+            migrator.registerMigration(name) { try $0.execute(sql: sql) }
+        }
+        let isSuperseded = try database.read { try migrator.hasBeenSuperseded($0) }
+        guard !isSuperseded else { throw StoreError.newer(path: path) }
+        try migrator.migrate(database)
+    }
+}
+
+/// The database as it stood at one moment.
+package struct Snapshot {
+    let database: Database
+}
+
+/// Changes that become true together, or not at all.
+package struct Transaction {
+    let database: Database
+
+    package var snapshot: Snapshot { Snapshot(database: database) }
+}

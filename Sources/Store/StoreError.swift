@@ -1,0 +1,47 @@
+import GRDB
+
+/// Why the database could not be used.
+package enum StoreError: Error, Equatable {
+    case newer(path: String)
+    case unopenable(path: String, cause: String)
+    case full(path: String)
+    case readOnly(path: String)
+    case busy(path: String)
+    case damaged(path: String, cause: String)
+    case refused(path: String, cause: String)
+
+    /// The same facts as the engine's error, in words of our own.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, cause: error.message ?? "\(error.resultCode)")
+        case .SQLITE_CANTOPEN: self = .unopenable(path: path, cause: error.message ?? "\(error.resultCode)")
+        // A write-ahead log that cannot grow is reported as an input/output error.
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .full(path: path)
+        default: self = .refused(path: path, cause: error.message ?? "\(error.resultCode)")
+        }
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .newer(let path):
+            "cannot open \(path): written by a newer release; install that release, or restore a backup made before it"
+        case .unopenable(let path, let cause):
+            "cannot open \(path): \(cause); check that the folder exists and that this user may write in it"
+        case .full(let path):
+            "cannot write \(path): the disk is full; make room and run again, nothing was half done"
+        case .readOnly(let path):
+            "cannot write \(path): this user may only read it; run as the user that owns the file"
+        case .busy(let path):
+            "cannot write \(path): another command holds it; try again in a moment"
+        case .damaged(let path, let cause):
+            "cannot read \(path): the file is damaged (\(cause)); restore the latest backup"
+        case .refused(let path, let cause):
+            "cannot write \(path): the database refused (\(cause))"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Meetings
+import Secretariat
+import Store
+
+/// A meeting on one line, or as JSON.
+struct MeetingLine: Encodable {
+    let reference: String
+    let id: String
+    let start: String
+    let minutes: Int
+    let body: String
+    let state: String
+    let elsewhere: Bool
+    let invited: Int
+    let accepted: Int
+    let declined: Int
+    let tentative: Int
+
+    init(_ meeting: Meeting, _ snapshot: Snapshot, _ register: Register) throws {
+        reference = meeting.reference
+        id = meeting.id.text
+        start = meeting.start.description
+        minutes = meeting.length
+        body = register.body(meeting.body)?.name ?? meeting.body.text
+        state = meeting.state.word
+        elsewhere = meeting.ownership == .elsewhere
+        let answers = try snapshot.invitations(to: meeting).filter { $0.isLive && $0.kind == .called }
+        invited = answers.count
+        accepted = answers.count { $0.answer?.reply == .accepted }
+        declined = answers.count { $0.answer?.reply == .declined }
+        tentative = answers.count { $0.answer?.reply == .tentative }
+    }
+
+    var text: String {
+        let answers = invited == 0 ? "" : ", \(invited) invited: \(accepted) yes, \(declined) no, \(tentative) perhaps"
+        return "\(start)  \(reference)  \(body), \(minutes) min, \(state)\(elsewhere ? " elsewhere" : "")\(answers)"
+    }
+}
+
+/// A meeting with its people and its history.
+struct MeetingSheet: Encodable {
+    let meeting: MeetingLine
+    let people: [Line]
+    let history: [String]
+
+    struct Line: Encodable {
+        let name: String
+        let address: String?
+        let role: String?
+        let kind: String
+        let stage: String?
+        let sequence: Int?
+        let answer: String?
+        let comment: String?
+        let answeredBy: String?
+    }
+
+    init(_ reference: String, _ snapshot: Snapshot) throws {
+        let register = try snapshot.register()
+        let meeting = try snapshot.findMeeting(reference, in: register)
+        self.meeting = try MeetingLine(meeting, snapshot, register)
+        let invitations = try snapshot.invitations(to: meeting)
+        let invitees = register.invitees(to: meeting)
+        let former = invitations.compactMap { invitation in
+            invitees.contains { $0.person.id == invitation.person }
+                ? nil : register.person(invitation.person).map { Invitee(person: $0, kind: invitation.kind) }
+        }
+        people = (invitees + former).map { invitee in
+            Line(invitee, invitations.first { $0.person == invitee.person.id })
+        }
+        history = try snapshot.facts(about: meeting.id.text).map { "\(WallTime($0.at)) \($0.kind) by \($0.by) \($0.detail)" }
+    }
+
+    var text: String { ([meeting.text, ""] + people.map(\.text) + [""] + history).joined(separator: "\n") }
+}
+
+extension MeetingSheet.Line {
+    init(_ invitee: Invitee, _ invitation: Invitation?) {
+        self.init(
+            name: invitee.person.name, address: invitee.person.address, role: invitee.role?.rawValue,
+            kind: invitee.kind.rawValue, stage: invitation?.conveyed.stage.rawValue, sequence: invitation?.sequence,
+            answer: invitation?.answer?.reply.rawValue, comment: invitation?.answer?.comment,
+            answeredBy: invitation?.answer?.by)
+    }
+
+    var text: String {
+        let told = stage.map { "\($0), SEQUENCE \(sequence ?? 0)" } ?? "nothing sent"
+        let said = answer.map { ", \($0)\(comment.map { " “\($0)”" } ?? "")\(answeredBy.map { " (told to \($0))" } ?? "")" } ?? ""
+        return "  \(name)\(role.map { " (\($0))" } ?? "") <\(address ?? "no address")>: \(kind), \(told)\(said)"
+    }
+}

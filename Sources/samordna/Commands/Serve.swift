@@ -1,0 +1,47 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Logging
+import Secretariat
+import ServiceLifecycle
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the service: decides, records and sends, and answers on the web.",
+        discussion: "SIGTERM ends it in order: the message in hand is finished.")
+
+    @OptionGroup var office: OfficeOptions
+
+    func run() async throws {
+        try await office.configuration().serve()
+    }
+}
+
+extension Configuration {
+    func serve() async throws {
+        let logger = logger()
+        let secretary = try secretary()
+        let lock = try DaemonLock(database: database)
+        let notification = Notification(environment: ProcessInfo.processInfo.environment)
+        let web = try website(secretary, logger)
+        let schedule = Schedule(secretary: secretary, transport: transport, notification: notification, logger: logger)
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: web), .init(service: schedule)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        withExtendedLifetime(lock) {}
+    }
+
+    private func website(_ secretary: Secretary, _ logger: Logger) throws -> some Service {
+        let site = Site(secretary: secretary, pages: try PageTexts(directory: templates))
+        return site.application(host: webHost, port: webPort, logger: logger)
+    }
+
+    private func logger() -> Logger {
+        var logger = Logger(label: "samordna") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = logLevel
+        return logger
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Logging
+import Mail
+import Secretariat
+
+/// How this installation runs: the file's settings, those of the environment over them.
+struct Configuration: Sendable {
+    let database: String
+    let templates: URL
+    let transport: Transport
+    let office: OfficeSettings
+    let webHost: String
+    let webPort: Int
+    let logLevel: Logger.Level
+    /// Seconds added to the machine's clock, to rehearse another day.
+    let clockOffset: TimeInterval
+
+    init(path: String, environment: [String: String]) throws {
+        let reader = SettingsReader(file: try ConfigurationFile(path: path), environment: environment)
+        database = try reader.text(.database)
+        templates = URL(fileURLWithPath: try reader.text(.templates), isDirectory: true)
+        let mailbox = try reader.text(.mailbox)
+        _ = try MailAddress(mailbox)
+        transport = try reader.transport()
+        office = OfficeSettings(
+            mailbox: mailbox, undo: TimeInterval(try reader.number(.undo, 0...86_400)),
+            surge: try reader.number(.surge, 1...1_000_000), pace: try reader.pace(),
+            connections: try reader.number(.connections, 1...16))
+        webHost = try reader.text(.webHost)
+        webPort = try reader.number(.webPort, 0...65_535)
+        logLevel = try reader.choice(.logLevel)
+        clockOffset = TimeInterval(try reader.number(.clockOffset, -10_000_000_000...10_000_000_000))
+    }
+}
+
+/// Finds each setting, and says where a bad one stands.
+struct SettingsReader {
+    let file: ConfigurationFile
+    let environment: [String: String]
+
+    func text(_ setting: Setting) throws(ConfigurationError) -> String {
+        guard let text = optionalText(setting) else {
+            throw .missing(key: setting.rawValue, variable: setting.variable, file: file.path)
+        }
+        return text
+    }
+
+    func optionalText(_ setting: Setting) -> String? {
+        environment[setting.variable] ?? file.values[setting]?.text ?? setting.usual
+    }
+
+    func number(_ setting: Setting, _ range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+        let text = try text(setting)
+        guard let number = Int(text), range.contains(number) else {
+            throw wrong(setting, text, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func choice<Value: RawRepresentable<String> & CaseIterable>(_ setting: Setting) throws(ConfigurationError) -> Value {
+        let text = try text(setting)
+        guard let value = Value(rawValue: text) else {
+            let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw wrong(setting, text, expected: "one of \(words)")
+        }
+        return value
+    }
+
+    func wrong(_ setting: Setting, _ value: String, expected: String) -> ConfigurationError {
+        let source: String =
+            if environment[setting.variable] != nil { setting.variable } else if let line = file.values[setting]?.line {
+                "\(file.path):\(line)"
+            } else { file.path }
+        return .value(source: source, key: setting.rawValue, value: value, expected: expected)
+    }
+}

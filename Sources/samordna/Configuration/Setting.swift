@@ -1,0 +1,52 @@
+/// A key of the configuration: its name in the file and, in capitals with underscores, in the environment.
+enum Setting: String, CaseIterable {
+    case database
+    case templates
+    case mailbox = "mail.mailbox"
+    case transport = "mail.transport"
+    case maildir = "mail.maildir"
+    case host = "mail.smtp.host"
+    case port = "mail.smtp.port"
+    case security = "mail.smtp.security"
+    case authority = "mail.smtp.authority_file"
+    case authentication = "mail.smtp.authentication"
+    case user = "mail.smtp.user"
+    case secret = "mail.smtp.secret_file"
+    case localName = "mail.smtp.local_name"
+    case connectTimeout = "mail.smtp.connect_timeout"
+    case silenceTimeout = "mail.smtp.silence_timeout"
+    case connections = "mail.connections"
+    case pace = "mail.messages_per_minute"
+    case undo = "sending.undo_seconds"
+    case surge = "sending.surge"
+    case webHost = "web.host"
+    case webPort = "web.port"
+    case logLevel = "log.level"
+    case clockOffset = "rehearsal.clock_offset"
+
+    /// Used where neither the file nor the environment sets it; nil where there is no sensible one.
+    var usual: String? {
+        switch self {
+        case .database: "/var/lib/samordna/samordna.sqlite"
+        case .templates: "/usr/share/samordna/Templates"
+        case .transport: "smtp"
+        case .maildir: "/var/lib/samordna/mail"
+        case .host, .webHost: "127.0.0.1"
+        case .port: "587"
+        case .security: "starttls"
+        case .authentication: "none"
+        case .connectTimeout: "30"
+        case .silenceTimeout: "300"
+        case .connections: "2"
+        case .pace: "30"
+        case .undo: "120"
+        case .surge: "200"
+        case .webPort: "8080"
+        case .logLevel: "info"
+        case .clockOffset: "0"
+        case .mailbox, .authority, .user, .secret, .localName: nil
+        }
+    }
+
+    var variable: String { "SAMORDNA_" + rawValue.uppercased().replacing(".", with: "_") }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Logging
+import Mail
+import Secretariat
+import ServiceLifecycle
+import Store
+
+/// The service's recurring work: decide what is owed, carry out what is recorded.
+///
+/// A round every few seconds; a round in which nothing is due reads two numbers from the database.
+struct Schedule: Service {
+    let secretary: Secretary
+    let transport: Transport
+    let notification: Notification
+    let logger: Logger
+
+    func run() async throws {
+        let interrupted = try secretary.recoverInterrupted()
+        if interrupted > 0 {
+            logger.warning("messages in doubt are sent again", metadata: ["messages": "\(interrupted)"])
+        }
+        notification.ready()
+        await cancelWhenGracefulShutdown {
+            var state = State()
+            while !Task.isCancelled {
+                await round(&state)
+                try? await Task.sleep(for: .seconds(2))
+            }
+        }
+        notification.stopping()
+        logger.info("ended in order")
+    }
+
+    /// What one round remembers for the next.
+    struct State {
+        var clock = ClockGuard()
+        var decidedAt: Int64?
+        var nextDecision: Date?
+        var watch = StuckMail()
+        var lastFailure: String?
+    }
+
+    private func round(_ state: inout State) async {
+        notification.alive()
+        do {
+            try guardClock(&state)
+            try decide(&state)
+            try await perform(&state)
+            state.lastFailure = nil
+        } catch {
+            // The same trouble every two seconds is said once.
+            guard state.lastFailure != "\(error)" else { return }
+            state.lastFailure = "\(error)"
+            logger.error("round failed", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private func guardClock(_ state: inout State) throws {
+        guard let jump = state.clock.jump(wall: secretary.world.now(), uptime: uptime) else { return }
+        try secretary.pauseForClock(jump: jump)
+        logger.error("the clock jumped; sending is held until samordna resume", metadata: ["seconds": "\(Int(jump))"])
+    }
+
+    private var uptime: Duration { ContinuousClock().systemEpoch.duration(to: ContinuousClock.now) }
+
+    private func decide(_ state: inout State) throws {
+        let latest = try secretary.store.read { try $0.latestFact() }
+        let isDue = state.nextDecision.map { secretary.world.now() >= $0 } ?? false
+        guard latest != state.decidedAt || isDue else { return }
+        let decision = try secretary.decide()
+        state.decidedAt = try secretary.store.read { try $0.latestFact() }
+        state.nextDecision = decision.next
+        guard decision.composed + decision.lapsed > 0 else { return }
+        logger.info("decided", metadata: ["composed": "\(decision.composed)", "lapsed": "\(decision.lapsed)"])
+        if decision.surge { logger.error("far more mail than usual; sending is held until samordna resume") }
+    }
+
+    private func perform(_ state: inout State) async throws {
+        let now = secretary.world.now()
+        let (next, pause) = try secretary.store.read { (try $0.nextSending(), try $0.pause()) }
+        if pause == nil, let next, next <= now { report(try await secretary.perform(through: transport)) }
+        let waiting = try secretary.store.read { try $0.oldestDue(at: now) }
+        if let age = state.watch.alarm(oldestDue: waiting, isPaused: pause != nil, at: now) {
+            logger.warning("mail is stuck; see samordna outbox", metadata: ["minutes": "\(Int(age / 60))"])
+        }
+    }
+
+    private func report(_ sent: Sent) {
+        logger.info(
+            "sent",
+            metadata: [
+                "accepted": "\(sent.accepted)", "refused": "\(sent.refused)", "deferred": "\(sent.deferred)",
+                "inDoubt": "\(sent.inDoubt)",
+            ])
+        if let reason = sent.unavailable { logger.warning("the mail server takes nothing", metadata: ["cause": "\(reason)"]) }
+        if let failure = sent.failure { logger.error("the outbox could not be kept", metadata: ["cause": "\(failure)"]) }
+    }
+}
+
+/// When to say that mail is stuck: after a quarter of an hour, then once an hour.
+struct StuckMail {
+    private var lastSaid: Date?
+
+    /// Seconds that the oldest due message has waited, where it is time to say so.
+    mutating func alarm(oldestDue: Date?, isPaused: Bool, at now: Date) -> TimeInterval? {
+        guard !isPaused, let oldestDue, now.timeIntervalSince(oldestDue) > 15 * 60 else { return nil }
+        if let lastSaid, now.timeIntervalSince(lastSaid) < 3600 { return nil }
+        lastSaid = now
+        return now.timeIntervalSince(oldestDue)
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import Mail
+
+/// The words an operator reads, one line for each case.
+@Suite struct ErrorWordsTests {
+    @Test func `every error has words of its own`() throws {
+        let (host, port) = ("mail.regionen.example", 587)
+        let errors: [MailError] = [
+            .address("anna@a.example,bo@a.example", .notOneAddress), .address("a…", .tooLong),
+            .address("anna@kommun.example\r\nDATA", .forbiddenCharacter), .address("åsa@örebro.example", .beyondASCII),
+            .address("an..na@kommun.example", .misplacedDot), .address("anna@kommun", .domain),
+            .headerText(field: "Subject", text: "Hej\r\nBcc: x"), .messageID("<a@b>"), .mediaType("pdf"),
+            .unencodable(messageID: "m2.c@regionen.example"),
+            .hostName("smtp://x"), .unprotectedCredentials(host: host), .unreadableAuthority(path: "/etc/samordna/ca.pem"),
+            .unknownHost(host), .unreachable(host: host, port: port, reason: "Connection refused"),
+            .silent(host: host, port: port), .noTLS(host: host, port: port, reason: "wrong version number"),
+            .noSTARTTLS(host: host, port: port),
+            .untrusted(host: host, reason: "SSL certificate problem: certificate has expired"),
+            .noAuthentication(host: host, mechanism: "XOAUTH2"),
+            .authenticationRefused(host: host, code: 535, reply: "5.7.8 Authentication failed"),
+            .turnedAway(host: host, code: 421, reply: "4.3.2 shutting down"),
+            .lost(host: host, reason: "the connection was closed"), .stopped(host: host), .clientUnavailable,
+            .folderName("../x@kommun.example"),
+            .maildir(path: "/srv/mail/alla/new", reason: "No space left on device"),
+        ]
+
+        let words = errors.map { "\($0)\n" }.joined()
+
+        try Golden.expect(Data(words.utf8), "errors.txt")
+    }
+}
