@@ -26,7 +26,7 @@ struct CalendarSections {
             begin(name, line)
         } else if let name = line.component(after: "END") {
             try end(name, line)
-        } else {
+        } else if !line.isFrame {
             keep(line)
         }
     }
@@ -91,6 +91,8 @@ struct CalendarSection {
         let line = lines.first { line in
             line.uppercased().hasPrefix(property) && [":", ";"].contains(line.dropFirst(property.count).first)
         }
-        return line.map { String($0[($0.lastIndex(of: ":") ?? $0.startIndex)...].dropFirst().prefix(80)).trimmingSpaces() }
+        return line.map {
+            String($0[($0.lastIndex(of: ":") ?? $0.startIndex)...].dropFirst().prefix(80)).trimmingSpaces()
+        }
     }
 }

@@ -1,7 +1,7 @@
 import CLibical
 import Meetings
 
-/// libical's getters read whatever the value holds as the type they are named after, so each value's kind is looked at first.
+/// libical's getters take whatever a value holds for the type they are named after: each value's kind is looked at first.
 extension Component {
     func text(_ property: TextProperty) -> String? {
         first(property.kind).flatMap { words($0) }
@@ -12,7 +12,8 @@ extension Component {
     func text(extension name: String) -> String? {
         var property = icalcomponent_get_first_property(handle, ICAL_X_PROPERTY)
         while let current = property {
-            if let own = icalproperty_get_x_name(current), String(cString: own).uppercased() == name { return words(current) }
+            let own = icalproperty_get_x_name(current).map { String(cString: $0) }
+            if own?.uppercased() == name { return words(current) }
             property = icalcomponent_get_next_property(handle, ICAL_X_PROPERTY)
         }
         return nil
@@ -24,15 +25,15 @@ extension Component {
         else { return nil }
         let time = icalvalue_get_datetime(value)
         return ClockReading(
-            year: Int(time.year), month: Int(time.month), day: Int(time.day), minute: Int(time.hour) * 60 + Int(time.minute),
-            isWholeDay: time.is_date != 0, isUTC: icaltime_is_utc(time) != 0, zone: zone(of: property),
-            text: words(property) ?? "")
+            year: Int(time.year), month: Int(time.month), day: Int(time.day),
+            minute: Int(time.hour) * 60 + Int(time.minute), isWholeDay: time.is_date != 0,
+            isUTC: icaltime_is_utc(time) != 0, zone: zone(of: property), text: words(property) ?? "")
     }
 
     var durationInSeconds: Int? {
-        guard let property = first(ICAL_DURATION_PROPERTY), let value = value(of: property, isa: ICAL_DURATION_VALUE) else {
-            return nil
-        }
+        guard let property = first(ICAL_DURATION_PROPERTY),
+            let value = value(of: property, isa: ICAL_DURATION_VALUE)
+        else { return nil }
         let duration = icalvalue_get_duration(value)
         let days = Int(duration.weeks) * 7 + Int(duration.days)
         let seconds = ((days * 24 + Int(duration.hours)) * 60 + Int(duration.minutes)) * 60 + Int(duration.seconds)
@@ -40,14 +41,16 @@ extension Component {
     }
 
     var sequence: Int {
-        guard let property = first(ICAL_SEQUENCE_PROPERTY), let value = value(of: property, isa: ICAL_INTEGER_VALUE) else {
-            return 0
-        }
+        guard let property = first(ICAL_SEQUENCE_PROPERTY),
+            let value = value(of: property, isa: ICAL_INTEGER_VALUE)
+        else { return 0 }
         return Int(icalvalue_get_integer(value))
     }
 
     var status: EventStatus? {
-        guard let property = first(ICAL_STATUS_PROPERTY), let value = value(of: property, isa: ICAL_STATUS_VALUE) else { return nil }
+        guard let property = first(ICAL_STATUS_PROPERTY),
+            let value = value(of: property, isa: ICAL_STATUS_VALUE)
+        else { return nil }
         return EventStatus.allCases.first { $0.constant == icalvalue_get_status(value) }
     }
 
@@ -75,7 +78,9 @@ private func value(of property: OpaquePointer, isa kind: icalvalue_kind) -> Opaq
 }
 
 private func words(_ property: OpaquePointer) -> String? {
-    if let text = value(of: property, isa: ICAL_TEXT_VALUE) { return icalvalue_get_text(text).map { String(cString: $0) } }
+    if let text = value(of: property, isa: ICAL_TEXT_VALUE) {
+        return icalvalue_get_text(text).map { String(cString: $0) }
+    }
     guard let octets = icalproperty_get_value_as_string_r(property) else { return nil }
     defer { icalmemory_free_buffer(octets) }
     return String(cString: octets)

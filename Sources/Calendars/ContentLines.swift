@@ -4,6 +4,11 @@ struct ContentLine {
     let number: Int
     let text: String
 
+    /// Whether libical may take it for a BEGIN or an END, well formed or not.
+    var isFrame: Bool {
+        ["BEGIN", "END"].contains(text.prefix { $0 != ":" && $0 != ";" }.trimmingSpaces().uppercased())
+    }
+
     /// The name in `BEGIN:VEVENT`, upper case.
     func component(after keyword: String) -> String? {
         guard text.utf8.count < 80, let colon = text.firstIndex(of: ":"), text[..<colon].uppercased() == keyword else {

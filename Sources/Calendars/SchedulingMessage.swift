@@ -25,7 +25,8 @@ package struct SchedulingMessage: Hashable, Sendable {
     package var stamp: Date
 
     package init(
-        method: Method, uid: String, sequence: Int, organizer: Organizer, attendee: Attendee, start: WallTime, length: Int,
+        method: Method, uid: String, sequence: Int, organizer: Organizer, attendee: Attendee, start: WallTime,
+        length: Int,
         summary: String, description: String, location: String? = nil, link: String? = nil, status: EventStatus,
         created: Date, modified: Date, stamp: Date
     ) {

@@ -21,9 +21,10 @@ extension CalendarSection {
     fileprivate var isSafeZone: Bool {
         let rules = lines.map { $0.uppercased() }.filter { $0.hasPrefix("RRULE") }
         let heavy = ["BYHOUR", "BYMINUTE", "BYSECOND", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"]
-        return text.utf8.count < 20_000 && rules.allSatisfy { rule in
-            rule.contains("FREQ=YEARLY") && !heavy.contains { rule.contains($0) }
-        }
+        return text.utf8.count < 20_000
+            && rules.allSatisfy { rule in
+                rule.contains("FREQ=YEARLY") && !heavy.contains { rule.contains($0) }
+            }
     }
 }
 

@@ -43,16 +43,16 @@ extension MailError: CustomStringConvertible {
         case .unprotectedCredentials(let host):
             "cannot sign in to \(host): the password would travel in the clear; choose starttls or tls"
         case .unreadableAuthority(let path):
-            "cannot read the certificate authority \(path): no certificates in PEM form found; check path and permissions"
+            "cannot read the certificate authority \(path): it holds no certificates in PEM form; check path and rights"
         case .unknownHost(let host): "cannot find \(host): the name does not resolve; check host name and DNS"
         case .unreachable(let host, let port, let reason):
             "cannot connect to \(host):\(port): \(reason); check host, port and firewall"
         case .silent(let host, let port):
             "cannot reach \(host):\(port): no answer in time; check host, port and firewall"
         case .noTLS(let host, let port, let reason):
-            "cannot protect the connection to \(host):\(port): \(reason); choose starttls if the port begins in the clear"
+            "cannot protect the connection to \(host):\(port): \(reason); choose starttls if it begins in the clear"
         case .noSTARTTLS(let host, let port):
-            "cannot protect the connection to \(host):\(port): the server offers no STARTTLS; choose tls or another port"
+            "cannot protect the connection to \(host):\(port): it offers no STARTTLS; choose tls or another port"
         case .untrusted(let host, let reason):
             "cannot trust \(host): \(reason); name the certificate’s own host and its authority file"
         case .noAuthentication(let host, let mechanism):
@@ -62,7 +62,7 @@ extension MailError: CustomStringConvertible {
         case .turnedAway(let host, let code, let reply):
             "cannot send through \(host): server replied \(code) \(quoted(reply)); ask whoever runs the server"
         case .lost(let host, let reason): "cannot go on with \(host): \(reason); it is tried again"
-        case .stopped(let host): "cannot finish with \(host): the service is stopping; it is tried again after the start"
+        case .stopped(let host): "cannot finish with \(host): the service is stopping; it is tried again later"
         case .clientUnavailable: "cannot send mail: libcurl did not start; free memory and try again"
         case .folderName(let text):
             "cannot deliver to \(quoted(text)) in a Maildir: the address makes no folder name; use an SMTP server"

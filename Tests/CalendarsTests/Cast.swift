@@ -16,7 +16,8 @@ extension WallTime {
 extension SchedulingMessage {
     /// The booking of Cilla for the year's second meeting, on a Tuesday.
     static func example(
-        method: Method = .request, sequence: Int = 0, attendee: Attendee = .cilla, start: WallTime? = nil, length: Int = 120,
+        method: Method = .request, sequence: Int = 0, attendee: Attendee = .cilla, start: WallTime? = nil,
+        length: Int = 120,
         organizer: String = "LPO Psykisk hälsa", summary: String = "Preliminärt: LPO Psykisk hälsa, möte 2",
         description: String = "Möte 2 med LPO Psykisk hälsa.\n\nAnslut: https://moten.example/lpo-psykisk-halsa",
         location: String? = "Digitalt", link: String? = "https://moten.example/lpo-psykisk-halsa",
@@ -34,7 +35,8 @@ extension SchedulingMessage.Attendee {
     static let cilla = cilla(named: "Cilla Åkesson")
 
     static func cilla(
-        named name: String = "Cilla Åkesson", kind: Invitee.Kind = .called, reply: Answer.Reply? = nil, asks: Bool = true
+        named name: String = "Cilla Åkesson", kind: Invitee.Kind = .called, reply: Answer.Reply? = nil,
+        asks: Bool = true
     ) -> Self {
         Self(name: name, address: "cilla.akesson@kommun.example", kind: kind, reply: reply, asks: asks)
     }
@@ -42,7 +44,8 @@ extension SchedulingMessage.Attendee {
 
 extension PublishedEvent {
     static func example(
-        uid: String = "lpo-psykisk-halsa-2027-2@samordna.example", sequence: Int = 0, start: String = "2027-03-02T13:00",
+        uid: String = "lpo-psykisk-halsa-2027-2@samordna.example", sequence: Int = 0,
+        start: String = "2027-03-02T13:00",
         summary: String = "LPO Psykisk hälsa, möte 2", status: EventStatus = .confirmed
     ) throws -> PublishedEvent {
         PublishedEvent(

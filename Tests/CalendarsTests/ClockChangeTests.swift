@@ -23,7 +23,9 @@ import Testing
     }
 
     @Test func `libical reads the zone as Sweden keeps it`() throws {
-        for start in try clockChanges().flatMap({ sunday in try [-2, 0, 1].flatMap { try times(on: sunday.adding(days: $0)) } }) {
+        for start in try clockChanges().flatMap({ sunday in
+            try [-2, 0, 1].flatMap { try times(on: sunday.adding(days: $0)) }
+        }) {
             let text = try SchedulingMessage.example(start: start).text()
 
             let renamed = text.replacing("Europe/Stockholm", with: "Our own time")

@@ -1,5 +1,6 @@
-@testable import Calendars
 import Testing
+
+@testable import Calendars
 
 @Suite struct ErrorWordsTests {
     @Test(arguments: [
@@ -43,7 +44,10 @@ import Testing
             .allDay(place),
             "cannot read the event at line 12 (“Möte 2”): it lasts all day; give it a time or take it out of the file"
         ),
-        (.recurring(place), "cannot read the event at line 12 (“Möte 2”): it recurs; export its dates as single events"),
+        (
+            .recurring(place),
+            "cannot read the event at line 12 (“Möte 2”): it recurs; export its dates as single events"
+        ),
         (
             .unknownZone(place, name: "Nowhere"),
             "cannot read the event at line 12 (“Möte 2”): its time zone is “Nowhere”, which the file does not describe; "

@@ -6,7 +6,8 @@ import Testing
     @Test func `an event is read with all it says`() throws {
         let text = calendar(
             event: "UID:040000008200E00074C5B7101A82E008$ å:1", "SEQUENCE:3",
-            "DTSTART;TZID=W. Europe Standard Time:20270302T130000", "DTEND;TZID=W. Europe Standard Time:20270302T150000",
+            "DTSTART;TZID=W. Europe Standard Time:20270302T130000",
+            "DTEND;TZID=W. Europe Standard Time:20270302T150000",
             "SUMMARY;LANGUAGE=sv-SE:LPO Psykisk hälsa\\, möte 2", "DESCRIPTION:Ett\\nTvå\\; tre", "LOCATION:Sal 3",
             "ORGANIZER;CN=\"Öst, Bo: LPO; ordf.\":mailto:bo@regionen.example", "URL:https://moten.example/2",
             "STATUS:TENTATIVE", "BEGIN:VALARM", "TRIGGER:-PT15M", "DESCRIPTION:Larm", "END:VALARM")
@@ -57,7 +58,8 @@ import Testing
     @Test(arguments: ["\r\n", "\n", "\r"])
     func `any line end, fold, blank line and byte order mark is understood`(lineEnd: String) throws {
         let text = calendar(
-            event: "DTSTART:20270302T120000Z", "", "DTEND:20270302T1300", " 00Z", "summary:Folded in ", "\tthe middle", "")
+            event: "DTSTART:20270302T120000Z", "", "DTEND:20270302T1300", " 00Z", "summary:Folded in ", "\tthe middle",
+            "")
 
         let events = try events(in: "\u{FEFF}" + text.replacing("\r\n", with: lineEnd))
 

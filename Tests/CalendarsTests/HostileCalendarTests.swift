@@ -29,7 +29,8 @@ import Testing
         let text = calendar(event: "SUMMARY:Möte 2", "DTSTART:i morgon", "DURATION:PT1H")
 
         #expect { try events(in: text) } throws: { error in
-            "\(error)" == "cannot read the event at line 3 (“Möte 2”): its DTSTART is “i morgon”; correct it in the file"
+            "\(error)"
+                == "cannot read the event at line 3 (“Möte 2”): its DTSTART is “i morgon”; correct it in the file"
         }
     }
 
@@ -54,7 +55,9 @@ import Testing
     @Test(arguments: ["INTEGER", "BOOLEAN", "DATE", "DURATION", "PERIOD", "RECUR", "UTC-OFFSET", "BINARY", "X-NEW"])
     func `a value of another type than its property's harms nothing`(type: String) {
         for value in ["5", "20270302", "PT1H", "+0100", "FREQ=DAILY", "20270302T120000/PT1H", "\\"] {
-            for property in ["SUMMARY", "UID", "LOCATION", "DESCRIPTION", "URL", "SEQUENCE", "STATUS", "DTSTART", "DURATION"] {
+            for property in [
+                "SUMMARY", "UID", "LOCATION", "DESCRIPTION", "URL", "SEQUENCE", "STATUS", "DTSTART", "DURATION",
+            ] {
                 let text = calendar(
                     event: "\(property);VALUE=\(type):\(value)", "DTSTART:20270302T120000", "DTEND:20270302T130000")
 

@@ -45,8 +45,11 @@ import Testing
 
     private func year() throws -> [PublishedEvent] {
         try [
-            .example(), .example(uid: "3@samordna.example", start: "2027-05-04T13:00", summary: "Möte 3", status: .tentative),
-            .example(uid: "4@samordna.example", sequence: 2, start: "2027-10-31T00:30", summary: "Möte 4", status: .cancelled),
+            .example(),
+            .example(uid: "3@samordna.example", start: "2027-05-04T13:00", summary: "Möte 3", status: .tentative),
+            .example(
+                uid: "4@samordna.example", sequence: 2, start: "2027-10-31T00:30", summary: "Möte 4", status: .cancelled
+            ),
         ]
     }
 }

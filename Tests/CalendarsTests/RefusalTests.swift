@@ -20,8 +20,10 @@ import Testing
     func `a description may break lines and nothing else`(text: String) throws {
         let message = try SchedulingMessage.example(description: text)
 
-        #expect(throws: CalendarError.controlCharacter(
-            event: message.uid, property: "DESCRIPTION", code: Array(text.utf8)[1])) { try message.text() }
+        #expect(
+            throws: CalendarError.controlCharacter(
+                event: message.uid, property: "DESCRIPTION", code: Array(text.utf8)[1])
+        ) { try message.text() }
     }
 
     @Test func `a form's line ends in a description become line breaks`() throws {

@@ -12,7 +12,8 @@ import Testing
 
     @Test func `a kallelse is confirmed and carries the recorded answer`() throws {
         let notice = try SchedulingMessage.example(
-            sequence: 1, attendee: .cilla(reply: .accepted, asks: false), summary: "Kallelse: LPO Psykisk hälsa, möte 2",
+            sequence: 1, attendee: .cilla(reply: .accepted, asks: false),
+            summary: "Kallelse: LPO Psykisk hälsa, möte 2",
             description: notice, status: .confirmed, modified: later)
 
         try expectGolden(notice.text(), "notice")
@@ -38,7 +39,8 @@ import Testing
     @Test func `a farewell cancels the event for the one who leaves`() throws {
         let farewell = try SchedulingMessage.example(
             method: .cancel, sequence: 4, attendee: .cilla(asks: false), summary: "LPO Psykisk hälsa, möte 2",
-            description: "Du är inte längre kallad till mötet.", location: nil, link: nil, status: .cancelled, modified: later)
+            description: "Du är inte längre kallad till mötet.", location: nil, link: nil, status: .cancelled,
+            modified: later)
 
         try expectGolden(farewell.text(), "farewell")
     }

@@ -23,8 +23,8 @@ def with_icalendar(text):
     zones = {str(zone["TZID"]): zone.to_tz(lookup_tzid=False) for zone in calendar.walk("VTIMEZONE")}
     return {
         "method": str(calendar["METHOD"]),
-        # icalendar leaves the escapes in a property that begins with X-.
-        "name": words(calendar.get("NAME")),
+        # icalendar does not know the type of this property and leaves its escapes.
+        "name": icalendar.vText.from_ical(calendar.get("X-WR-CALNAME", "")),
         "events": [icalendar_event(event, zones) for event in calendar.walk("VEVENT")],
     }
 

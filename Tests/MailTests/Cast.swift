@@ -25,13 +25,20 @@ extension Mailbox {
 
 extension Message {
     static func example(
-        from: Mailbox? = nil, to: Mailbox? = nil, subject: String = "Kallelse: möte 2", messageID: String = "m2.c@regionen.example",
+        from: Mailbox? = nil, to: Mailbox? = nil, subject: String = "Kallelse: möte 2",
+        messageID: String = "m2.c@regionen.example",
         text: String = "Hej Cilla!\n", html: String = "<p>Hej Cilla!</p>\n", calendar: CalendarPart? = nil,
         attachments: [Attachment] = []
     ) throws -> Message {
         Message(
             from: try from ?? .office(), to: try to ?? .cilla(), subject: subject, date: .t0, messageID: messageID,
             text: text, html: html, calendar: calendar, attachments: attachments)
+    }
+}
+
+extension Message.Attachment {
+    static func pdf(named filename: String = "dagordning.pdf", bytes: Data = Data("%PDF".utf8)) -> Self {
+        Self(filename: filename, mediaType: "application/pdf", bytes: bytes)
     }
 }
 
@@ -58,7 +65,8 @@ extension Parcel {
     static func example(
         id: Int64 = 1, to localPart: String = "cilla", from sender: String = "samordnare", body: String = "Hej\r\n"
     ) throws -> Parcel {
-        let envelope = Envelope(sender: try .example(sender, at: "regionen.example"), recipient: try .example(localPart))
+        let office = try MailAddress.example(sender, at: "regionen.example")
+        let envelope = Envelope(sender: office, recipient: try .example(localPart))
         return Parcel(id: id, envelope: envelope, bytes: Data("Subject: prov\r\n\r\n\(body)".utf8))
     }
 }

@@ -46,7 +46,9 @@ import Testing
         ("d450", .deferred(code: 450, reply: "4.6.0 not this message")),
         ("d550", .refused(code: 550, reply: "5.6.0 not this message")),
     ])
-    func `an answer to recipient or message is about that message alone`(recipient: String, expected: Delivery) async throws {
+    func `an answer to recipient or message is about that message alone`(
+        recipient: String, expected: Delivery
+    ) async throws {
         let server = try FaultServer()
         let parcels = [try Parcel.example(id: 1, to: recipient), try .example(id: 2)]
 
@@ -65,7 +67,9 @@ import Testing
                     + "ask whoever runs the server")
         ),
     ])
-    func `an answer to the sender is about us unless it is about size`(sender: String, expected: Delivery) async throws {
+    func `an answer to the sender is about us unless it is about size`(
+        sender: String, expected: Delivery
+    ) async throws {
         let server = try FaultServer()
         let parcels = [try Parcel.example(id: 1, from: sender), try .example(id: 2)]
 

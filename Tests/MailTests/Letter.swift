@@ -11,7 +11,8 @@ struct Letter {
         let end = text.range(of: "\r\n\r\n")
         let head = end.map { text[..<$0.lowerBound] } ?? text[...]
         body = end.map { String(text[$0.upperBound...]) } ?? ""
-        headers = head.replacing("\r\n\t", with: " ").replacing("\r\n ", with: " ").split(separator: "\r\n").map { line in
+        let unfolded = head.replacing("\r\n\t", with: " ").replacing("\r\n ", with: " ")
+        headers = unfolded.split(separator: "\r\n").map { line in
             let colon = line.firstIndex(of: ":") ?? line.startIndex
             return (String(line[..<colon]), line[colon...].dropFirst().trimmingCharacters(in: .whitespaces))
         }
@@ -48,7 +49,8 @@ struct Letter {
         let joined = value.replacing(/\?=\s+=\?/, with: "?==?")
         return joined.replacing(/=\?(?i:utf-8)\?([BbQq])\?([^?]*)\?=/) { match in
             let isBase64 = match.output.1.lowercased() == "b"
-            let bytes = isBase64
+            let bytes =
+                isBase64
                 ? Data(base64Encoded: String(match.output.2)) ?? Data()
                 : Data(unquoted(match.output.2.replacing("_", with: " "), sign: "="))
             return String(decoding: bytes, as: UTF8.self)

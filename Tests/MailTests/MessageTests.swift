@@ -6,9 +6,7 @@ import Testing
 /// What a message looks like on the wire.
 @Suite struct MessageTests {
     @Test func `an invitation with a paper has the tree that mail clients expect`() throws {
-        let paper = Message.Attachment(filename: "dagordning.pdf", mediaType: "application/pdf", bytes: Data("%PDF".utf8))
-
-        let letter = Letter(try Message.example(calendar: .request, attachments: [paper]).encoded())
+        let letter = Letter(try Message.example(calendar: .request, attachments: [.pdf()]).encoded())
 
         #expect(
             letter.tree
@@ -16,9 +14,7 @@ import Testing
     }
 
     @Test func `a paper alone keeps the alternative and mere words are only that`() throws {
-        let paper = Message.Attachment(filename: "a.pdf", mediaType: "application/pdf", bytes: Data("%PDF".utf8))
-
-        let withPaper = Letter(try Message.example(attachments: [paper]).encoded())
+        let withPaper = Letter(try Message.example(attachments: [.pdf()]).encoded())
         let withoutAny = Letter(try Message.example().encoded())
 
         #expect(withPaper.tree == "mixed(alternative(text/plain text/html) application/pdf)")
@@ -45,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Åsa Öberg", "Öberg, Åsa", "Anna \"Anki\" Berg", "Bo (ordförande)", "Cilla; Dag: <x@y.example>", "Dag=?utf-8?q?x?=",
+        "Åsa Öberg", "Öberg, Åsa", "Anna \"Anki\" Berg", "Bo (ordförande)", "Cilla; Dag: <x@y.example>",
+        "Dag=?utf-8?q?x?=",
     ])
     func `a name with letters and signs survives`(name: String) throws {
         let to = try Mailbox(name: name, address: .example())
@@ -124,8 +121,7 @@ import Testing
     }
 
     @Test func `a file name with Swedish letters is written for new and old readers`() throws {
-        let paper = Message.Attachment(
-            filename: "Dagordning för möte 2, åldrande.pdf", mediaType: "application/pdf", bytes: Data(0...255))
+        let paper = Message.Attachment.pdf(named: "Dagordning för möte 2, åldrande.pdf", bytes: Data(0...255))
 
         let letter = Letter(try Message.example(attachments: [paper]).encoded())
 
@@ -138,21 +134,23 @@ import Testing
 
     @Test(arguments: ["a\r\nBcc: dag@kommun.example", "a\nb", "a\rb", "a\u{0}b", "a\u{2028}b", "a\u{85}b"])
     func `a value that would begin another header is refused`(text: String) throws {
-        let paper = Message.Attachment(filename: text, mediaType: "application/pdf", bytes: Data())
+        let badType = Message.Attachment(filename: "x", mediaType: "text/\(text)", bytes: Data())
 
-        #expect(throws: MailError.headerText(field: "Subject", text: text)) { try Message.example(subject: text).encoded() }
+        #expect(throws: MailError.headerText(field: "Subject", text: text)) {
+            try Message.example(subject: text).encoded()
+        }
         #expect(throws: MailError.headerText(field: "a mailbox name", text: text)) {
             try Mailbox(name: text, address: .example())
         }
         #expect(throws: MailError.messageID(text)) { try Message.example(messageID: text).encoded() }
         #expect(throws: MailError.headerText(field: "a file name", text: text)) {
-            try Message.example(attachments: [paper]).encoded()
+            try Message.example(attachments: [.pdf(named: text)]).encoded()
         }
         #expect(throws: MailError.headerText(field: "the calendar method", text: text)) {
             try Message.example(calendar: .init(method: text, text: "")).encoded()
         }
         #expect(throws: MailError.mediaType("text/\(text)")) {
-            try Message.example(attachments: [.init(filename: "x", mediaType: "text/\(text)", bytes: Data())]).encoded()
+            try Message.example(attachments: [badType]).encoded()
         }
     }
 

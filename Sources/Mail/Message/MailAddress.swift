@@ -1,4 +1,4 @@
-/// An address that is safe to hand to a mail server: one plain addr-spec in ASCII (RFC 5321 §4.1.2, without quoted forms).
+/// An address that is safe to hand to a mail server: one dot-atom address in ASCII (RFC 5321 §4.1.2).
 package struct MailAddress: Hashable, Sendable {
     package let text: String
 

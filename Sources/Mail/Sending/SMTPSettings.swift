@@ -45,11 +45,7 @@ package struct SMTPSettings: Sendable {
 
     /// Letters, digits, dots and hyphens, or an IPv6 address: nothing that means something else in a URL.
     private static func isHost(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 253
-            && name.unicodeScalars.allSatisfy { scalar in
-                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || ".-:".unicodeScalars.contains(scalar))
-            }
+        !name.isEmpty && name.utf8.count <= 253 && name.wholeMatch(of: /[A-Za-z0-9.:-]+/) != nil
     }
 
     private static func isLoopback(_ host: String) -> Bool {

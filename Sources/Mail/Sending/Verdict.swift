@@ -46,7 +46,7 @@ extension Exchange {
         }
     }
 
-    /// A server that does not like a token says so in one more question, with its reasons in base64; libcurl leaves there.
+    /// A server that does not like a token says why in one more question, in base64, where libcurl leaves.
     private func signInFault(with settings: SMTPSettings) -> MailError {
         let reasons = code == 334 ? Data(base64Encoded: reply).map { String(decoding: $0, as: UTF8.self) } : nil
         return isTurnedDown || reasons != nil

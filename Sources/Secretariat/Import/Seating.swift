@@ -75,10 +75,10 @@ struct Seating {
     /// A seat of that kind without anybody in the row's time, rather one for the huvudman than one for any.
     private func freeSeat(for row: MemberRow) -> Int? {
         let free = seats.indices.filter { index in
-            !mandates.contains { $0.seat == seats[index].id && row.overlaps($0, today: today) }
+            row.wants(seats[index], ofAnyAuthority: true)
+                && !mandates.contains { $0.seat == seats[index].id && row.overlaps($0, today: today) }
         }
-        return free.first { row.wants(seats[$0]) }
-            ?? free.first { seats[$0].authority == nil && row.wants(seats[$0], ofAnyAuthority: true) }
+        return free.first { row.wants(seats[$0]) } ?? free.first { seats[$0].authority == nil }
     }
 
     private func vacantSeat(for row: MemberRow) -> Int? {

@@ -78,8 +78,8 @@ import Testing
         (
             "grupp;roll;namn\nksg-b;ledamot\nksg-b;ledamot;A;B",
             [
-                "ledamoter.csv:2: the row has 2 fields; expected 3, as the headings",
-                "ledamoter.csv:3: the row has 4 fields; expected 3, as the headings",
+                "ledamoter.csv:2: expected 3 fields, as the headings, and found 2; mend the row",
+                "ledamoter.csv:3: expected 3 fields, as the headings, and found 4; mend the row",
             ]
         ),
         (

@@ -1,0 +1,77 @@
+import Foundation
+import Meetings
+import Secretariat
+import Store
+
+/// What happens in the demonstration: from the import in November to a day in March.
+struct Demonstration {
+    let secretary: Secretary
+    let rehearsal: Rehearsal
+    let examples: URL
+
+    static let start = moment("2026-11-16T09:00")
+    static let end = moment("2027-03-15T10:00")
+    private let author = "Bo Lindgren"
+
+    func run() async throws {
+        try prepareRegister()
+        try secretary.resume(by: author)
+        try await through("2026-11-18T10:00")
+        try approveYear()
+        try await through("2027-01-11T09:30")
+        _ = try secretary.takeOver("lpo-primarvard/2027-1", by: author)
+        try await through("2027-01-21T13:00")
+        try answer()
+        try await through("2027-02-11T09:00")
+        try importFile("example/andringar-2027.csv")
+        try await through("2027-02-24T11:00")
+        _ = try secretary.move("lpo-barn-och-unga/2027-2", to: time("2027-04-14T09:00"), by: author)
+        try await through("2027-03-04T14:00")
+        _ = try secretary.cancel("lpo-primarvard/2027-2", because: "Flera föredragande har fått förhinder.", by: author)
+        try await rehearsal.run(secretary, until: Self.end)
+    }
+
+    private func prepareRegister() throws {
+        try importFile("regions/dalarna.yaml")
+        try importFile("example/ledamoter.csv")
+        var history = ImportOptions()
+        history.isHistory = true
+        try importFile("example/moten-2026.csv", history)
+        try importFile("example/moten-2027.csv")
+        try secretary.setModes(.automatic, by: author)
+    }
+
+    private func approveYear() throws {
+        let register = try secretary.store.read { try $0.register() }
+        let meeting = Set(try secretary.store.read { try $0.meetings(year: 2027) }.map(\.body))
+        for body in register.bodies where meeting.contains(body.id) {
+            guard let chair = register.chair(of: body.id, on: WallTime(Self.start).day) else { continue }
+            _ = try secretary.approve(2027, of: body.id.text, by: chair.id.text)
+        }
+    }
+
+    /// What three members said to the samordnare; the rest have not answered.
+    private func answer() throws {
+        let meeting = "lpo-psykisk-halsa/2027-1"
+        let people = try secretary.store.read { snapshot in
+            let register = try snapshot.register()
+            return register.invitees(to: try snapshot.findMeeting(meeting, in: register)).map(\.person.id.text)
+        }
+        let replies: [Answer.Reply] = [.accepted, .accepted, .tentative, .declined]
+        for (person, reply) in zip(people, replies) { _ = try secretary.record(reply, of: person, to: meeting, by: author) }
+    }
+
+    private func importFile(_ path: String, _ options: ImportOptions = ImportOptions()) throws {
+        let file = examples.appending(path: path)
+        guard let data = FileManager.default.contents(atPath: file.path) else { throw FileError.unreadable(file.path) }
+        _ = try secretary.importFiles([ImportFile(name: file.lastPathComponent, data: data)], options, by: author)
+    }
+
+    private func through(_ time: String) async throws {
+        try await rehearsal.run(secretary, until: Self.moment(time))
+    }
+
+    private func time(_ text: String) -> WallTime { WallTime(iso: text) ?? WallTime(Self.end) }
+
+    private static func moment(_ text: String) -> Date { WallTime(iso: text)?.nearestMoment ?? .distantPast }
+}
