@@ -50,7 +50,8 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Meetings", mustache], swiftSettings: house),
         .target(
             name: "Secretariat",
-            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", logging, yams, csv], swiftSettings: house),
+            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", logging, yams, csv],
+            swiftSettings: house),
         .target(
             name: "Web",
             dependencies: ["Meetings", "Store", "Documents", "Secretariat", hummingbird, logging],
@@ -64,6 +65,20 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: house),
+        .testTarget(
+            name: "CalendarsTests", dependencies: ["Calendars", "Meetings"], exclude: ["Golden", "read_back.py"],
+            swiftSettings: house),
+        .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Meetings"], exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Meetings", grdb], exclude: ["Frozen"], swiftSettings: house),
+        .testTarget(
+            name: "SecretariatTests",
+            dependencies: ["Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"], swiftSettings: house),
+        .testTarget(
+            name: "CommandTests", dependencies: ["samordna", "Secretariat", "Store", "Mail", "Meetings"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,7 +32,7 @@ extension CalendarEvent {
             throw .unreadable(EventPlace(line: section.line, summary: ""), property: "VEVENT", value: section.name)
         }
         let reader = EventReader(section: section, summary: event.text(.summary) ?? "")
-        guard !event.recurs else { throw .recurring(reader.place) }
+        guard !section.recurs else { throw .recurring(reader.place) }
         start = try reader.start(of: event, zones)
         length = try reader.length(of: event, from: start, zones)
         uid = event.text(.uid)
@@ -52,7 +52,7 @@ private struct EventReader {
     let summary: String
 
     var place: EventPlace {
-        EventPlace(line: section.line, summary: String(summary.prefix(80)).replacing("\n", with: " "))
+        EventPlace(line: section.line, summary: summary.shown)
     }
 
     func start(of event: borrowing Component, _ zones: borrowing FileZones) throws(CalendarError) -> WallTime {
@@ -85,14 +85,14 @@ private struct EventReader {
         if reading.isUTC { return wall.seen(from: .gmt) }
         guard let name = reading.zone else { return wall }
         if let zone = knownZone(named: name) { return wall.seen(from: zone) }
-        guard let time = zones.stockholmTime(of: reading, in: name) else { throw .unknownZone(place, name: name) }
+        guard let time = zones.stockholmTime(of: reading, in: name) else { throw .unknownZone(place, name: name.shown) }
         return time
     }
 
     /// A value that libical could not read is gone from the component but still in the section.
     private func missing(_ property: String) -> CalendarError {
         guard let value = section.value(of: property) else { return .missing(place, property: property) }
-        return .unreadable(place, property: property, value: value)
+        return .unreadable(place, property: property, value: value.shown)
     }
 }
 

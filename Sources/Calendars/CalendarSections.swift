@@ -86,13 +86,16 @@ struct CalendarSection {
 
     var text: String { "BEGIN:\(name)\r\n" + lines.map { $0 + "\r\n" }.joined() + "END:\(name)\r\n" }
 
-    /// What stands after the last colon of a property, shortened.
+    /// Whether it says so, even by a rule that nobody can read.
+    var recurs: Bool {
+        lines.contains { ["RRULE", "RDATE", "RECURRENCE-ID"].contains(propertyName(of: $0)) }
+    }
+
+    /// What stands after the last colon of a property.
     func value(of property: String) -> String? {
-        let line = lines.first { line in
-            line.uppercased().hasPrefix(property) && [":", ";"].contains(line.dropFirst(property.count).first)
-        }
-        return line.map {
-            String($0[($0.lastIndex(of: ":") ?? $0.startIndex)...].dropFirst().prefix(80)).trimmingSpaces()
+        lines.first { propertyName(of: $0) == property }.map { line in
+            let value = line.utf8.reversed().prefix { $0 != UInt8(ascii: ":") }.reversed()
+            return String(decoding: value, as: UTF8.self).trimmingSpaces()
         }
     }
 }

@@ -54,10 +54,6 @@ extension Component {
         return EventStatus.allCases.first { $0.constant == icalvalue_get_status(value) }
     }
 
-    var recurs: Bool {
-        [ICAL_RRULE_PROPERTY, ICAL_RDATE_PROPERTY, ICAL_RECURRENCEID_PROPERTY].contains { first($0) != nil }
-    }
-
     /// Seconds ahead of UTC at a local time, by a VTIMEZONE in this calendar.
     func offset(at reading: ClockReading, zone name: String) -> Int? {
         guard let zone = icalcomponent_get_timezone(handle, name) else { return nil }

@@ -5,9 +5,7 @@ struct ContentLine {
     let text: String
 
     /// Whether libical may take it for a BEGIN or an END, well formed or not.
-    var isFrame: Bool {
-        ["BEGIN", "END"].contains(text.prefix { $0 != ":" && $0 != ";" }.trimmingSpaces().uppercased())
-    }
+    var isFrame: Bool { ["BEGIN", "END"].contains(propertyName(of: text)) }
 
     /// The name in `BEGIN:VEVENT`, upper case.
     func component(after keyword: String) -> String? {
@@ -16,6 +14,13 @@ struct ContentLine {
         }
         return text[colon...].dropFirst().trimmingSpaces().uppercased()
     }
+}
+
+/// What stands before the parameters and the value, upper case. Octets are compared, as libical does: to Swift a colon
+/// with an accent on it is another character.
+func propertyName(of line: String) -> String {
+    let name = line.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+    return String(decoding: name, as: UTF8.self).trimmingSpaces().uppercased()
 }
 
 /// Lines may end with CRLF, LF or CR; empty ones mean nothing.

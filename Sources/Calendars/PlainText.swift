@@ -7,9 +7,15 @@ extension String {
         let control = utf8.first { ($0 < 0x20 && $0 != 0x09 && !(breaks && $0 == 0x0A)) || $0 == 0x7F }
         guard let control else { return self }
         guard breaks, control == 0x0D, contains("\r\n") else {
-            throw .controlCharacter(event: event, property: property, code: control)
+            throw .controlCharacter(event: event.shown, property: property, code: control)
         }
         return try replacingOccurrences(of: "\r\n", with: "\n").checked(as: property, of: event, breaks: true)
+    }
+
+    /// As an error quotes it: on one line, and not long.
+    var shown: String {
+        let scalars = unicodeScalars.prefix(80).map { $0.properties.generalCategory == .control ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// As a value of type TEXT (RFC 5545 §3.3.11).

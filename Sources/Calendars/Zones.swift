@@ -6,7 +6,7 @@ struct FileZones: ~Copyable {
     private let calendar: Component?
 
     init(_ sections: [CalendarSection]) {
-        let text = sections.prefix(100).filter(\.isSafeZone).map(\.text).joined()
+        let text = sections.prefix(20).filter(\.isSafeZone).map(\.text).joined()
         calendar = Component(parsing: "BEGIN:VCALENDAR\r\n" + text + "END:VCALENDAR\r\n")
     }
 
@@ -17,14 +17,23 @@ struct FileZones: ~Copyable {
 }
 
 extension CalendarSection {
-    /// libical expands a zone's rules from their first year: by the second that would never end.
+    /// libical expands a zone's rules from their first year: by the second, or by every day, that would never end.
     fileprivate var isSafeZone: Bool {
-        let rules = lines.map { $0.uppercased() }.filter { $0.hasPrefix("RRULE") }
-        let heavy = ["BYHOUR", "BYMINUTE", "BYSECOND", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"]
-        return text.utf8.count < 20_000
-            && rules.allSatisfy { rule in
-                rule.contains("FREQ=YEARLY") && !heavy.contains { rule.contains($0) }
-            }
+        let rules = lines.filter { propertyName(of: $0) == "RRULE" }
+        return text.utf8.count < 20_000 && rules.count <= 20 && rules.allSatisfy { isSafe(rule: $0.uppercased()) }
+    }
+
+    /// Once a year, in one month.
+    private func isSafe(rule: String) -> Bool {
+        var parts: [Substring: Substring] = [:]
+        for part in rule.dropFirst("RRULE:".count).split(separator: ";") {
+            let halves = part.split(separator: "=")
+            guard halves.count == 2, parts.updateValue(halves[1], forKey: halves[0]) == nil else { return false }
+        }
+        let known: Set<Substring> = ["FREQ", "INTERVAL", "BYMONTH", "BYDAY", "BYMONTHDAY", "WKST", "UNTIL", "COUNT"]
+        let (month, day) = (parts["BYMONTH"], parts["BYDAY"])
+        return known.isSuperset(of: parts.keys) && parts["FREQ"] == "YEARLY" && month?.contains(",") == false
+            && day?.contains(",") != true
     }
 }
 

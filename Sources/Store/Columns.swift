@@ -15,7 +15,9 @@ extension Row {
 
     func key<Subject>(_ column: String) -> Meetings.Key<Subject> { Meetings.Key(self[column]) }
 
-    func optionalKey<Subject>(_ column: String) -> Meetings.Key<Subject>? { (self[column] as String?).map { Meetings.Key($0) } }
+    func optionalKey<Subject>(_ column: String) -> Meetings.Key<Subject>? {
+        (self[column] as String?).map { Meetings.Key($0) }
+    }
 
     func day(_ column: String) throws -> Day {
         guard let day = Day(iso: self[column] as String) else { throw unreadable(column) }
@@ -47,7 +49,8 @@ extension Row {
     }
 
     private func unreadable(_ column: String) -> DatabaseError {
-        DatabaseError(resultCode: .SQLITE_CORRUPT, message: "column \(column) holds “\(self[column] as String? ?? "NULL")”")
+        DatabaseError(
+            resultCode: .SQLITE_CORRUPT, message: "column \(column) holds “\(self[column] as String? ?? "NULL")”")
     }
 }
 

@@ -40,7 +40,8 @@ extension Transaction {
         ).execute(arguments: [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
-            id: id, recipient: row["recipient"], content: row["content"], tries: (row["tries"] as Int) + 1, firstTried: firstTried)
+            id: id, recipient: row["recipient"], content: row["content"], tries: (row["tries"] as Int) + 1,
+            firstTried: firstTried)
     }
 
     package func settle(_ settlement: Settlement) throws {

@@ -55,7 +55,8 @@ extension Snapshot {
             id: row.key("id"), body: row.key("body"), year: row["year"], number: row["number"],
             start: try row.wallTime("start"), length: row["length"], place: try row.json("place"),
             agenda: try row.json("agenda"), guests: try row.json("guests"), state: try row.json("state"),
-            release: try row.optionalJSON("released"), ownership: try row.json("ownership"), generation: row["generation"], revision: row["revision"])
+            release: try row.optionalJSON("released"), ownership: try row.json("ownership"),
+            generation: row["generation"], revision: row["revision"])
     }
 
     private func invitation(_ row: Row) throws -> Invitation {
@@ -89,7 +90,8 @@ extension Transaction {
                 ownership = excluded.ownership, generation = excluded.generation, revision = excluded.revision
                 """,
             arguments: [
-                meeting.id.text, meeting.body.text, meeting.year, meeting.number, meeting.start.description, meeting.length,
+                meeting.id.text, meeting.body.text, meeting.year, meeting.number, meeting.start.description,
+                meeting.length,
                 try json(meeting.place), try json(meeting.agenda), try json(meeting.guests), try json(meeting.state),
                 try meeting.release.map(json), try json(meeting.ownership), meeting.generation, meeting.revision,
             ])

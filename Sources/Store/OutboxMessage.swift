@@ -65,7 +65,8 @@ package struct Draft: Sendable {
 
     package init(
         kind: MeetingPolicy.Sending, body: Key<Body>, meeting: Key<Meeting>?, person: Key<Person>, copyFor: String?,
-        recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data, told: Told?,
+        recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data,
+        told: Told?,
         urgency: Urgency, waitsFor: OutboxMessage.Hold?, notBefore: Date
     ) {
         self.kind = kind

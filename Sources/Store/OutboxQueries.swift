@@ -12,7 +12,8 @@ extension Snapshot {
                 AND (?3 IS NULL OR person = ?3) AND (?4 IS NULL OR state IN (SELECT value FROM json_each(?4))) ORDER BY id
                 """,
             arguments: [
-                filter.body?.text, filter.meeting?.text, filter.person?.text, try filter.states.map { try json($0.map(\.rawValue)) },
+                filter.body?.text, filter.meeting?.text, filter.person?.text,
+                try filter.states.map { try json($0.map(\.rawValue)) },
             ]
         ).map(message)
     }
@@ -26,7 +27,8 @@ extension Snapshot {
     }
 
     package func attempts(at id: Int64) throws -> [Attempt] {
-        try Row.fetchAll(database, sql: "SELECT * FROM attempt WHERE message = ? ORDER BY id", arguments: [id]).map { row in
+        try Row.fetchAll(database, sql: "SELECT * FROM attempt WHERE message = ? ORDER BY id", arguments: [id]).map {
+            row in
             Attempt(at: row.moment("at"), outcome: try row.choice("outcome"), code: row["code"], reply: row["reply"])
         }
     }
@@ -88,7 +90,8 @@ extension Snapshot {
             id: row["id"], kind: try row.choice("kind"), body: row.key("body"), meeting: row.optionalKey("meeting"),
             person: row.key("person"), copyFor: row["copyFor"], recipient: row["recipient"], sequence: row["sequence"],
             subject: row["subject"], messageID: row["messageID"], composed: row.moment("composed"),
-            urgency: Draft.Urgency(rawValue: row["urgency"]) ?? .change, state: try row.choice("state"), since: row.moment("stateSince"),
+            urgency: Draft.Urgency(rawValue: row["urgency"]) ?? .change, state: try row.choice("state"),
+            since: row.moment("stateSince"),
             waitsFor: (row["waitsFor"] as String?).flatMap(OutboxMessage.Hold.init), notBefore: row.moment("notBefore"),
             tries: row["tries"], doubts: row["doubts"])
     }
@@ -102,7 +105,8 @@ package struct MessageFilter: Sendable {
     package var states: [OutboxMessage.State]?
 
     package init(
-        body: Key<Body>? = nil, meeting: Key<Meeting>? = nil, person: Key<Person>? = nil, states: [OutboxMessage.State]? = nil
+        body: Key<Body>? = nil, meeting: Key<Meeting>? = nil, person: Key<Person>? = nil,
+        states: [OutboxMessage.State]? = nil
     ) {
         self.body = body
         self.meeting = meeting
@@ -124,7 +128,8 @@ extension Transaction {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor, draft.recipient,
+                draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
+                draft.recipient,
                 draft.thread, draft.sequence, draft.subject, draft.messageID, draft.content, try draft.told.map(json),
                 now.milliseconds, draft.urgency.rawValue, state.rawValue, now.milliseconds, draft.waitsFor?.rawValue,
                 draft.notBefore.milliseconds,

@@ -27,8 +27,10 @@ extension Snapshot {
     private func body(_ row: Row) throws -> Body {
         Body(
             id: row.key("id"), kind: try row.choice("kind"), name: row["name"], aliases: try row.json("aliases"),
-            parent: row.optionalKey("parent"), mirrors: row["mirrors"], state: try row.choice("state"), contact: row["contact"],
-            charter: try row.optionalJSON("charter"), policy: try row.json("policy"), norm: try row.optionalJSON("norm"),
+            parent: row.optionalKey("parent"), mirrors: row["mirrors"], state: try row.choice("state"),
+            contact: row["contact"],
+            charter: try row.optionalJSON("charter"), policy: try row.json("policy"),
+            norm: try row.optionalJSON("norm"),
             sender: try row.json("sender"))
     }
 
@@ -48,7 +50,8 @@ extension Snapshot {
     private func mandate(_ row: Row) throws -> Mandate {
         Mandate(
             id: row.key("id"), seat: row.key("seat"), person: row.key("person"), from: try row.day("from"),
-            until: try row.optionalDay("until"), decidedBy: row["decidedBy"], decidedOn: try row.optionalDay("decidedOn"),
+            until: try row.optionalDay("until"), decidedBy: row["decidedBy"],
+            decidedOn: try row.optionalDay("decidedOn"),
             reasonForLeaving: row["reasonForLeaving"])
     }
 }
@@ -57,7 +60,9 @@ extension Transaction {
     /// Adds what is new and changes what differs; never deletes.
     package func save(_ register: Register) throws {
         try set("region", to: register.region)
-        try saveAll("authority", register.authorities) { ["id": $0.id.text, "name": $0.name, "kind": $0.kind.rawValue] }
+        try saveAll("authority", register.authorities) {
+            ["id": $0.id.text, "name": $0.name, "kind": $0.kind.rawValue]
+        }
         try saveAll("body", register.bodies, body)
         try saveAll("person", register.people, person)
         try saveAll("seat", register.seats) { seat in

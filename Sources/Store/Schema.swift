@@ -1,189 +1,189 @@
 /// Oldest first; a released entry is never edited. Moments are whole milliseconds since 1970 in UTC, days and wall times ISO 8601.
 let migrations: KeyValuePairs = [
     "2026-11-21 register, meetings, invitations and outbox": """
-        CREATE TABLE setting (
-            name TEXT PRIMARY KEY NOT NULL,
-            value TEXT NOT NULL
-        ) STRICT;
+    CREATE TABLE setting (
+        name TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL
+    ) STRICT;
 
-        CREATE TABLE authority (
-            id TEXT PRIMARY KEY NOT NULL,
-            name TEXT NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('region', 'municipality')),
-            position INTEGER NOT NULL
-        ) STRICT;
+    CREATE TABLE authority (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('region', 'municipality')),
+        position INTEGER NOT NULL
+    ) STRICT;
 
-        CREATE TABLE body (
-            id TEXT PRIMARY KEY NOT NULL,
-            kind TEXT NOT NULL,
-            name TEXT NOT NULL,
-            aliases TEXT NOT NULL CHECK (json_valid(aliases)),
-            parent TEXT REFERENCES body DEFERRABLE INITIALLY DEFERRED,
-            mirrors TEXT,
-            state TEXT NOT NULL CHECK (state IN ('forming', 'active', 'dormant', 'closed')),
-            contact TEXT,
-            charter TEXT CHECK (charter IS NULL OR json_valid(charter)),
-            policy TEXT NOT NULL CHECK (json_valid(policy)),
-            norm TEXT CHECK (norm IS NULL OR json_valid(norm)),
-            sender TEXT NOT NULL CHECK (json_valid(sender)),
-            position INTEGER NOT NULL
-        ) STRICT;
+    CREATE TABLE body (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+        parent TEXT REFERENCES body DEFERRABLE INITIALLY DEFERRED,
+        mirrors TEXT,
+        state TEXT NOT NULL CHECK (state IN ('forming', 'active', 'dormant', 'closed')),
+        contact TEXT,
+        charter TEXT CHECK (charter IS NULL OR json_valid(charter)),
+        policy TEXT NOT NULL CHECK (json_valid(policy)),
+        norm TEXT CHECK (norm IS NULL OR json_valid(norm)),
+        sender TEXT NOT NULL CHECK (json_valid(sender)),
+        position INTEGER NOT NULL
+    ) STRICT;
 
-        CREATE TABLE person (
-            id TEXT PRIMARY KEY NOT NULL,
-            name TEXT NOT NULL,
-            addresses TEXT NOT NULL CHECK (json_valid(addresses)),
-            assistants TEXT NOT NULL CHECK (json_valid(assistants)),
-            title TEXT,
-            workplace TEXT,
-            authority TEXT REFERENCES authority,
-            isProtected INTEGER NOT NULL,
-            position INTEGER NOT NULL
-        ) STRICT;
+    CREATE TABLE person (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        addresses TEXT NOT NULL CHECK (json_valid(addresses)),
+        assistants TEXT NOT NULL CHECK (json_valid(assistants)),
+        title TEXT,
+        workplace TEXT,
+        authority TEXT REFERENCES authority,
+        isProtected INTEGER NOT NULL,
+        position INTEGER NOT NULL
+    ) STRICT;
 
-        CREATE TABLE seat (
-            id TEXT PRIMARY KEY NOT NULL,
-            body TEXT NOT NULL REFERENCES body,
-            role TEXT NOT NULL,
-            profile TEXT,
-            authority TEXT REFERENCES authority,
-            representsAll INTEGER NOT NULL,
-            position INTEGER NOT NULL
-        ) STRICT;
+    CREATE TABLE seat (
+        id TEXT PRIMARY KEY NOT NULL,
+        body TEXT NOT NULL REFERENCES body,
+        role TEXT NOT NULL,
+        profile TEXT,
+        authority TEXT REFERENCES authority,
+        representsAll INTEGER NOT NULL,
+        position INTEGER NOT NULL
+    ) STRICT;
 
-        CREATE TABLE mandate (
-            id TEXT PRIMARY KEY NOT NULL,
-            seat TEXT NOT NULL REFERENCES seat,
-            person TEXT NOT NULL REFERENCES person,
-            "from" TEXT NOT NULL,
-            until TEXT CHECK (until >= "from"),
-            decidedBy TEXT,
-            decidedOn TEXT,
-            reasonForLeaving TEXT,
-            position INTEGER NOT NULL
-        ) STRICT;
+    CREATE TABLE mandate (
+        id TEXT PRIMARY KEY NOT NULL,
+        seat TEXT NOT NULL REFERENCES seat,
+        person TEXT NOT NULL REFERENCES person,
+        "from" TEXT NOT NULL,
+        until TEXT CHECK (until >= "from"),
+        decidedBy TEXT,
+        decidedOn TEXT,
+        reasonForLeaving TEXT,
+        position INTEGER NOT NULL
+    ) STRICT;
 
-        CREATE TABLE schoolBreak (
-            name TEXT NOT NULL,
-            "from" TEXT NOT NULL,
-            until TEXT NOT NULL CHECK (until >= "from"),
-            municipalities TEXT NOT NULL CHECK (json_valid(municipalities)),
-            position INTEGER PRIMARY KEY NOT NULL
-        ) STRICT;
+    CREATE TABLE schoolBreak (
+        name TEXT NOT NULL,
+        "from" TEXT NOT NULL,
+        until TEXT NOT NULL CHECK (until >= "from"),
+        municipalities TEXT NOT NULL CHECK (json_valid(municipalities)),
+        position INTEGER PRIMARY KEY NOT NULL
+    ) STRICT;
 
-        CREATE TABLE meeting (
-            id TEXT PRIMARY KEY NOT NULL,
-            body TEXT NOT NULL REFERENCES body,
-            year INTEGER NOT NULL,
-            number INTEGER NOT NULL CHECK (number > 0),
-            start TEXT NOT NULL,
-            zone TEXT NOT NULL DEFAULT 'Europe/Stockholm' CHECK (zone = 'Europe/Stockholm'),
-            length INTEGER NOT NULL CHECK (length > 0),
-            place TEXT NOT NULL CHECK (json_valid(place)),
-            agenda TEXT NOT NULL CHECK (json_valid(agenda)),
-            guests TEXT NOT NULL CHECK (json_valid(guests)),
-            state TEXT NOT NULL CHECK (json_valid(state)),
-            released TEXT CHECK (released IS NULL OR json_valid(released)),
-            ownership TEXT NOT NULL CHECK (json_valid(ownership)),
-            generation INTEGER NOT NULL,
-            revision INTEGER NOT NULL,
-            UNIQUE (body, year, number)
-        ) STRICT;
-        CREATE INDEX meetingByStart ON meeting (start);
+    CREATE TABLE meeting (
+        id TEXT PRIMARY KEY NOT NULL,
+        body TEXT NOT NULL REFERENCES body,
+        year INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0),
+        start TEXT NOT NULL,
+        zone TEXT NOT NULL DEFAULT 'Europe/Stockholm' CHECK (zone = 'Europe/Stockholm'),
+        length INTEGER NOT NULL CHECK (length > 0),
+        place TEXT NOT NULL CHECK (json_valid(place)),
+        agenda TEXT NOT NULL CHECK (json_valid(agenda)),
+        guests TEXT NOT NULL CHECK (json_valid(guests)),
+        state TEXT NOT NULL CHECK (json_valid(state)),
+        released TEXT CHECK (released IS NULL OR json_valid(released)),
+        ownership TEXT NOT NULL CHECK (json_valid(ownership)),
+        generation INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        UNIQUE (body, year, number)
+    ) STRICT;
+    CREATE INDEX meetingByStart ON meeting (start);
 
-        CREATE TABLE invitation (
-            meeting TEXT NOT NULL REFERENCES meeting,
-            person TEXT NOT NULL REFERENCES person,
-            uid TEXT NOT NULL UNIQUE,
-            organizer TEXT NOT NULL,
-            created INTEGER NOT NULL,
-            asked INTEGER NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('called', 'informed')),
-            sequence INTEGER NOT NULL CHECK (sequence >= 0),
-            joined INTEGER NOT NULL,
-            timeSequence INTEGER NOT NULL CHECK (timeSequence <= sequence),
-            stage TEXT NOT NULL CHECK (stage IN ('booked', 'called', 'withdrawn')),
-            generation INTEGER NOT NULL,
-            revision INTEGER NOT NULL,
-            PRIMARY KEY (meeting, person)
-        ) STRICT, WITHOUT ROWID;
+    CREATE TABLE invitation (
+        meeting TEXT NOT NULL REFERENCES meeting,
+        person TEXT NOT NULL REFERENCES person,
+        uid TEXT NOT NULL UNIQUE,
+        organizer TEXT NOT NULL,
+        created INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('called', 'informed')),
+        sequence INTEGER NOT NULL CHECK (sequence >= 0),
+        joined INTEGER NOT NULL,
+        timeSequence INTEGER NOT NULL CHECK (timeSequence <= sequence),
+        stage TEXT NOT NULL CHECK (stage IN ('booked', 'called', 'withdrawn')),
+        generation INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        PRIMARY KEY (meeting, person)
+    ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE answer (
-            id INTEGER PRIMARY KEY NOT NULL,
-            meeting TEXT NOT NULL,
-            person TEXT NOT NULL,
-            generation INTEGER NOT NULL,
-            reply TEXT NOT NULL CHECK (reply IN ('accepted', 'declined', 'tentative')),
-            comment TEXT,
-            channel TEXT NOT NULL,
-            by TEXT,
-            at INTEGER NOT NULL,
-            FOREIGN KEY (meeting, person) REFERENCES invitation (meeting, person)
-        ) STRICT;
-        CREATE INDEX answerByInvitation ON answer (meeting, person, generation);
+    CREATE TABLE answer (
+        id INTEGER PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL,
+        person TEXT NOT NULL,
+        generation INTEGER NOT NULL,
+        reply TEXT NOT NULL CHECK (reply IN ('accepted', 'declined', 'tentative')),
+        comment TEXT,
+        channel TEXT NOT NULL,
+        by TEXT,
+        at INTEGER NOT NULL,
+        FOREIGN KEY (meeting, person) REFERENCES invitation (meeting, person)
+    ) STRICT;
+    CREATE INDEX answerByInvitation ON answer (meeting, person, generation);
 
-        CREATE TABLE duty (
-            scope TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            person TEXT NOT NULL REFERENCES person,
-            generation INTEGER NOT NULL,
-            occasion TEXT NOT NULL,
-            at INTEGER NOT NULL,
-            lapse TEXT,
-            PRIMARY KEY (scope, kind, person, generation, occasion)
-        ) STRICT, WITHOUT ROWID;
+    CREATE TABLE duty (
+        scope TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        person TEXT NOT NULL REFERENCES person,
+        generation INTEGER NOT NULL,
+        occasion TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        lapse TEXT,
+        PRIMARY KEY (scope, kind, person, generation, occasion)
+    ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE message (
-            id INTEGER PRIMARY KEY NOT NULL,
-            kind TEXT NOT NULL,
-            body TEXT NOT NULL REFERENCES body,
-            meeting TEXT REFERENCES meeting,
-            person TEXT NOT NULL REFERENCES person,
-            copyFor TEXT,
-            recipient TEXT,
-            thread TEXT NOT NULL,
-            sequence INTEGER,
-            subject TEXT NOT NULL,
-            messageID TEXT NOT NULL UNIQUE,
-            content BLOB NOT NULL,
-            told TEXT CHECK (told IS NULL OR json_valid(told)),
-            composed INTEGER NOT NULL,
-            urgency INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN
-                ('held', 'queued', 'sending', 'accepted', 'refused', 'gaveUp', 'superseded', 'lapsed', 'toPost', 'posted')),
-            stateSince INTEGER NOT NULL,
-            waitsFor TEXT CHECK (waitsFor IN ('press', 'release')),
-            notBefore INTEGER NOT NULL,
-            firstTried INTEGER,
-            tries INTEGER NOT NULL DEFAULT 0,
-            doubts INTEGER NOT NULL DEFAULT 0,
-            CHECK ((state = 'held') = (waitsFor IS NOT NULL))
-        ) STRICT;
-        CREATE INDEX messageQueued ON message (urgency, id) WHERE state = 'queued';
-        CREATE INDEX messageOpen ON message (thread, recipient, id) WHERE state IN ('held', 'queued', 'sending');
-        CREATE INDEX messageSending ON message (id) WHERE state = 'sending';
-        CREATE INDEX messageByMeeting ON message (meeting, person);
-        CREATE INDEX messageByThread ON message (thread, id);
+    CREATE TABLE message (
+        id INTEGER PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        body TEXT NOT NULL REFERENCES body,
+        meeting TEXT REFERENCES meeting,
+        person TEXT NOT NULL REFERENCES person,
+        copyFor TEXT,
+        recipient TEXT,
+        thread TEXT NOT NULL,
+        sequence INTEGER,
+        subject TEXT NOT NULL,
+        messageID TEXT NOT NULL UNIQUE,
+        content BLOB NOT NULL,
+        told TEXT CHECK (told IS NULL OR json_valid(told)),
+        composed INTEGER NOT NULL,
+        urgency INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN
+            ('held', 'queued', 'sending', 'accepted', 'refused', 'gaveUp', 'superseded', 'lapsed', 'toPost', 'posted')),
+        stateSince INTEGER NOT NULL,
+        waitsFor TEXT CHECK (waitsFor IN ('press', 'release')),
+        notBefore INTEGER NOT NULL,
+        firstTried INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0,
+        doubts INTEGER NOT NULL DEFAULT 0,
+        CHECK ((state = 'held') = (waitsFor IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX messageQueued ON message (urgency, id) WHERE state = 'queued';
+    CREATE INDEX messageOpen ON message (thread, recipient, id) WHERE state IN ('held', 'queued', 'sending');
+    CREATE INDEX messageSending ON message (id) WHERE state = 'sending';
+    CREATE INDEX messageByMeeting ON message (meeting, person);
+    CREATE INDEX messageByThread ON message (thread, id);
 
-        CREATE TABLE attempt (
-            id INTEGER PRIMARY KEY NOT NULL,
-            message INTEGER NOT NULL REFERENCES message,
-            at INTEGER NOT NULL,
-            outcome TEXT NOT NULL,
-            code INTEGER,
-            reply TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX attemptByMessage ON attempt (message);
-        CREATE INDEX attemptByMoment ON attempt (at);
+    CREATE TABLE attempt (
+        id INTEGER PRIMARY KEY NOT NULL,
+        message INTEGER NOT NULL REFERENCES message,
+        at INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        code INTEGER,
+        reply TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX attemptByMessage ON attempt (message);
+    CREATE INDEX attemptByMoment ON attempt (at);
 
-        CREATE TABLE fact (
-            id INTEGER PRIMARY KEY NOT NULL,
-            at INTEGER NOT NULL,
-            by TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            scope TEXT NOT NULL,
-            detail TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX factByScope ON fact (scope, id);
-        """
+    CREATE TABLE fact (
+        id INTEGER PRIMARY KEY NOT NULL,
+        at INTEGER NOT NULL,
+        by TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX factByScope ON fact (scope, id);
+    """
 ]

@@ -8,7 +8,9 @@ extension Snapshot {
 
     /// Why nothing is sent at present; nil while sending is on. A new database is paused.
     package func pause() throws -> SendingPause? {
-        guard let text = try setting("sending") else { return SendingPause(reason: .new, by: "samordna", at: .distantPast) }
+        guard let text = try setting("sending") else {
+            return SendingPause(reason: .new, by: "samordna", at: .distantPast)
+        }
         return try JSONDecoder().decode(SendingPause?.self, from: Data(text.utf8))
     }
 

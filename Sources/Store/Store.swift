@@ -12,8 +12,9 @@ package struct Store: Sendable {
     package init(path: String, durability: Durability = .full) throws(StoreError) {
         self.path = path
         do {
+            try Store.refuseNewer(path)
             database = try DatabasePool(path: path, configuration: Store.configuration(durability))
-            try Store.migrate(database, path: path)
+            try Store.migrate(database)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         } catch let error as StoreError {
@@ -26,7 +27,7 @@ package struct Store: Sendable {
     /// A database in memory, gone with the value.
     package static func inMemory() throws -> Store {
         let queue = try DatabaseQueue(configuration: configuration(.full))
-        try migrate(queue, path: ":memory:")
+        try migrate(queue)
         return Store(path: ":memory:", database: queue)
     }
 
@@ -47,7 +48,7 @@ package struct Store: Sendable {
     }
 
     /// All of it or nothing.
-    package func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+    @discardableResult package func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
         try transact(ending: .commit, body)
     }
 
@@ -91,14 +92,24 @@ package struct Store: Sendable {
         return configuration
     }
 
-    private static func migrate(_ database: any DatabaseWriter, path: String) throws {
+    /// Looked at without writing a byte: the newer release must find its file as it left it.
+    private static func refuseNewer(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer(path: path) }
+        try queue.close()
+    }
+
+    private static func migrate(_ database: any DatabaseWriter) throws { try migrator.migrate(database) }
+
+    private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for (name, sql) in migrations {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
-        let isSuperseded = try database.read { try migrator.hasBeenSuperseded($0) }
-        guard !isSuperseded else { throw StoreError.newer(path: path) }
-        try migrator.migrate(database)
+        return migrator
     }
 }
 

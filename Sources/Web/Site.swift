@@ -53,7 +53,9 @@ package struct Site: Sendable {
         let sending = pause == nil ? "on" : "held"
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: .init(byteBuffer: .init(string: "{\"status\":\"ok\",\"sending\":\"\(sending)\",\"queued\":\(counts[.queued] ?? 0)}\n")))
+            body: .init(
+                byteBuffer: .init(
+                    string: "{\"status\":\"ok\",\"sending\":\"\(sending)\",\"queued\":\(counts[.queued] ?? 0)}\n")))
     }
 
     private func calendar(file: String, unless known: String?) throws -> Response {
@@ -82,7 +84,8 @@ struct SafeHeaders<Context: RequestContext>: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.init("Referrer-Policy")!] = "no-referrer"
         return response

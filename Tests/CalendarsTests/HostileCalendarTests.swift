@@ -34,7 +34,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["RRULE:FREQ=WEEKLY", "RDATE:20270309T120000", "RECURRENCE-ID:20270302T120000"])
+    @Test(arguments: [
+        "RRULE:FREQ=WEEKLY", "RRULE:var tisdag", "RDATE:20270309T120000", "RECURRENCE-ID:20270302T120000",
+    ])
     func `a recurring event is refused by name`(recurrence: String) {
         let text = calendar(event: "SUMMARY:Varje tisdag", "DTSTART:20270302T120000", "DURATION:PT1H", recurrence)
 
@@ -99,7 +101,27 @@ import Testing
         }
     }
 
-    @Test(arguments: ["FREQ=SECONDLY", "FREQ=YEARLY;BYSECOND=1,2,3", "FREQ=YEARLY;BYYEARDAY=1,2"])
+    @Test func `a frame that only libical would see is left out`() throws {
+        let deep = String(repeating: "BEGIN:\u{301}X\nbegin;x=y:VALARM\n", count: 100_000)
+        let text = calendar(event: "DTSTART:20270302T120000", deep, "DURATION:PT1H")
+
+        #expect(try events(in: text).count == 1)
+    }
+
+    @Test func `an error quotes foreign text on one short line`() {
+        let text = calendar(
+            event: "SUMMARY:Ett\\nmöte\u{1B}[2J" + String(repeating: "!", count: 200), "RRULE:FREQ=DAILY")
+
+        #expect { try events(in: text) } throws: { error in
+            let words = "\(error)"
+            return words.contains("“Ett möte [2J!!!") && words.count < 200
+        }
+    }
+
+    @Test(arguments: [
+        "FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=3;BYSECOND=1,2,3", "FREQ=YEARLY;BYMONTH=3;FREQ=SECONDLY",
+        "FREQ=YEARLY;BYMONTH=1,2", "FREQ=YEARLY",
+    ])
     func `a zone that would take for ever is not believed`(rule: String) {
         let zone = """
             BEGIN:VTIMEZONE

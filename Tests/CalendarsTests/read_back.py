@@ -1,6 +1,7 @@
 """Reads the calendars in a JSON list (argument: its file) with icalendar and vobject; prints their events as JSON."""
 
 import json
+import re
 import sys
 from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ def with_icalendar(text):
     return {
         "method": str(calendar["METHOD"]),
         # icalendar does not know the type of this property and leaves its escapes.
-        "name": icalendar.vText.from_ical(calendar.get("X-WR-CALNAME", "")),
+        "name": re.sub(r"\\([\\;,])", r"\1", str(calendar.get("X-WR-CALNAME", ""))),
         "events": [icalendar_event(event, zones) for event in calendar.walk("VEVENT")],
     }
 

@@ -116,6 +116,17 @@ import Testing
         #expect(missing == .unknownHost("mail.invalid"))
     }
 
+    @Test func `a server that sends us away is told from one that says nothing`() async throws {
+        let closed = try FaultServer(saying: "554 5.3.2 not today")
+        let mute = try FaultServer(saying: "")
+
+        let refusal = await probe(try closed.settings())
+        let silence = await probe(try mute.settings(patience: 1))
+
+        #expect(refusal == .turnedAway(host: "127.0.0.1", code: 554, reply: "5.3.2 not today"))
+        #expect(silence == .silent(host: "127.0.0.1", port: mute.port))
+    }
+
     @Test func `encryption from the first byte is told from a port that begins in the clear`() async throws {
         let server = try FaultServer()
 

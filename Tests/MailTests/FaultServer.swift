@@ -25,13 +25,23 @@ struct FaultServer {
         port = Int(peer.greeting) ?? 0
     }
 
+    /// A server that says one line, or nothing, and then nothing more.
+    init(saying line: String) throws {
+        scratch = try Scratch()
+        events = scratch.directory.appending(path: "events")
+        certificates = nil
+        peer = try Peer("smtp_faults.py", ["--events", events.path, "--says", line])
+        port = Int(peer.greeting) ?? 0
+    }
+
     func settings(
         _ security: SMTPSettings.Security = .none, authority: String? = nil, authentication: Authentication = .none,
-        silence: Int = 20
+        patience: Int = 10, silence: Int = 20
     ) throws -> SMTPSettings {
         try SMTPSettings(
             host: "127.0.0.1", port: port, security: security, authorityFile: authority ?? certificates?.authority,
-            authentication: authentication, connectTimeout: 10, silenceTimeout: silence, localName: "office.example")
+            authentication: authentication, connectTimeout: patience, silenceTimeout: silence,
+            localName: "office.example")
     }
 
     /// One thing the server noted.

@@ -39,7 +39,8 @@ import Testing
 
         let deliveries = await Counter.carry([parcel], by: .maildir(root))
 
-        #expect(deliveries == [.unavailable(reason: MailError.folderName("a/b@kommun.example").description)])
+        let reason = MailError.folderName("a/b@kommun.example").description
+        #expect(deliveries == [.refused(code: 553, reply: reason)])
     }
 
     @Test func `a folder that cannot be written is told`() async throws {

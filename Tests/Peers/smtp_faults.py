@@ -17,6 +17,7 @@ accepted message is a line of JSON in the file given as --events. Ends when its 
 import argparse
 import asyncio
 import base64
+import functools
 import json
 import ssl
 import sys
@@ -107,6 +108,17 @@ class Server(SMTP):
         await super().smtp_DATA(arg)
 
 
+class OneLine(asyncio.Protocol):
+    """Says one line, or nothing, and then nothing more."""
+
+    def __init__(self, line):
+        self.line = line
+
+    def connection_made(self, transport):
+        if self.line:
+            transport.write(f"{self.line}\r\n".encode())
+
+
 def tls_context(certificate):
     if not certificate:
         return None
@@ -128,6 +140,8 @@ async def serve(options):
             auth_exclude_mechanism=[] if "XOAUTH2" in options.auth else ["XOAUTH2"])
 
     implicit = context if not options.starttls else None
+    if options.says is not None:
+        connection = functools.partial(OneLine, options.says)
     server = await loop.create_server(connection, options.address, 0, ssl=implicit)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
@@ -140,6 +154,7 @@ def main():
     parser.add_argument("--certificate", help="path of .pem and .key, without the ending")
     parser.add_argument("--starttls", action="store_true", help="begin in the clear, offer STARTTLS")
     parser.add_argument("--auth", default="", help="offer AUTH; XOAUTH2 too when named")
+    parser.add_argument("--says", help="greet with this line alone, which may be empty, and never answer")
     asyncio.run(serve(parser.parse_args()))
 
 

@@ -15,7 +15,9 @@ struct Maildir {
             try link(letter, to: try open("alla").appending(path: "new/\(name)"))
             return .accepted(reply: name)
         } catch {
-            return .unavailable(reason: error.description)
+            // 553 is a server's word for a mailbox name it does not allow (RFC 5321 §4.2.3).
+            guard case .folderName = error else { return .unavailable(reason: error.description) }
+            return .refused(code: 553, reply: error.description)
         }
     }
 

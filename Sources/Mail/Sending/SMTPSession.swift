@@ -8,6 +8,8 @@ struct SMTPSession: ~Copyable {
     private let exchange: Exchange.Pointer
     private let complaint: UnsafeMutablePointer<CChar>
     private var sender: MailAddress?
+    /// Why an option could not be set; nothing is sent then, since it may be the one that protects.
+    private var unset: CURLcode?
 
     /// Needed once in the life of the process, before anything else.
     private static let isReady = curl_start() == CURLE_OK
@@ -20,10 +22,7 @@ struct SMTPSession: ~Copyable {
         exchange.initialize(to: Exchange(mustSignIn: settings.authentication.mechanism != nil, stop: stop))
         complaint = .allocate(capacity: Int(CURL_ERROR_SIZE))
         complaint.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        reach()
-        protect()
-        signIn()
-        listen()
+        unset = (reach() + protect() + signIn() + listen()).first { $0 != CURLE_OK }
     }
 
     /// libcurl says QUIT where a connection is open: nobody waits for the answer, and the callbacks' memory goes last.
@@ -31,6 +30,7 @@ struct SMTPSession: ~Copyable {
         hangUp(Int32(SHUT_RD))
         curl_easy_cleanup(handle)
         exchange.pointee.deallocate()
+        exchange.deinitialize(count: 1)
         exchange.deallocate()
         complaint.deallocate()
     }
@@ -54,6 +54,7 @@ struct SMTPSession: ~Copyable {
     /// Connects, signs in and leaves.
     func probe() throws(MailError) {
         curl_set_long(handle, CURLOPT_CONNECT_ONLY, 1)
+        curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.connectTimeout)
         let result = perform(UnsafeRawBufferPointer(start: nil, count: 0))
         guard result == CURLE_OK else { throw fault(result) }
     }
@@ -66,6 +67,7 @@ struct SMTPSession: ~Copyable {
 
     private func perform(_ body: UnsafeRawBufferPointer) -> CURLcode {
         exchange.pointee.begin(body)
+        if let unset { return unset }
         complaint.pointee = 0
         return curl_easy_perform(handle)
     }
@@ -96,63 +98,72 @@ struct SMTPSession: ~Copyable {
 }
 
 extension SMTPSession {
-    private func reach() {
-        curl_set_string(handle, CURLOPT_URL, settings.url)
-        curl_set_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-        // The empty string keeps a proxy named in the environment from being used.
-        curl_set_string(handle, CURLOPT_PROXY, "")
-        curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
-        curl_set_long(handle, CURLOPT_UPLOAD, 1)
-        curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, settings.connectTimeout)
-        curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.silenceTimeout)
-        curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
-        curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, settings.silenceTimeout)
+    private func reach() -> [CURLcode] {
+        [
+            curl_set_string(handle, CURLOPT_URL, settings.url),
+            curl_set_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
+            // The empty string keeps a proxy named in the environment from being used.
+            curl_set_string(handle, CURLOPT_PROXY, ""),
+            curl_set_long(handle, CURLOPT_NOSIGNAL, 1),
+            curl_set_long(handle, CURLOPT_UPLOAD, 1),
+            curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, settings.connectTimeout),
+            curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.silenceTimeout),
+            curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1),
+            curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, settings.silenceTimeout),
+        ]
     }
 
-    private func protect() {
-        curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
-        curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
-        curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if settings.security != .none { curl_set_long(handle, CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) }
-        if let file = settings.authorityFile { curl_set_string(handle, CURLOPT_CAINFO, file) }
+    private func protect() -> [CURLcode] {
+        let encryption = settings.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
+        let authority = settings.authorityFile.map { [curl_set_string(handle, CURLOPT_CAINFO, $0)] }
+        return [
+            curl_set_long(handle, CURLOPT_USE_SSL, Int(encryption.rawValue)),
+            curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
+            curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
+            curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
+        ] + (authority ?? [])
     }
 
-    private func signIn() {
-        guard let mechanism = settings.authentication.mechanism else { return }
-        curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=\(mechanism)")
-        switch settings.authentication {
-        case .none: break
+    private func signIn() -> [CURLcode] {
+        guard let mechanism = settings.authentication.mechanism else { return [] }
+        let options = [curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=\(mechanism)")]
+        return options + settings.authentication.secrets.map { curl_set_string(handle, $0, $1) }
+    }
+
+    private func listen() -> [CURLcode] {
+        let contexts = [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_PREREQDATA]
+        return contexts.map { curl_set_pointer(handle, $0, exchange) } + [
+            curl_set_pointer(handle, CURLOPT_ERRORBUFFER, complaint),
+            curl_set_reader(handle) { buffer, size, count, context in
+                guard let buffer, let context else { return Int(CURL_READFUNC_ABORT) }
+                return context.assumingMemoryBound(to: Exchange.self).pointee.read(into: buffer, atMost: size * count)
+            },
+            curl_set_writer(handle, CURLOPT_HEADERFUNCTION) { line, size, count, context in
+                guard let context else { return 0 }
+                let heard = UnsafeRawBufferPointer(start: line, count: size * count)
+                context.assumingMemoryBound(to: Exchange.self).pointee.hear(heard)
+                return size * count
+            },
+            curl_set_long(handle, CURLOPT_NOPROGRESS, 0),
+            curl_set_progress(handle) { context, _, _, _, _ in
+                context?.assumingMemoryBound(to: Exchange.self).pointee.stop.isOverdue == true ? 1 : 0
+            },
+            curl_set_prerequest(handle) { context, _, _, _, _ in
+                let mayGoOn = context?.assumingMemoryBound(to: Exchange.self).pointee.beginRequest() ?? false
+                return mayGoOn ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+            },
+        ]
+    }
+}
+
+extension Authentication {
+    fileprivate var secrets: [(CURLoption, String)] {
+        switch self {
+        case .none: []
         case .plain(let user, let password), .login(let user, let password):
-            curl_set_string(handle, CURLOPT_USERNAME, user)
-            curl_set_string(handle, CURLOPT_PASSWORD, password)
+            [(CURLOPT_USERNAME, user), (CURLOPT_PASSWORD, password)]
         case .xoauth2(let user, let token):
-            curl_set_string(handle, CURLOPT_USERNAME, user)
-            curl_set_string(handle, CURLOPT_XOAUTH2_BEARER, token)
-        }
-    }
-
-    private func listen() {
-        for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_PREREQDATA] {
-            curl_set_pointer(handle, option, exchange)
-        }
-        curl_set_pointer(handle, CURLOPT_ERRORBUFFER, complaint)
-        curl_set_reader(handle) { buffer, size, count, context in
-            guard let buffer, let context else { return Int(CURL_READFUNC_ABORT) }
-            return context.assumingMemoryBound(to: Exchange.self).pointee.read(into: buffer, atMost: size * count)
-        }
-        curl_set_writer(handle, CURLOPT_HEADERFUNCTION) { line, size, count, context in
-            guard let context else { return 0 }
-            let heard = UnsafeRawBufferPointer(start: line, count: size * count)
-            context.assumingMemoryBound(to: Exchange.self).pointee.hear(heard)
-            return size * count
-        }
-        curl_set_long(handle, CURLOPT_NOPROGRESS, 0)
-        curl_set_progress(handle) { context, _, _, _, _ in
-            context?.assumingMemoryBound(to: Exchange.self).pointee.stop.isOverdue == true ? 1 : 0
-        }
-        curl_set_prerequest(handle) { context, _, _, _, _ in
-            let mayGoOn = context?.assumingMemoryBound(to: Exchange.self).pointee.beginRequest() ?? false
-            return mayGoOn ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+            [(CURLOPT_USERNAME, user), (CURLOPT_XOAUTH2_BEARER, token)]
         }
     }
 }

@@ -24,7 +24,8 @@ package struct Duty: Hashable, Sendable {
         package let occasion: String
 
         package init(
-            scope: String, kind: MeetingPolicy.Sending, person: Meetings.Key<Person>, generation: Int, occasion: String = ""
+            scope: String, kind: MeetingPolicy.Sending, person: Meetings.Key<Person>, generation: Int,
+            occasion: String = ""
         ) {
             self.scope = scope
             self.kind = kind

@@ -13,7 +13,8 @@ package struct Newcomers: Sendable {
         }
         let joining = open.flatMap(\.invitees).filter { !established.contains($0.person.id) }
         mandates = Dictionary(
-            joining.compactMap { invitee in invitee.mandate.map { (invitee.person.id, $0) } }, uniquingKeysWith: { first, _ in first })
+            joining.compactMap { invitee in invitee.mandate.map { (invitee.person.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func contains(_ person: Key<Person>) -> Bool { mandates[person] != nil }

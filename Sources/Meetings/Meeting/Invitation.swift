@@ -46,7 +46,8 @@ package struct Invitation: Hashable, Codable, Sendable {
 
     package init(
         meeting: Key<Meeting>, person: Key<Person>, uid: String, organizer: String, created: Date, asked: Date,
-        kind: Invitee.Kind, sequence: Int = 0, joined: Int = 0, timeSequence: Int = 0, conveyed: Conveyed, answer: Answer? = nil
+        kind: Invitee.Kind, sequence: Int = 0, joined: Int = 0, timeSequence: Int = 0, conveyed: Conveyed,
+        answer: Answer? = nil
     ) {
         self.meeting = meeting
         self.person = person

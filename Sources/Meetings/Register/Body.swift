@@ -17,8 +17,10 @@ package struct Body: Hashable, Codable, Sendable, Identifiable {
     package var sender: Sender
 
     package init(
-        id: Key<Body>, kind: Kind, name: String, aliases: [Alias] = [], parent: Key<Body>? = nil, mirrors: String? = nil,
-        state: State = .active, contact: String? = nil, charter: Charter? = nil, policy: MeetingPolicy = MeetingPolicy(),
+        id: Key<Body>, kind: Kind, name: String, aliases: [Alias] = [], parent: Key<Body>? = nil,
+        mirrors: String? = nil,
+        state: State = .active, contact: String? = nil, charter: Charter? = nil,
+        policy: MeetingPolicy = MeetingPolicy(),
         norm: Norm? = nil, sender: Sender = Sender()
     ) {
         self.id = id

@@ -6,7 +6,8 @@ package struct Day: Hashable, Comparable, Sendable {
     package init(ordinal: Int) { self.ordinal = ordinal }
 
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
+        else {
             return nil
         }
         // The year is counted from March, so that the leap day comes last.
@@ -84,7 +85,8 @@ extension Day: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let day = Day(iso: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is no date; expected YYYY-MM-DD")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "“\(text)” is no date; expected YYYY-MM-DD")
         }
         self = day
     }

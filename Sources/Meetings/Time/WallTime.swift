@@ -15,7 +15,9 @@ package struct WallTime: Hashable, Comparable, Sendable {
     /// Reads `2027-03-02T13:00`.
     package init?(iso text: some StringProtocol) {
         let halves = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard halves.count == 2, let day = Day(iso: halves[0]), let minute = WallTime.minute(of: halves[1]) else { return nil }
+        guard halves.count == 2, let day = Day(iso: halves[0]), let minute = WallTime.minute(of: halves[1]) else {
+            return nil
+        }
         self.init(day: day, minute: minute)
     }
 
@@ -87,7 +89,8 @@ extension WallTime: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let time = WallTime(iso: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "“\(text)” is no time; expected YYYY-MM-DDTHH:MM")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "“\(text)” is no time; expected YYYY-MM-DDTHH:MM")
         }
         self = time
     }

@@ -28,7 +28,9 @@ struct Correspondence {
     /// The one mail that lists a newcomer's coming meetings; the invitations follow it.
     func welcome(_ duty: Duty, to dockets: [Docket]) throws -> Int {
         let person = duty.key.person
-        let own = dockets.compactMap { docket in docket.invitees.first { $0.person.id == person }.map { ($0, docket.meeting) } }
+        let own = dockets.compactMap { docket in
+            docket.invitees.first { $0.person.id == person }.map { ($0, docket.meeting) }
+        }
         guard let (invitee, _) = own.first, try transaction.record(duty, at: now) else { return 0 }
         var letter = Letter(
             kind: .welcome, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
@@ -110,7 +112,8 @@ struct Correspondence {
             return 0
         }
         invitation.sequence += 1
-        let role = register.holders(in: body.id, on: docket.meeting.start.day).first { $0.person.id == person.id }?.seat.role
+        let role = register.holders(in: body.id, on: docket.meeting.start.day).first { $0.person.id == person.id }?.seat
+            .role
         let invitee = Invitee(person: person, kind: invitation.kind, role: role)
         return try tell(kind, invitation, invitee, docket, told)
     }
@@ -130,7 +133,8 @@ struct Correspondence {
 
     private func newInvitation(to meeting: Meeting, _ invitee: Invitee) -> Invitation {
         Invitation(
-            meeting: meeting.id, person: invitee.person.id, uid: "\(secretary.world.newID())@\(secretary.settings.domain)",
+            meeting: meeting.id, person: invitee.person.id,
+            uid: "\(secretary.world.newID())@\(secretary.settings.domain)",
             organizer: secretary.settings.mailbox, created: now, asked: now, kind: invitee.kind,
             conveyed: Invitation.Conveyed(stage: .booked, generation: meeting.generation, revision: meeting.revision))
     }

@@ -15,7 +15,8 @@ extension Correspondence {
         letter.isInformed = invitee.kind == .informed
         letter.answer = invitation.answer
         letter.changes = told.changes(to: docket.meeting)
-        letter.papersDay = body.policy.window.lastOpenDay(until: docket.meeting.start.day.adding(days: -body.policy.papersDays))
+        letter.papersDay = body.policy.window.lastOpenDay(
+            until: docket.meeting.start.day.adding(days: -body.policy.papersDays))
         if case .cancelled(let reason, _, _) = docket.meeting.state { letter.reason = reason }
         return letter
     }

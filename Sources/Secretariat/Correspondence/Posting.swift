@@ -26,7 +26,8 @@ extension Correspondence {
                 Draft(
                     kind: envelope.kind, body: body.id, meeting: envelope.meeting?.id, person: letter.recipient.id,
                     copyFor: draft.copyFor, recipient: draft.recipient, thread: envelope.thread,
-                    sequence: envelope.sequence, subject: draft.subject, messageID: draft.messageID, content: draft.content,
+                    sequence: envelope.sequence, subject: draft.subject, messageID: draft.messageID,
+                    content: draft.content,
                     told: envelope.told, urgency: urgency, waitsFor: waitsFor,
                     notBefore: secretary.departure(urgency, body.policy.window, at: now)),
                 at: now)

@@ -90,7 +90,8 @@ extension Fault.Cause: CustomStringConvertible {
         case .named(let name): "“\(name)” stands here twice; keep one of them"
         case .unknown(let value, let kind, let known): "“\(value)” is no \(kind); \(known.expectation)"
         case .unexpected(let value, let expected): "“\(value)” cannot be used; expected \(expected)"
-        case .fields(let found, let expected): "expected \(expected) fields, as the headings, and found \(found); mend the row"
+        case .fields(let found, let expected):
+            "expected \(expected) fields, as the headings, and found \(found); mend the row"
         case .openQuote: "a quotation mark opens here and is never closed; close it, or double it within a text"
         case .strayQuote:
             "a quotation mark stands within a field; put the field in quotation marks and double those in it"

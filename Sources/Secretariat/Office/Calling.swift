@@ -11,7 +11,9 @@ extension Secretary {
     /// The messages that `notice` would send, each with its bytes; nothing is changed.
     package func rehearseNotice(_ reference: String, by: String) throws -> [(message: OutboxMessage, content: Data)] {
         try store.rehearse { transaction in
-            try callNow(reference, by: by, transaction).map { ($0, try transaction.snapshot.content(of: $0.id) ?? Data()) }
+            try callNow(reference, by: by, transaction).map {
+                ($0, try transaction.snapshot.content(of: $0.id) ?? Data())
+            }
         }
     }
 

@@ -23,7 +23,8 @@ extension Snapshot {
     package func findPerson(_ name: String, in register: Register) throws -> Person {
         if let person = register.person(Key(name)) { return person }
         let byAddress = register.people(at: name)
-        let matches = byAddress.isEmpty ? register.people.filter { $0.name.lowercased() == name.lowercased() } : byAddress
+        let matches =
+            byAddress.isEmpty ? register.people.filter { $0.name.lowercased() == name.lowercased() } : byAddress
         guard let match = matches.first else { throw OfficeError.noPerson(name) }
         guard matches.count == 1 else {
             throw OfficeError.severalPeople(name, matches: matches.map { "\($0.name) (\($0.id))" })

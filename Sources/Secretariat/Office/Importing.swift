@@ -49,12 +49,16 @@ package struct ImportOutcome: Sendable {
 
 extension Secretary {
     /// All files or none, in the order given; the same files again change nothing.
-    package func importFiles(_ files: [ImportFile], _ options: ImportOptions = ImportOptions(), by: String) throws -> ImportOutcome {
+    package func importFiles(_ files: [ImportFile], _ options: ImportOptions = ImportOptions(), by: String) throws
+        -> ImportOutcome
+    {
         try store.write { try importFiles(files, options, by: by, $0) }
     }
 
     /// What the files would change; nothing is changed.
-    package func rehearseImport(_ files: [ImportFile], _ options: ImportOptions = ImportOptions()) throws -> ImportOutcome {
+    package func rehearseImport(_ files: [ImportFile], _ options: ImportOptions = ImportOptions()) throws
+        -> ImportOutcome
+    {
         try store.rehearse { try importFiles(files, options, by: "", $0) }
     }
 
@@ -122,7 +126,8 @@ extension Secretary {
             let register = try transaction.snapshot.register()
             let body = try transaction.snapshot.findBody(name, in: register)
             let imported = ImportedMeeting(
-                file: "samordna meeting add", place: .whole, body: body.id, start: start, length: length ?? body.policy.length,
+                file: "samordna meeting add", place: .whole, body: body.id, start: start,
+                length: length ?? body.policy.length,
                 venue: place, number: nil, isElsewhere: isElsewhere)
             let existing = try transaction.snapshot.meetings()
             let proposal = try MeetingProposal([imported], into: existing, today: today, newID: world.newID)

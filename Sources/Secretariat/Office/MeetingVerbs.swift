@@ -104,7 +104,9 @@ extension Secretary {
             let register = try transaction.snapshot.register()
             let meeting = try find(reference, transaction, verb: "answer")
             let person = try transaction.snapshot.findPerson(name, in: register)
-            let invitation = try transaction.snapshot.invitations(to: meeting).first { $0.person == person.id && $0.isLive }
+            let invitation = try transaction.snapshot.invitations(to: meeting).first {
+                $0.person == person.id && $0.isLive
+            }
             guard let invitation else { throw OfficeError.notInvited(name: person.name, meeting: meeting.reference) }
             guard invitation.kind == .called else {
                 throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
@@ -112,7 +114,9 @@ extension Secretary {
             let answer = Answer(reply: reply, comment: comment, channel: .told, by: by, at: now)
             try transaction.record(answer, of: person.id, to: meeting)
             try transaction.record(
-                Fact(at: now, by: by, kind: "answered", scope: meeting.id.text, detail: "\(person.id) \(reply.rawValue)"))
+                Fact(
+                    at: now, by: by, kind: "answered", scope: meeting.id.text, detail: "\(person.id) \(reply.rawValue)")
+            )
             return answer
         }
     }

@@ -20,7 +20,8 @@ extension Secretary {
             let events = try meetings.map { try event($0, of: body, snapshot) }
             let latest = events.map(\.modified).max() ?? .distantPast
             let text = try publishedCalendar(name: body.name, events: events)
-            return PublicCalendar(text: text, tag: "\"\(meetings.count)-\(Int64(latest.timeIntervalSince1970 * 1000))\"")
+            return PublicCalendar(
+                text: text, tag: "\"\(meetings.count)-\(Int64(latest.timeIntervalSince1970 * 1000))\"")
         }
     }
 

@@ -72,7 +72,8 @@ extension Secretary {
     }
 
     func letGo(
-        _ filter: MessageFilter, waitingFor hold: OutboxMessage.Hold, verb: String, by: String, _ transaction: Transaction
+        _ filter: MessageFilter, waitingFor hold: OutboxMessage.Hold, verb: String, by: String,
+        _ transaction: Transaction
     ) throws -> Int {
         let now = world.now()
         let register = try transaction.snapshot.register()
@@ -89,7 +90,9 @@ extension Secretary {
 
     private func record(_ verb: String, _ messages: [OutboxMessage], _ transaction: Transaction, by: String) throws {
         let now = world.now()
-        for (meeting, group) in Dictionary(grouping: messages, by: { $0.meeting?.text ?? $0.body.text }).sorted(by: { $0.key < $1.key }) {
+        for (meeting, group) in Dictionary(grouping: messages, by: { $0.meeting?.text ?? $0.body.text }).sorted(by: {
+            $0.key < $1.key
+        }) {
             let detail = group.count == 1 ? "message \(group[0].id)" : "\(group.count) messages"
             try transaction.record(Fact(at: now, by: by, kind: verb, scope: meeting, detail: detail))
         }

@@ -62,7 +62,8 @@ private final class SendingRound: Sendable {
                     settlement = refuseAddress(of: message)
                     continue
                 }
-                return Parcel(id: message.id, envelope: Envelope(sender: sender, recipient: recipient), bytes: message.content)
+                return Parcel(
+                    id: message.id, envelope: Envelope(sender: sender, recipient: recipient), bytes: message.content)
             }
         } catch {
             sent.withLock { $0.failure = "\(error)" }

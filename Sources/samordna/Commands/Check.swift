@@ -14,7 +14,11 @@ struct Check: AsyncParsableCommand {
         let configuration = try office.configuration()
         print("configuration: ok")
         let results = [
-            line("templates") { _ = (try MailTexts(directory: configuration.templates), try PageTexts(directory: configuration.templates)) },
+            line("templates") {
+                _ = (
+                    try MailTexts(directory: configuration.templates), try PageTexts(directory: configuration.templates)
+                )
+            },
             line("database") { try Store(path: configuration.database).write { _ in } },
             await line("mail", configuration.transport),
         ]

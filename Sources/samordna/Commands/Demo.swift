@@ -24,12 +24,13 @@ struct Demo: AsyncParsableCommand {
         try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
         print(try DemoSummary(secretary, folder).text)
         guard !prepareOnly else { return }
-        try await Configuration(path: folder.configuration.path, environment: [:]).serve()
+        try await Configuration(file: ConfigurationFile(path: folder.configuration.path), environment: [:]).serve()
     }
 
     /// Beside the working directory's sources, or where the package puts them.
     private func shared() throws -> URL {
-        let candidates = [share, ProcessInfo.processInfo.environment["SAMORDNA_SHARE"], ".", "/usr/share/samordna"].compactMap(\.self)
+        let candidates = [share, ProcessInfo.processInfo.environment["SAMORDNA_SHARE"], ".", "/usr/share/samordna"]
+            .compactMap(\.self)
         let found = candidates.first { FileManager.default.fileExists(atPath: "\($0)/Config/example") }
         guard let found else { throw FileError.unreadable("\(candidates[0])/Config/example") }
         return URL(fileURLWithPath: found, isDirectory: true)

@@ -7,7 +7,8 @@ import Secretariat
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Imports a region pack (YAML), people and seats (CSV), meetings (CSV or iCalendar).",
-        discussion: "All files or none, in the order given. Nothing is ever deleted; the same files again change nothing.")
+        discussion:
+            "All files or none, in the order given. Nothing is ever deleted; the same files again change nothing.")
 
     @Argument(help: "The files, in order: the region pack first.", completion: .file())
     var files: [String]
@@ -21,7 +22,9 @@ struct Import: ParsableCommand {
     @Flag(help: "Let in meetings of days gone by, as held.")
     var history = false
 
-    @Flag(help: "The meetings of an .ics file are already booked elsewhere: they count, and send nothing until taken over.")
+    @Flag(
+        help:
+            "The meetings of an .ics file are already booked elsewhere: they count, and send nothing until taken over.")
     var elsewhere = false
 
     @OptionGroup var author: Author
@@ -56,7 +59,8 @@ enum FileError: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .unreadable(let path): "cannot read \(path): there is no such file, or this user may not read it; check the path"
+        case .unreadable(let path):
+            "cannot read \(path): there is no such file, or this user may not read it; check the path"
         }
     }
 }
@@ -79,7 +83,8 @@ struct ImportReport: Encodable {
 
     var text: String {
         let done = changes + meetings
-        let sum = done.isEmpty ? "Nothing to change." : "\(done.count) changes\(rehearsal ? ", none of them made yet" : "")."
+        let sum =
+            done.isEmpty ? "Nothing to change." : "\(done.count) changes\(rehearsal ? ", none of them made yet" : "")."
         return (done + notes.map { "note: \($0)" } + warnings.map { "warning: \($0)" } + [sum]).joined(separator: "\n")
     }
 }

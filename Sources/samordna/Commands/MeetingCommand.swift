@@ -25,7 +25,8 @@ struct MeetingAdd: ParsableCommand {
 
     func run() throws {
         let outcome = try office.secretary().addMeeting(
-            of: body, at: start, length: length, place: Meeting.Place(joinLink: link, room: room), isElsewhere: elsewhere,
+            of: body, at: start, length: length, place: Meeting.Place(joinLink: link, room: room),
+            isElsewhere: elsewhere,
             by: author.recorded)
         let report = ImportReport(outcome, isRehearsal: false)
         try output.print(report) { report.text }
@@ -67,7 +68,8 @@ struct MeetingShow: ParsableCommand {
 
 struct MeetingChange: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Changes the room or join link; answers stand, and one mail tells those who were invited.")
+        commandName: "change",
+        abstract: "Changes the room or join link; answers stand, and one mail tells those who were invited.")
 
     @Argument(help: "The meeting.") var meeting: String
     @Option(help: "The join link; empty for the body's own.") var link: String?

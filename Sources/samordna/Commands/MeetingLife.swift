@@ -60,13 +60,15 @@ struct Notice: ParsableCommand {
         let lines = try MessageLine.lines(messages.map(\.message), secretary)
         try output.print(lines) {
             let first = messages.first.map { "\n" + String(decoding: $0.content, as: UTF8.self) } ?? ""
-            return (lines.map(\.text) + ["\(lines.count) messages would be sent. The first of them:"]).joined(separator: "\n") + first
+            return (lines.map(\.text) + ["\(lines.count) messages would be sent. The first of them:"]).joined(
+                separator: "\n") + first
         }
     }
 }
 
 struct Move: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Moves a meeting; answers to the old time no longer count.")
+    static let configuration = CommandConfiguration(
+        abstract: "Moves a meeting; answers to the old time no longer count.")
 
     @Argument(help: "The meeting.") var meeting: String
     @Option(help: "When it begins instead.") var to: WallTime
@@ -153,6 +155,8 @@ struct Resume: ParsableCommand {
         let secretary = try office.secretary()
         try secretary.resume(by: author.recorded)
         let counts = try secretary.store.read { try $0.messageCounts() }
-        print("Sending is on; \(counts[.queued] ?? 0) messages are queued, \(counts[.held] ?? 0) wait for a press or release.")
+        print(
+            "Sending is on; \(counts[.queued] ?? 0) messages are queued, \(counts[.held] ?? 0) wait for a press or release."
+        )
     }
 }

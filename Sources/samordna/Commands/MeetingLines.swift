@@ -68,7 +68,9 @@ struct MeetingSheet: Encodable {
         people = (invitees + former).map { invitee in
             Line(invitee, invitations.first { $0.person == invitee.person.id })
         }
-        history = try snapshot.facts(about: meeting.id.text).map { "\(WallTime($0.at)) \($0.kind) by \($0.by) \($0.detail)" }
+        history = try snapshot.facts(about: meeting.id.text).map {
+            "\(WallTime($0.at)) \($0.kind) by \($0.by) \($0.detail)"
+        }
     }
 
     var text: String { ([meeting.text, ""] + people.map(\.text) + [""] + history).joined(separator: "\n") }
@@ -85,7 +87,9 @@ extension MeetingSheet.Line {
 
     var text: String {
         let told = stage.map { "\($0), SEQUENCE \(sequence ?? 0)" } ?? "nothing sent"
-        let said = answer.map { ", \($0)\(comment.map { " “\($0)”" } ?? "")\(answeredBy.map { " (told to \($0))" } ?? "")" } ?? ""
+        let said =
+            answer.map { ", \($0)\(comment.map { " “\($0)”" } ?? "")\(answeredBy.map { " (told to \($0))" } ?? "")" }
+            ?? ""
         return "  \(name)\(role.map { " (\($0))" } ?? "") <\(address ?? "no address")>: \(kind), \(told)\(said)"
     }
 }

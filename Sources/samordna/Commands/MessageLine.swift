@@ -80,7 +80,8 @@ extension OutboxMessage {
         case .refused where code == 550 || code == 553 || code == 551:
             "the address is not known there: correct it in the list of people, import it, then samordna outbox resend"
         case .refused: "read the server's words; when it is mended, samordna outbox resend"
-        case .gaveUp: "four days of trying: ask the person for another address, or the administrator about the mail server"
+        case .gaveUp:
+            "four days of trying: ask the person for another address, or the administrator about the mail server"
         case .toPost: "print it (samordna outbox show \(id) --content), post it, then samordna outbox posted \(id)"
         default: nil
         }

@@ -13,7 +13,7 @@ struct OfficeOptions: ParsableArguments {
     func configuration() throws -> Configuration {
         let environment = ProcessInfo.processInfo.environment
         let path = config ?? environment["SAMORDNA_CONFIG"] ?? "/etc/samordna/samordna.yaml"
-        return try Configuration(path: path, environment: environment)
+        return try Configuration(file: ConfigurationFile(path: path), environment: environment)
     }
 
     func secretary() throws -> Secretary { try configuration().secretary() }

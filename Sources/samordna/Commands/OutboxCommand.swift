@@ -7,7 +7,8 @@ import Store
 /// Who was sent what, when, and what the server said.
 struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "outbox", abstract: "Shows who was sent what and what the server said; presses, takes back, sends again.",
+        commandName: "outbox",
+        abstract: "Shows who was sent what and what the server said; presses, takes back, sends again.",
         subcommands: [
             OutboxList.self, OutboxShow.self, OutboxPress.self, OutboxUndo.self, OutboxResend.self, OutboxPosted.self,
         ],
@@ -35,7 +36,10 @@ struct OutboxList: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists messages, oldest first.")
 
     @OptionGroup var which: MessageOptions
-    @Option(help: "Only those in this state: held, queued, sending, accepted, refused, gaveUp, superseded, lapsed, toPost, posted.")
+    @Option(
+        help:
+            "Only those in this state: held, queued, sending, accepted, refused, gaveUp, superseded, lapsed, toPost, posted."
+    )
     var state: OutboxMessage.State?
     @OptionGroup var output: Output
     @OptionGroup var office: OfficeOptions
@@ -56,7 +60,8 @@ struct OutboxList: ParsableCommand {
 
 struct OutboxShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a message with every try; --content prints its bytes, a letter's as HTML.")
+        commandName: "show", abstract: "Shows a message with every try; --content prints its bytes, a letter's as HTML."
+    )
 
     @Argument(help: "The message's number.") var number: Int64
     @Flag(help: "Print the message itself.") var content = false
@@ -148,7 +153,8 @@ extension SendingPause.Reason {
         switch self {
         case .new: "nobody has started it yet"
         case .asked: "someone asked for it"
-        case .surge(let messages, let limit): "one round came to \(messages) messages, more than the \(limit) of sending.surge"
+        case .surge(let messages, let limit):
+            "one round came to \(messages) messages, more than the \(limit) of sending.surge"
         case .clock(let seconds): "the machine's clock moved by \(Int(seconds)) seconds"
         case .restored: "the database was restored from a backup"
         }

@@ -21,7 +21,9 @@ struct BodyList: ParsableCommand {
         let today = WallTime(secretary.world.now()).day
         let register = try secretary.store.read { try $0.register() }
         let lines = register.bodies.map { BodyLine($0, register, on: today) }
-        try output.print(lines) { lines.isEmpty ? "No bodies: import a region pack first." : lines.map(\.text).joined(separator: "\n") }
+        try output.print(lines) {
+            lines.isEmpty ? "No bodies: import a region pack first." : lines.map(\.text).joined(separator: "\n")
+        }
     }
 }
 
@@ -58,7 +60,8 @@ struct BodyLine: Encodable {
 /// The people of the register.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Lists the people with their addresses and seats.", subcommands: [PersonList.self],
+        commandName: "person", abstract: "Lists the people with their addresses and seats.",
+        subcommands: [PersonList.self],
         defaultSubcommand: PersonList.self)
 }
 
@@ -78,7 +81,9 @@ struct PersonList: ParsableCommand {
         }
         let lines = register.people.map { PersonLine($0, register, on: today) }
             .filter { line in id.map { id in line.seats.contains { $0.hasPrefix("\(id) ") } } ?? true }
-        try output.print(lines) { lines.isEmpty ? "No people: import them first." : lines.map(\.text).joined(separator: "\n") }
+        try output.print(lines) {
+            lines.isEmpty ? "No people: import them first." : lines.map(\.text).joined(separator: "\n")
+        }
     }
 }
 

@@ -17,7 +17,11 @@ struct SendOptions: ParsableArguments {
         let held = messages.count { $0.state == .held }
         let queued = messages.count { $0.state == .queued }
         print("\(meeting.reference) is \(done): \(meeting.start), \(meeting.length) minutes.")
-        if queued > 0 { print("\(queued) messages go out; take them back with: samordna outbox undo --meeting \(meeting.reference)") }
-        if held > 0 { print("\(held) messages wait; send them with: samordna outbox press --meeting \(meeting.reference)") }
+        if queued > 0 {
+            print("\(queued) messages go out; take them back with: samordna outbox undo --meeting \(meeting.reference)")
+        }
+        if held > 0 {
+            print("\(held) messages wait; send them with: samordna outbox press --meeting \(meeting.reference)")
+        }
     }
 }

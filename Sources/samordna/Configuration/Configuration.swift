@@ -15,8 +15,8 @@ struct Configuration: Sendable {
     /// Seconds added to the machine's clock, to rehearse another day.
     let clockOffset: TimeInterval
 
-    init(path: String, environment: [String: String]) throws {
-        let reader = SettingsReader(file: try ConfigurationFile(path: path), environment: environment)
+    init(file: ConfigurationFile, environment: [String: String]) throws {
+        let reader = SettingsReader(file: file, environment: environment)
         database = try reader.text(.database)
         templates = URL(fileURLWithPath: try reader.text(.templates), isDirectory: true)
         let mailbox = try reader.text(.mailbox)
@@ -57,7 +57,8 @@ struct SettingsReader {
         return number
     }
 
-    func choice<Value: RawRepresentable<String> & CaseIterable>(_ setting: Setting) throws(ConfigurationError) -> Value {
+    func choice<Value: RawRepresentable<String> & CaseIterable>(_ setting: Setting) throws(ConfigurationError) -> Value
+    {
         let text = try text(setting)
         guard let value = Value(rawValue: text) else {
             let words = Value.allCases.map(\.rawValue).joined(separator: ", ")

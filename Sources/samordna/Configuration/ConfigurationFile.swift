@@ -9,6 +9,7 @@ struct ConfigurationFile {
     }
 
     let path: String
+    let text: String
     private(set) var values: [Setting: Value] = [:]
 
     init(path: String) throws(ConfigurationError) {
@@ -16,18 +17,25 @@ struct ConfigurationFile {
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw .unreadable(file: path, cause: FileManager.default.fileExists(atPath: path) ? "it is not readable text" : "there is no such file")
+            throw .unreadable(
+                file: path,
+                cause: FileManager.default.fileExists(atPath: path)
+                    ? "it is not readable text" : "there is no such file")
         }
         try self.init(parsing: text, path: path)
     }
 
     init(parsing text: String, path: String) throws(ConfigurationError) {
         self.path = path
+        self.text = text
         let root: Node?
         do {
             root = try Yams.compose(yaml: text)
         } catch let YamlError.scanner(_, problem, mark, _), let YamlError.parser(_, problem, mark, _) {
             throw .notYAML(file: path, line: mark.line, cause: problem)
+        } catch YamlError.duplicatedKeysInMapping(let keys, _) {
+            let key = keys.first ?? ""
+            throw .repeated(file: path, line: lastLine(with: key, in: text), key: key)
         } catch {
             throw .notYAML(file: path, line: 1, cause: "it is not YAML")
         }
@@ -37,7 +45,9 @@ struct ConfigurationFile {
 
     private mutating func read(_ node: Node, below path: String) throws(ConfigurationError) {
         guard case .mapping(let mapping) = node else {
-            throw .notYAML(file: self.path, line: node.mark?.line ?? 1, cause: "expected keys with values, such as “database: FILE”")
+            throw .notYAML(
+                file: self.path, line: node.mark?.line ?? 1,
+                cause: "expected keys with values, such as “database: FILE”")
         }
         for (keyNode, value) in mapping {
             let line = keyNode.mark?.line ?? 1
@@ -61,4 +71,10 @@ struct ConfigurationFile {
             return name == last || name.hasPrefix(last) || last.hasPrefix(name) || Set(name) == Set(last)
         }
     }
+}
+
+/// Yams tells which key stands twice, and only where the keys around it begin.
+private func lastLine(with key: String, in text: String) -> Int {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.lastIndex { $0.drop { $0 == " " }.hasPrefix("\(key):") } ?? 0) + 1
 }

@@ -24,7 +24,9 @@ struct DemoFolder {
         self.port = port
         let files = FileManager.default
         let content = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
-        guard content.isEmpty || content.contains(marker.lastPathComponent) else { throw DemoError.foreignFolder(root.path) }
+        guard content.isEmpty || content.contains(marker.lastPathComponent) else {
+            throw DemoError.foreignFolder(root.path)
+        }
         for name in content { try files.removeItem(at: root.appending(path: name)) }
         try files.createDirectory(at: root, withIntermediateDirectories: true)
         try Data().write(to: marker)

@@ -58,7 +58,9 @@ struct Demonstration {
             return register.invitees(to: try snapshot.findMeeting(meeting, in: register)).map(\.person.id.text)
         }
         let replies: [Answer.Reply] = [.accepted, .accepted, .tentative, .declined]
-        for (person, reply) in zip(people, replies) { _ = try secretary.record(reply, of: person, to: meeting, by: author) }
+        for (person, reply) in zip(people, replies) {
+            _ = try secretary.record(reply, of: person, to: meeting, by: author)
+        }
     }
 
     private func importFile(_ path: String, _ options: ImportOptions = ImportOptions()) throws {

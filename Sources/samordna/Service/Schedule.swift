@@ -92,8 +92,12 @@ struct Schedule: Service {
                 "accepted": "\(sent.accepted)", "refused": "\(sent.refused)", "deferred": "\(sent.deferred)",
                 "inDoubt": "\(sent.inDoubt)",
             ])
-        if let reason = sent.unavailable { logger.warning("the mail server takes nothing", metadata: ["cause": "\(reason)"]) }
-        if let failure = sent.failure { logger.error("the outbox could not be kept", metadata: ["cause": "\(failure)"]) }
+        if let reason = sent.unavailable {
+            logger.warning("the mail server takes nothing", metadata: ["cause": "\(reason)"])
+        }
+        if let failure = sent.failure {
+            logger.error("the outbox could not be kept", metadata: ["cause": "\(failure)"])
+        }
     }
 }
 

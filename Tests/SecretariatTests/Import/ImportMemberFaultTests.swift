@@ -95,7 +95,9 @@ import Testing
         let refused = refusal { try RegisterProposal.members(text) }
 
         #expect(refused.count == 21)
-        #expect(refused[0] == "cannot import ledamoter.csv:2: expected 9 fields, as the headings, and found 2; mend the row")
+        #expect(
+            refused[0] == "cannot import ledamoter.csv:2: expected 9 fields, as the headings, and found 2; mend the row"
+        )
         #expect(refused[1].hasPrefix("cannot import ledamoter.csv:3, column “roll”"))
         #expect(refused[20] == "… and 6 more; mend these first")
     }

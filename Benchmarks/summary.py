@@ -1,0 +1,102 @@
+"""Turns the lines of a run into a table of ratios and one JSON file: python summary.py lines.jsonl results.json"""
+
+import json
+import sys
+from statistics import median
+
+
+def main():
+    lines, target = sys.argv[1:3]
+    with open(lines) as file:
+        results = collect(json.loads(line) for line in file)
+    rows = invitations(results) + sending(results) + service(results) + year(results)
+    width = max(len(row["figure"]) for row in rows)
+    for row in rows:
+        goal = f"  goal {row['goal']}" if row["goal"] else ""
+        print(f"{row['figure']:<{width}}  {row['value']}{goal}")
+    with open(target, "w") as file:
+        json.dump({"figures": rows, "results": [
+            {"figure": figure, "who": who, "rounds": rounds} for (figure, who), rounds in results.items()
+        ]}, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+
+
+def collect(lines):
+    results = {}
+    for line in lines:
+        results.setdefault((line["figure"], line["who"]), []).append(line["result"])
+    return results
+
+
+def values(results, figure, who, name):
+    return [result[name] for result in results[figure, who]]
+
+
+def ratio(results, figure, own, peer, name, goal=None, label=None):
+    """Round by round, so that what else the machine did falls on both."""
+    pairs = list(zip(values(results, figure, own, name), values(results, figure, peer, name)))
+    ratios = [one / other for one, other in pairs]
+    ours, theirs = (median(side) for side in zip(*pairs))
+    return {
+        "figure": label or f"{figure}: {own} / {peer}", "goal": goal, "ratio": round(median(ratios), 3),
+        "least": round(min(ratios), 3), "most": round(max(ratios), 3),
+        "value": f"{median(ratios):6.2f}  ({min(ratios):.2f}–{max(ratios):.2f})  {number(ours)} : {number(theirs)}",
+    }
+
+
+def number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def invitations(results):
+    name = "messages_per_second"
+    return [
+        ratio(results, "invitations", "samordna", "libical", name, "≥ 0.9", "invitations a second, samordna : libical"),
+        ratio(results, "invitations", "samordna", "icalendar", name, "≥ 20", "invitations a second, samordna : icalendar"),
+    ]
+
+
+def sending(results):
+    rows = []
+    for own, goal in (("samordna, durable", "≥ 0.6"), ("samordna, volatile", "≥ 0.9")):
+        for count in (1, 2, 4, 8):
+            label = f"messages a second over {count}, {own} : libcurl"
+            rows.append(ratio(results, f"sending over {count}", own, "libcurl", "messages_per_second", goal, label))
+    return rows
+
+
+def service(results):
+    return [
+        ratio(results, "service", "samordna", "Radicale", "ready_seconds", label="seconds to ready, samordna : Radicale"),
+        ratio(results, "service", "samordna", "Radicale", "idle_megabytes", label="idle megabytes, samordna : Radicale"),
+    ]
+
+
+def year(results):
+    rows = []
+    smallest = cost(results["year of 6", "samordna"])
+    for figure in sorted({figure for figure, _ in results if figure.startswith("year of ")}, key=bodies):
+        rounds = results[figure, "samordna"]
+        first, seconds = rounds[0], [one["seconds"] for one in rounds]
+        memory = median(one["peak_megabytes"] for one in rounds)
+        label = "the example region's year" if figure.endswith("example") else f"a year of {first['bodies']} bodies"
+        rows.append({
+            "figure": label, "goal": None, "seconds": median(seconds), "messages": first["messages"],
+            "peak_megabytes": memory, "growth": round(cost(rounds) / smallest, 2),
+            "value": f"{median(seconds):6.2f} s ({min(seconds):.2f}–{max(seconds):.2f})  {first['messages']:,} messages"
+            f"  {memory:.0f} MB  per message {cost(rounds) / smallest:.2f} × that of 6 bodies",
+        })
+    return rows
+
+
+def bodies(figure):
+    size = figure.removeprefix("year of ")
+    return int(size) if size.isdigit() else 0
+
+
+def cost(rounds):
+    return median(one["seconds"] / one["messages"] for one in rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+-- The first schema as it was released, with a row in every table. Never edited.
+CREATE TABLE setting (
+name TEXT PRIMARY KEY NOT NULL,
+value TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE authority (
+id TEXT PRIMARY KEY NOT NULL,
+name TEXT NOT NULL,
+kind TEXT NOT NULL CHECK (kind IN ('region', 'municipality')),
+position INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE body (
+id TEXT PRIMARY KEY NOT NULL,
+kind TEXT NOT NULL,
+name TEXT NOT NULL,
+aliases TEXT NOT NULL CHECK (json_valid(aliases)),
+parent TEXT REFERENCES body DEFERRABLE INITIALLY DEFERRED,
+mirrors TEXT,
+state TEXT NOT NULL CHECK (state IN ('forming', 'active', 'dormant', 'closed')),
+contact TEXT,
+charter TEXT CHECK (charter IS NULL OR json_valid(charter)),
+policy TEXT NOT NULL CHECK (json_valid(policy)),
+norm TEXT CHECK (norm IS NULL OR json_valid(norm)),
+sender TEXT NOT NULL CHECK (json_valid(sender)),
+position INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE person (
+id TEXT PRIMARY KEY NOT NULL,
+name TEXT NOT NULL,
+addresses TEXT NOT NULL CHECK (json_valid(addresses)),
+assistants TEXT NOT NULL CHECK (json_valid(assistants)),
+title TEXT,
+workplace TEXT,
+authority TEXT REFERENCES authority,
+isProtected INTEGER NOT NULL,
+position INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE seat (
+id TEXT PRIMARY KEY NOT NULL,
+body TEXT NOT NULL REFERENCES body,
+role TEXT NOT NULL,
+profile TEXT,
+authority TEXT REFERENCES authority,
+representsAll INTEGER NOT NULL,
+position INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE mandate (
+id TEXT PRIMARY KEY NOT NULL,
+seat TEXT NOT NULL REFERENCES seat,
+person TEXT NOT NULL REFERENCES person,
+"from" TEXT NOT NULL,
+until TEXT CHECK (until >= "from"),
+decidedBy TEXT,
+decidedOn TEXT,
+reasonForLeaving TEXT,
+position INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE schoolBreak (
+name TEXT NOT NULL,
+"from" TEXT NOT NULL,
+until TEXT NOT NULL CHECK (until >= "from"),
+municipalities TEXT NOT NULL CHECK (json_valid(municipalities)),
+position INTEGER PRIMARY KEY NOT NULL
+    ) STRICT;
+
+    CREATE TABLE meeting (
+id TEXT PRIMARY KEY NOT NULL,
+body TEXT NOT NULL REFERENCES body,
+year INTEGER NOT NULL,
+number INTEGER NOT NULL CHECK (number > 0),
+start TEXT NOT NULL,
+zone TEXT NOT NULL DEFAULT 'Europe/Stockholm' CHECK (zone = 'Europe/Stockholm'),
+length INTEGER NOT NULL CHECK (length > 0),
+place TEXT NOT NULL CHECK (json_valid(place)),
+agenda TEXT NOT NULL CHECK (json_valid(agenda)),
+guests TEXT NOT NULL CHECK (json_valid(guests)),
+state TEXT NOT NULL CHECK (json_valid(state)),
+released TEXT CHECK (released IS NULL OR json_valid(released)),
+ownership TEXT NOT NULL CHECK (json_valid(ownership)),
+generation INTEGER NOT NULL,
+revision INTEGER NOT NULL,
+UNIQUE (body, year, number)
+    ) STRICT;
+    CREATE INDEX meetingByStart ON meeting (start);
+
+    CREATE TABLE invitation (
+meeting TEXT NOT NULL REFERENCES meeting,
+person TEXT NOT NULL REFERENCES person,
+uid TEXT NOT NULL UNIQUE,
+organizer TEXT NOT NULL,
+created INTEGER NOT NULL,
+asked INTEGER NOT NULL,
+kind TEXT NOT NULL CHECK (kind IN ('called', 'informed')),
+sequence INTEGER NOT NULL CHECK (sequence >= 0),
+joined INTEGER NOT NULL,
+timeSequence INTEGER NOT NULL CHECK (timeSequence <= sequence),
+stage TEXT NOT NULL CHECK (stage IN ('booked', 'called', 'withdrawn')),
+generation INTEGER NOT NULL,
+revision INTEGER NOT NULL,
+PRIMARY KEY (meeting, person)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE answer (
+id INTEGER PRIMARY KEY NOT NULL,
+meeting TEXT NOT NULL,
+person TEXT NOT NULL,
+generation INTEGER NOT NULL,
+reply TEXT NOT NULL CHECK (reply IN ('accepted', 'declined', 'tentative')),
+comment TEXT,
+channel TEXT NOT NULL,
+by TEXT,
+at INTEGER NOT NULL,
+FOREIGN KEY (meeting, person) REFERENCES invitation (meeting, person)
+    ) STRICT;
+    CREATE INDEX answerByInvitation ON answer (meeting, person, generation);
+
+    CREATE TABLE duty (
+scope TEXT NOT NULL,
+kind TEXT NOT NULL,
+person TEXT NOT NULL REFERENCES person,
+generation INTEGER NOT NULL,
+occasion TEXT NOT NULL,
+at INTEGER NOT NULL,
+lapse TEXT,
+PRIMARY KEY (scope, kind, person, generation, occasion)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE message (
+id INTEGER PRIMARY KEY NOT NULL,
+kind TEXT NOT NULL,
+body TEXT NOT NULL REFERENCES body,
+meeting TEXT REFERENCES meeting,
+person TEXT NOT NULL REFERENCES person,
+copyFor TEXT,
+recipient TEXT,
+thread TEXT NOT NULL,
+sequence INTEGER,
+subject TEXT NOT NULL,
+messageID TEXT NOT NULL UNIQUE,
+content BLOB NOT NULL,
+told TEXT CHECK (told IS NULL OR json_valid(told)),
+composed INTEGER NOT NULL,
+urgency INTEGER NOT NULL,
+state TEXT NOT NULL CHECK (state IN
+    ('held', 'queued', 'sending', 'accepted', 'refused', 'gaveUp', 'superseded', 'lapsed', 'toPost', 'posted')),
+stateSince INTEGER NOT NULL,
+waitsFor TEXT CHECK (waitsFor IN ('press', 'release')),
+notBefore INTEGER NOT NULL,
+firstTried INTEGER,
+tries INTEGER NOT NULL DEFAULT 0,
+doubts INTEGER NOT NULL DEFAULT 0,
+CHECK ((state = 'held') = (waitsFor IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX messageQueued ON message (urgency, id) WHERE state = 'queued';
+    CREATE INDEX messageOpen ON message (thread, recipient, id) WHERE state IN ('held', 'queued', 'sending');
+    CREATE INDEX messageSending ON message (id) WHERE state = 'sending';
+    CREATE INDEX messageByMeeting ON message (meeting, person);
+    CREATE INDEX messageByThread ON message (thread, id);
+
+    CREATE TABLE attempt (
+id INTEGER PRIMARY KEY NOT NULL,
+message INTEGER NOT NULL REFERENCES message,
+at INTEGER NOT NULL,
+outcome TEXT NOT NULL,
+code INTEGER,
+reply TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX attemptByMessage ON attempt (message);
+    CREATE INDEX attemptByMoment ON attempt (at);
+
+    CREATE TABLE fact (
+id INTEGER PRIMARY KEY NOT NULL,
+at INTEGER NOT NULL,
+by TEXT NOT NULL,
+kind TEXT NOT NULL,
+scope TEXT NOT NULL,
+detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX factByScope ON fact (scope, id);
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO grdb_migrations VALUES ('2026-11-21 register, meetings, invitations and outbox');
+INSERT INTO setting VALUES ('region', 'Region Exempel'), ('sending', 'null');
+INSERT INTO authority VALUES ('regionen', 'Region Exempel', 'region', 0);
+INSERT INTO body VALUES ('lpo', 'programArea', 'LPO Psykisk hälsa', '[]', NULL, NULL, 'active', NULL, NULL,
+    '{"approvalDays":14,"commentDays":5,"draftDays":5,"fewestMeetings":4,"isDigital":true,"length":120,"meetingsPerYear":5,"modes":{},"mostMeetings":6,"noticeDays":14,"papersDays":7,"reminderDays":5,"window":{"closes":1080,"opens":420,"quietWeeks":[27]}}',
+    '{"amount":{"hours":{"least":15,"most":20}}}', '{"signature":[]}', 0);
+INSERT INTO person VALUES ('anna', 'Anna Ek', '[{"text":"anna@regionen.example"}]', '[]', NULL, NULL, 'regionen', 0, 0);
+INSERT INTO seat VALUES ('s1', 'lpo', 'chair', NULL, 'regionen', 0, 0);
+INSERT INTO mandate VALUES ('m1', 's1', 'anna', '2026-01-01', NULL, NULL, NULL, NULL, 0);
+INSERT INTO schoolBreak VALUES ('sportlov', '2027-03-01', '2027-03-05', '[]', 0);
+INSERT INTO meeting VALUES ('m', 'lpo', 2027, 1, '2027-03-02T13:00', 'Europe/Stockholm', 120, '{}', '[]', '[]',
+    '{"booked":{"at":800000000,"by":"Anna Ek"}}', NULL, '{"ours":{}}', 0, 0);
+INSERT INTO invitation VALUES ('m', 'anna', 'uid@regionen.example', 'lpo@regionen.example', 1000, 1000, 'called', 0, 0, 0,
+    'booked', 0, 0);
+INSERT INTO answer VALUES (1, 'm', 'anna', 0, 'accepted', NULL, 'told', 'Bo', 2000);
+INSERT INTO duty VALUES ('m', 'booking', 'anna', 0, '', 1000, NULL);
+INSERT INTO message VALUES (1, 'booking', 'lpo', 'm', 'anna', NULL, 'anna@regionen.example', 'uid@regionen.example', 0,
+    'Preliminärt möte', 'one@regionen.example', x'00ff', NULL, 1000, 4, 'accepted', 3000, NULL, 1000, 3000, 1, 0);
+INSERT INTO attempt VALUES (1, 1, 3000, 'accepted', 250, 'ok');
+INSERT INTO fact VALUES (1, 1000, 'Bo', 'booked', 'm', '');

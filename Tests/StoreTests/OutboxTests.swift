@@ -1,0 +1,131 @@
+import Foundation
+import Meetings
+import Store
+import Testing
+
+@Suite struct OutboxTests {
+    @Test func `a newer message of a thread takes the place of one that has not left`() throws {
+        let store = try Store.prepared()
+
+        try store.write { transaction in
+            try transaction.add(.example(1), at: .t0)
+            try transaction.add(.example(2), at: .t0)
+            try transaction.add(.example(3, thread: "other"), at: .t0)
+        }
+
+        #expect(try store.states() == [.superseded, .queued, .queued])
+    }
+
+    @Test func `what is being sent is not superseded, and the newer one waits for it`() throws {
+        let store = try Store.prepared()
+        try store.write { try $0.add(.example(1), at: .t0) }
+        let first = try #require(try store.write { try $0.claim(at: .t0) })
+
+        try store.write { try $0.add(.example(2), at: .t0) }
+
+        #expect(try store.states() == [.sending, .queued])
+        #expect(try store.write { try $0.claim(at: .t0) } == nil)
+        try store.write { try $0.settle(.accepted(first.id)) }
+        #expect(try store.write { try $0.claim(at: .t0)?.id } == 2)
+    }
+
+    @Test func `a cancellation of the coming days leaves ahead of bookings`() throws {
+        let store = try Store.prepared()
+        try store.write { transaction in
+            try transaction.add(.example(1, thread: "a"), at: .t0)
+            try transaction.add(.example(2, thread: "b", urgency: .soon), at: .t0)
+        }
+
+        #expect(try store.write { try $0.claim(at: .t0)?.id } == 2)
+    }
+
+    @Test func `nothing leaves before its time, nor while it is held`() throws {
+        let store = try Store.prepared()
+        try store.write { transaction in
+            try transaction.add(.example(1, thread: "a", notBefore: .t0.addingTimeInterval(120)), at: .t0)
+            try transaction.add(.example(2, thread: "b", waitsFor: .press), at: .t0)
+        }
+
+        #expect(try store.write { try $0.claim(at: .t0) } == nil)
+        #expect(try store.write { try $0.claim(at: .t0.addingTimeInterval(120))?.id } == 1)
+    }
+
+    @Test func `a message taken back waits for the press, and one that left cannot be`() throws {
+        let store = try Store.prepared()
+        try store.write { try $0.add(.example(1), at: .t0) }
+
+        #expect(try store.write { try $0.hold(1, at: .t0) })
+
+        #expect(try store.states() == [.held])
+        try store.write { try $0.press(1, notBefore: .t0, at: .t0) }
+        _ = try store.write { try $0.claim(at: .t0) }
+        #expect(try store.write { try $0.hold(1, at: .t0) } == false)
+    }
+
+    @Test func `what an ended service left in sending goes out again in doubt`() throws {
+        let store = try Store.prepared()
+        try store.write { try $0.add(.example(1), at: .t0) }
+        _ = try store.write { try $0.claim(at: .t0) }
+
+        #expect(try store.write { try $0.recoverInterrupted(at: .t0) } == 1)
+
+        let message = try #require(try store.read { try $0.message(1) })
+        #expect(message.state == .queued)
+        #expect(message.doubts == 1)
+        #expect(try store.read { try $0.attempts(at: 1).map(\.outcome) } == [.inDoubt])
+    }
+
+    @Test func `a letter waits to be posted and is recorded as posted once`() throws {
+        let store = try Store.prepared()
+        try store.write { try $0.add(.example(1, to: nil), at: .t0) }
+        #expect(try store.states() == [.toPost])
+
+        #expect(try store.write { try $0.markPosted(1, at: .t0) })
+
+        #expect(try store.states() == [.posted])
+        #expect(try store.write { try $0.markPosted(1, at: .t0) } == false)
+    }
+
+    @Test func `many connections share the desk without taking a message twice`() async throws {
+        let store = try Store.prepared()
+        try store.write { transaction in
+            for number in 1...200 { try transaction.add(.example(number, thread: "\(number)"), at: .t0) }
+        }
+        let desk = DispatchDesk(store: store, now: { .t0 }, mayClaim: { _, _ in true })
+
+        let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
+            for _ in 1...4 { group.addTask { try drain(desk) } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+
+        #expect(claimed.sorted() == Array(1...200))
+        #expect(try store.states().allSatisfy { $0 == .accepted })
+    }
+
+    @Test func `a rehearsal leaves no trace`() throws {
+        let store = try Store.prepared()
+
+        let composed = try store.rehearse { transaction in
+            try transaction.add(.example(1), at: .t0)
+            return try transaction.snapshot.messages().count
+        }
+
+        #expect(composed == 1)
+        #expect(try store.states().isEmpty)
+    }
+}
+
+private func drain(_ desk: DispatchDesk) throws -> [Int64] {
+    var (ids, settlement): ([Int64], Settlement?) = ([], nil)
+    while let message = try desk.exchange(settlement, claims: true) {
+        ids.append(message.id)
+        settlement = .accepted(message.id)
+    }
+    return ids
+}
+
+extension Settlement {
+    fileprivate static func accepted(_ id: Int64) -> Settlement {
+        Settlement(id: id, attempt: Attempt(at: .t0, outcome: .accepted, code: 250, reply: "ok"), state: .accepted)
+    }
+}
