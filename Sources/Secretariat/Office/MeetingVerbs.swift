@@ -77,6 +77,15 @@ extension Secretary {
         }
     }
 
+    /// Sets the agenda. Before the kallelse nobody is told of it; afterwards it is a change.
+    package func setAgenda(of reference: String, to agenda: [AgendaItem], by: String) throws -> Meeting {
+        try change(reference, verb: "change", kind: "agenda set", detail: "\(agenda.count) items", by: by) { meeting, _ in
+            guard meeting.agenda != agenda else { return }
+            meeting.agenda = agenda
+            if case .called = meeting.state { meeting.revision += 1 }
+        }
+    }
+
     /// From now on Samordna sends for a meeting that was booked in another system.
     package func takeOver(_ reference: String, by: String) throws -> Meeting {
         try change(reference, verb: "take over", kind: "taken over", by: by) { meeting, now in

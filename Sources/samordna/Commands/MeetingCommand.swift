@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Meetings
 import Secretariat
 import Store
@@ -7,7 +8,7 @@ import Store
 struct MeetingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meeting", abstract: "Adds, lists and shows meetings, and changes where they are held.",
-        subcommands: [MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingInvite.self])
+        subcommands: [MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingAgenda.self, MeetingInvite.self])
 }
 
 struct MeetingAdd: ParsableCommand {
@@ -88,6 +89,25 @@ struct MeetingChange: ParsableCommand {
             if let link { meeting.place.joinLink = link.isEmpty ? nil : link }
             if let room { meeting.place.room = room.isEmpty ? nil : room }
         }
+        try sending.followUp(changed, "changed", secretary, by: author.recorded)
+    }
+}
+
+struct MeetingAgenda: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agenda", abstract: "Sets the agenda from a list (CSV: punkt;typ;föredragande;minuter).")
+
+    @Argument(help: "The meeting.") var meeting: String
+    @Argument(help: "The list.", completion: .file(extensions: ["csv"])) var file: String
+    @OptionGroup var sending: SendOptions
+    @OptionGroup var author: Author
+    @OptionGroup var office: OfficeOptions
+
+    func run() throws {
+        let secretary = try office.secretary()
+        guard let data = FileManager.default.contents(atPath: file) else { throw FileError.unreadable(file) }
+        let agenda = try AgendaItem.list(data, file: file)
+        let changed = try secretary.setAgenda(of: meeting, to: agenda, by: author.recorded)
         try sending.followUp(changed, "changed", secretary, by: author.recorded)
     }
 }

@@ -24,6 +24,7 @@ struct Demonstration {
         try answer()
         try await through("2027-02-11T09:00")
         try importFile("example/andringar-2027.csv")
+        try setAgenda()
         try await through("2027-02-24T11:00")
         _ = try secretary.move("lpo-barn-och-unga/2027-2", to: time("2027-04-14T09:00"), by: author)
         try await through("2027-03-04T14:00")
@@ -61,6 +62,13 @@ struct Demonstration {
         for (person, reply) in zip(people, replies) {
             _ = try secretary.record(reply, of: person, to: meeting, by: author)
         }
+    }
+
+    private func setAgenda() throws {
+        let file = examples.appending(path: "example/dagordning.csv")
+        guard let data = FileManager.default.contents(atPath: file.path) else { throw FileError.unreadable(file.path) }
+        let agenda = try AgendaItem.list(data, file: file.lastPathComponent)
+        _ = try secretary.setAgenda(of: "lpo-psykisk-halsa/2027-2", to: agenda, by: author)
     }
 
     private func importFile(_ path: String, _ options: ImportOptions = ImportOptions()) throws {
