@@ -17,12 +17,17 @@ package struct Settlement: Sendable {
     package let state: OutboxMessage.State
     /// For a message that goes back into the queue.
     package let notBefore: Date?
+    /// Whether the whole queue waits as long, since no server takes anything.
+    package let holdsQueue: Bool
 
-    package init(id: Int64, attempt: Attempt, state: OutboxMessage.State, notBefore: Date? = nil) {
+    package init(
+        id: Int64, attempt: Attempt, state: OutboxMessage.State, notBefore: Date? = nil, holdsQueue: Bool = false
+    ) {
         self.id = id
         self.attempt = attempt
         self.state = state
         self.notBefore = notBefore
+        self.holdsQueue = holdsQueue
     }
 }
 
@@ -40,7 +45,7 @@ extension Transaction {
         ).execute(arguments: [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
-            id: id, recipient: row["recipient"], content: row["content"], tries: (row["tries"] as Int) + 1,
+            id: id, recipient: row["recipient"], content: row["bytes"], tries: (row["tries"] as Int) + 1,
             firstTried: firstTried)
     }
 
@@ -55,6 +60,9 @@ extension Transaction {
             settlement.state.rawValue, settlement.attempt.at.milliseconds, settlement.notBefore?.milliseconds,
             settlement.attempt.outcome == .inDoubt ? 1 : 0, settlement.id,
         ])
+        guard settlement.holdsQueue, let moment = settlement.notBefore?.milliseconds else { return }
+        try database.execute(
+            sql: "UPDATE message SET notBefore = ?1 WHERE state = 'queued' AND notBefore < ?1", arguments: [moment])
     }
 
     /// Queues again what an ended service left in the middle of sending: it may have arrived, and goes out with the same
@@ -69,7 +77,8 @@ extension Transaction {
     }
 
     private static let nextMessage = """
-        SELECT id, recipient, content, tries, firstTried FROM message AS candidate
+        SELECT id, recipient, bytes, tries, firstTried
+        FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
         WHERE state = 'queued' AND notBefore <= ?1 AND NOT EXISTS (
             SELECT 1 FROM message AS earlier
             WHERE earlier.thread = candidate.thread AND earlier.recipient = candidate.recipient

@@ -23,7 +23,7 @@ extension Snapshot {
     }
 
     package func content(of id: Int64) throws -> Data? {
-        try Data.fetchOne(database, sql: "SELECT content FROM message WHERE id = ?", arguments: [id])
+        try Data.fetchOne(database, sql: "SELECT bytes FROM messageContent WHERE message = ?", arguments: [id])
     }
 
     package func attempts(at id: Int64) throws -> [Attempt] {
@@ -121,20 +121,22 @@ extension Transaction {
         try supersede(draft, at: now)
         let state: OutboxMessage.State =
             if draft.waitsFor != nil { .held } else if draft.recipient == nil { .toPost } else { .queued }
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO message (kind, body, meeting, person, copyFor, recipient, thread, sequence, subject, messageID,
-                content, told, composed, urgency, state, stateSince, waitsFor, notBefore)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
-                draft.recipient,
-                draft.thread, draft.sequence, draft.subject, draft.messageID, draft.content, try draft.told.map(json),
-                now.milliseconds, draft.urgency.rawValue, state.rawValue, now.milliseconds, draft.waitsFor?.rawValue,
-                draft.notBefore.milliseconds,
-            ])
-        return database.lastInsertedRowID
+                told, composed, urgency, state, stateSince, waitsFor, notBefore)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
+            draft.recipient, draft.thread, draft.sequence, draft.subject, draft.messageID, try draft.told.map(json),
+            now.milliseconds, draft.urgency.rawValue, state.rawValue, now.milliseconds, draft.waitsFor?.rawValue,
+            draft.notBefore.milliseconds,
+        ])
+        let id = database.lastInsertedRowID
+        try database.cachedStatement(sql: "INSERT INTO messageContent VALUES (?, ?)")
+            .execute(arguments: [id, draft.content])
+        return id
     }
 
     /// Takes what a thread still has waiting out of the outbox, since it has become pointless.
@@ -198,9 +200,10 @@ extension Transaction {
     private func supersede(_ draft: Draft, at now: Date) throws {
         try database.execute(
             sql: """
-                UPDATE message SET state = 'superseded', stateSince = ?, waitsFor = NULL
-                WHERE thread = ? AND recipient IS ? AND copyFor IS ? AND state IN ('held', 'queued', 'toPost')
+                UPDATE message SET state = 'superseded', stateSince = ?1, waitsFor = NULL
+                WHERE thread = ?2 AND person = ?3 AND state IN ('held', 'queued', 'toPost')
+                AND iif(?4 IS NULL, copyFor IS NULL, copyFor IS NOT NULL AND recipient = ?5)
                 """,
-            arguments: [now.milliseconds, draft.thread, draft.recipient, draft.copyFor])
+            arguments: [now.milliseconds, draft.thread, draft.person.text, draft.copyFor, draft.recipient])
     }
 }

@@ -185,5 +185,15 @@ let migrations: KeyValuePairs = [
         detail TEXT NOT NULL
     ) STRICT;
     CREATE INDEX factByScope ON fact (scope, id);
-    """
+    """,
+
+    // SQLite writes a whole row anew at each change of state: with its bytes in it, a message was written three times.
+    "2026-11-21 a message's bytes apart from its state": """
+    CREATE TABLE messageContent (
+        message INTEGER PRIMARY KEY NOT NULL REFERENCES message,
+        bytes BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO messageContent SELECT id, content FROM message;
+    ALTER TABLE message DROP COLUMN content;
+    """,
 ]

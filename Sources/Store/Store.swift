@@ -123,4 +123,16 @@ package struct Transaction {
     let database: Database
 
     package var snapshot: Snapshot { Snapshot(database: database) }
+
+    /// Takes back what a step did where it fails, so that the rest of the transaction can go on.
+    package func undoingFailure<Value>(_ step: () throws -> Value) throws -> Value {
+        var result: Result<Value, any Error>?
+        try database.inSavepoint {
+            result = Result(catching: step)
+            if case .failure = result { return .rollback }
+            return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return try result.get()
+    }
 }

@@ -10,35 +10,40 @@ import Testing
 
         for setting in Setting.allCases {
             if let usual = setting.usual { #expect(example.values[setting]?.text == usual, "\(setting.rawValue)") }
-            #expect(example.text.contains("\(setting.rawValue.split(separator: ".").last ?? "")"), "\(setting.rawValue)")
+            #expect(
+                example.text.contains("\(setting.rawValue.split(separator: ".").last ?? "")"), "\(setting.rawValue)")
         }
     }
 
     @Test func `an unknown key is refused with its line and what was probably meant`() {
         let text = "database: a.sqlite\nmail:\n  mailbox: lpo@regionen.example\n  smtp:\n    prot: 25\n"
 
-        #expect(refusal { try ConfigurationFile(parsing: text, path: "s.yaml") }
-            == "cannot read s.yaml:5: “mail.smtp.prot” is no key; did you mean “mail.smtp.port”?")
+        #expect(
+            refusal { try ConfigurationFile(parsing: text, path: "s.yaml") }
+                == "cannot read s.yaml:5: “mail.smtp.prot” is no key; did you mean “mail.smtp.port”?")
     }
 
     @Test func `a wrong value is quoted with its line and what was expected`() {
         let text = "mail:\n  mailbox: lpo@regionen.example\n  smtp:\n    port: abc\n"
 
-        #expect(refusal { try configuration(text) }
-            == "cannot read s.yaml:4: mail.smtp.port is “abc”; expected a number from 1 to 65535")
+        #expect(
+            refusal { try configuration(text) }
+                == "cannot read s.yaml:4: mail.smtp.port is “abc”; expected a number from 1 to 65535")
     }
 
     @Test func `the environment goes before the file, and a wrong value there is named by its variable`() throws {
         let text = "mail:\n  mailbox: lpo@regionen.example\nweb:\n  port: 80\n"
 
         #expect(try configuration(text, ["SAMORDNA_WEB_PORT": "9090"]).webPort == 9090)
-        #expect(refusal { try configuration(text, ["SAMORDNA_WEB_PORT": "many"]) }
-            == "cannot read SAMORDNA_WEB_PORT: web.port is “many”; expected a number from 0 to 65535")
+        #expect(
+            refusal { try configuration(text, ["SAMORDNA_WEB_PORT": "many"]) }
+                == "cannot read SAMORDNA_WEB_PORT: web.port is “many”; expected a number from 0 to 65535")
     }
 
     @Test func `a missing mailbox is named with both ways to set it`() {
-        #expect(refusal { try configuration("database: a.sqlite") }
-            == "cannot start: mail.mailbox is not set; set it in s.yaml or by SAMORDNA_MAIL_MAILBOX")
+        #expect(
+            refusal { try configuration("database: a.sqlite") }
+                == "cannot start: mail.mailbox is not set; set it in s.yaml or by SAMORDNA_MAIL_MAILBOX")
     }
 
     @Test func `a secret comes from a file, and a name without a folder from systemd's credentials`() throws {
@@ -59,12 +64,17 @@ import Testing
             return
         }
         #expect(password == "hemligt")
-        #expect(refusal { try configuration(text, ["CREDENTIALS_DIRECTORY": "/nonexistent"]) }
-            == "cannot read the secret in /nonexistent/smtp: it cannot be read; write the password there, readable by this user alone")
+        #expect(
+            refusal { try configuration(text, ["CREDENTIALS_DIRECTORY": "/nonexistent"]) }
+                == "cannot read the secret in /nonexistent/smtp: it cannot be read; write the password there, readable by this user alone"
+        )
     }
 
     @Test(arguments: [
-        ("mail: [1]", "cannot read s.yaml:1: expected keys with values, such as “database: FILE”; see the example in Config/samordna.yaml"),
+        (
+            "mail: [1]",
+            "cannot read s.yaml:1: expected keys with values, such as “database: FILE”; see the example in Config/samordna.yaml"
+        ),
         ("database: a\ndatabase: b", "cannot read s.yaml:2: “database” stands there twice; remove one"),
     ]) func `what is no mapping or stands twice is refused with its line`(text: String, words: String) {
         #expect(refusal { try ConfigurationFile(parsing: text, path: "s.yaml") } == words)

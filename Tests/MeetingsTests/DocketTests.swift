@@ -50,7 +50,8 @@ import Testing
         #expect(docket.owed(at: day) == ["reminder anna", "reminder cilla (answered)"])
 
         let done = Docket.example(
-            invited: ["anna"], invitations: [.example("anna", stage: .called)], done: Set(docket.duties(at: day).map(\.key)))
+            invited: ["anna"], invitations: [.example("anna", stage: .called)],
+            done: Set(docket.duties(at: day).map(\.key)))
         #expect(done.duties(at: day).isEmpty)
     }
 
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `who is informed is never reminded`() {
-        let docket = Docket.example(informed: true, invitations: [.example("anna", stage: .called)])
+        let docket = Docket.example(informed: true, invitations: [.example("anna", stage: .called, kind: .informed)])
 
         #expect(docket.duties(at: .at("2027-02-26T10:00")).isEmpty)
     }
@@ -151,7 +152,8 @@ import Testing
         ("2027-03-02T18:00", "2027-03-03T07:00"), ("2027-03-05T19:00", "2027-03-08T07:00"),
         ("2027-03-25T19:00", "2027-03-30T07:00"), ("2027-07-05T10:00", "2027-08-16T07:00"),
         ("2026-12-21T10:00", "2027-01-11T07:00"),
-    ]) func `mail that can wait goes on weekdays from seven to eighteen outside quiet weeks`(from: String, next: String) {
+    ]) func `mail that can wait goes on weekdays from seven to eighteen outside quiet weeks`(from: String, next: String)
+    {
         let time = WallTime(iso: from) ?? WallTime(.january)
 
         #expect(SendWindow().next(from: time).description == next)
@@ -189,11 +191,11 @@ extension Docket {
 extension Invitation {
     fileprivate static func example(
         _ person: String, stage: Stage = .booked, sequence: Int = 0, generation: Int = 0, revision: Int = 0,
-        asked: Date = .january, answer: Answer? = nil
+        kind: Invitee.Kind = .called, asked: Date = .january, answer: Answer? = nil
     ) -> Invitation {
         Invitation(
             meeting: Key("m"), person: Key(person), uid: "uid of \(person)", organizer: "lpo@regionen.example",
-            created: .january, asked: asked, kind: .called, sequence: sequence,
+            created: .january, asked: asked, kind: kind, sequence: sequence,
             conveyed: Conveyed(stage: stage, generation: generation, revision: revision), answer: answer)
     }
 }

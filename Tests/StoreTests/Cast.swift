@@ -13,10 +13,13 @@ extension Register {
             Person(id: .anna, name: "Anna Ek", addresses: [Person.Address("anna@regionen.example")]),
             Person(id: .cilla, name: "Cilla Öberg", addresses: [Person.Address("cilla@falun.kommun.example")]),
         ]
-        register.seats = [Seat(id: Key("s1"), body: .lpo, role: .chair), Seat(id: Key("s2"), body: .lpo, role: .ordinary)]
+        register.seats = [
+            Seat(id: Key("s1"), body: .lpo, role: .chair), Seat(id: Key("s2"), body: .lpo, role: .ordinary),
+        ]
         register.mandates = [
             Mandate(id: Key("m1"), seat: Key("s1"), person: .anna, from: Day(ordinal: 20_000)),
-            Mandate(id: Key("m2"), seat: Key("s2"), person: .cilla, from: Day(ordinal: 20_000), until: Day(ordinal: 21_000)),
+            Mandate(
+                id: Key("m2"), seat: Key("s2"), person: .cilla, from: Day(ordinal: 20_000), until: Day(ordinal: 21_000)),
         ]
         return register
     }
@@ -41,7 +44,8 @@ extension Date {
 extension Meeting {
     static func example(state: State = .booked(by: "Anna Ek", at: .t0)) -> Meeting {
         Meeting(
-            id: .first, body: .lpo, year: 2027, number: 1, start: WallTime(iso: "2027-03-02T13:00") ?? WallTime(.t0), length: 120,
+            id: .first, body: .lpo, year: 2027, number: 1, start: WallTime(iso: "2027-03-02T13:00") ?? WallTime(.t0),
+            length: 120,
             place: Place(joinLink: "https://mote.example/lpo", room: "Björken"),
             agenda: [AgendaItem(title: "Remiss", kind: .discussion, presenter: "Dag", length: 20)],
             guests: [Guest(person: .cilla, kind: .informed)], state: state, generation: 2, revision: 3)
@@ -50,13 +54,15 @@ extension Meeting {
 
 extension Draft {
     static func example(
-        _ number: Int, to recipient: String? = "anna@regionen.example", thread: String = "uid", urgency: Urgency = .booking,
+        _ number: Int, to recipient: String? = "anna@regionen.example", thread: String = "uid",
+        urgency: Urgency = .booking,
         waitsFor: OutboxMessage.Hold? = nil, notBefore: Date = .t0
     ) -> Draft {
         Draft(
             kind: .booking, body: .lpo, meeting: nil, person: .anna, copyFor: nil, recipient: recipient, thread: thread,
             sequence: number, subject: "Möte \(number)", messageID: "\(number)@regionen.example",
-            content: Data("content \(number)".utf8), told: nil, urgency: urgency, waitsFor: waitsFor, notBefore: notBefore)
+            content: Data("content \(number)".utf8), told: nil, urgency: urgency, waitsFor: waitsFor,
+            notBefore: notBefore)
     }
 }
 

@@ -11,7 +11,10 @@ import Testing
             .unopenable(path: "s.sqlite", cause: "no such folder"),
             "cannot open s.sqlite: no such folder; check that the folder exists and that this user may write in it"
         ),
-        (.full(path: "s.sqlite"), "cannot write s.sqlite: the disk is full; make room and run again, nothing was half done"),
+        (
+            .full(path: "s.sqlite"),
+            "cannot write s.sqlite: the disk is full; make room and run again, nothing was half done"
+        ),
         (
             .readOnly(path: "s.sqlite"),
             "cannot write s.sqlite: this user may only read it; run as the user that owns the file"

@@ -5,7 +5,9 @@ import Store
 import Testing
 
 @Suite struct SchemaTests {
-    @Test(arguments: ["2026-11-21"]) func `a database of every released schema opens with its rows`(release: String) throws {
+    @Test(arguments: ["2026-11-21"]) func `a database of every released schema opens with its rows`(release: String)
+        throws
+    {
         let file = try Folder()
         let path = try file.database(ofRelease: release)
 
@@ -70,7 +72,8 @@ private final class Folder {
     func path(_ name: String) -> String { url.appending(path: name).path }
 
     func database(ofRelease release: String) throws -> String {
-        let frozen = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Frozen/\(release).sql")
+        let frozen = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+            path: "Frozen/\(release).sql")
         let queue = try DatabaseQueue(path: path("samordna.sqlite"))
         try queue.write { try $0.execute(sql: try String(contentsOf: frozen, encoding: .utf8)) }
         try queue.close()

@@ -51,8 +51,9 @@ package struct Docket: Sendable {
         guard let invitation = invitations[invitee.person.id], invitation.isLive else {
             return firstContact(with: invitee.person.id, at: now)
         }
+        if invitation.kind != invitee.kind { return [asked(otherwise: invitee, invitation)] }
         if invitation.conveyed.stage == .booked, now >= noticeMoment {
-            return [Duty(key: key(.notice, invitation))]
+            return mustWait(invitation) ? [] : [Duty(key: key(.notice, invitation))]
         }
         if invitation.conveyed.revision < meeting.revision {
             return [Duty(key: key(.change, to: invitation.person, occasion: "\(meeting.revision)"))]
@@ -67,6 +68,19 @@ package struct Docket: Sendable {
         let booking = key(kind, to: person, occasion: occasion)
         guard now >= noticeMoment, kind == .booking else { return [Duty(key: booking)] }
         return [Duty(key: booking, lapse: .noticeInstead), Duty(key: key(.notice, to: person, occasion: occasion))]
+    }
+
+    /// A member who was only informed, or the other way round: the invitation once more, for what she now is.
+    private func asked(otherwise invitee: Invitee, _ invitation: Invitation) -> Duty {
+        let kind: MeetingPolicy.Sending = invitation.conveyed.stage == .called ? .notice : .booking
+        return Duty(
+            key: key(kind, to: invitation.person, occasion: "\(invitee.kind.rawValue) \(invitation.sequence + 1)"))
+    }
+
+    /// The kallelse must not take the place of the one mail that asks her to remove the old entry.
+    private func mustWait(_ invitation: Invitation) -> Bool {
+        guard case .takenOver = meeting.ownership else { return false }
+        return waiting.contains(invitation.person)
     }
 
     /// Owed once per time to those who are asked, have not answered and were asked before the reminder's day.

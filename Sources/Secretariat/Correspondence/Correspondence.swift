@@ -16,13 +16,10 @@ struct Correspondence {
     /// Set where the samordnare's command is the press.
     var isPressed = false
 
-    /// How many messages a meeting's duties came to.
-    func carryOut(_ docket: Docket) throws -> Int {
-        var composed = 0
-        for duty in docket.duties(at: now) where try transaction.record(duty, at: now) && duty.lapse == nil {
-            composed += try carryOut(duty, docket)
-        }
-        return composed
+    /// Records a meeting's duty and does what it asks for, unless that has been done; how many messages.
+    func carryOut(_ duty: Duty, _ docket: Docket) throws -> Int {
+        guard try transaction.record(duty, at: now), duty.lapse == nil else { return 0 }
+        return try compose(duty, docket)
     }
 
     /// The one mail that lists a newcomer's coming meetings; the invitations follow it.
@@ -57,7 +54,7 @@ struct Correspondence {
         }
     }
 
-    private func carryOut(_ duty: Duty, _ docket: Docket) throws -> Int {
+    private func compose(_ duty: Duty, _ docket: Docket) throws -> Int {
         let earlier = docket.invitations[duty.key.person]
         let told = Telling(try earlier.map { try transaction.snapshot.thread($0.uid) } ?? [])
         switch duty.kind {

@@ -79,7 +79,7 @@ extension Correspondence {
 
     private func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }
 
-    /// Whose word the message waits for; the chair's yes to the year is what made a meeting booked.
+    /// Whose word the message waits for.
     private func hold(
         on kind: MeetingPolicy.Sending, to person: Key<Person>, for meeting: Meeting?
     ) -> OutboxMessage.Hold? {
@@ -87,6 +87,8 @@ extension Correspondence {
         return switch body.policy.mode(of: newcomers.contains(person) ? .welcome : kind) {
         case .automatic: nil
         case .press: .press
+        // No chair releases a newcomer; the yes to the year is what made a meeting booked.
+        case .release where newcomers.contains(person): .press
         case .release: kind == .booking || meeting?.release != nil ? nil : .release
         }
     }

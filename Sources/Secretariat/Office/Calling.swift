@@ -43,7 +43,8 @@ extension Secretary {
         }
         let filter = MessageFilter(meeting: meeting.id)
         let known = Set(try transaction.snapshot.messages(filter).map(\.id))
-        _ = try correspondence(on: docket, register, transaction)?.carryOut(docket)
+        let correspondence = correspondence(on: docket, register, transaction)
+        for duty in docket.duties(at: world.now()) { _ = try correspondence?.carryOut(duty, docket) }
         _ = try letGo(filter, waitingFor: .press, verb: "pressed", by: by, transaction)
         return try transaction.snapshot.messages(filter).filter { !known.contains($0.id) }
     }

@@ -79,7 +79,8 @@ extension Secretary {
 
     /// Sets the agenda. Before the kallelse nobody is told of it; afterwards it is a change.
     package func setAgenda(of reference: String, to agenda: [AgendaItem], by: String) throws -> Meeting {
-        try change(reference, verb: "change", kind: "agenda set", detail: "\(agenda.count) items", by: by) { meeting, _ in
+        try change(reference, verb: "change", kind: "agenda set", detail: "\(agenda.count) items", by: by) {
+            meeting, _ in
             guard meeting.agenda != agenda else { return }
             meeting.agenda = agenda
             if case .called = meeting.state { meeting.revision += 1 }

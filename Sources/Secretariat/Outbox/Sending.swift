@@ -18,10 +18,15 @@ package struct Sent: Equatable, Sendable {
 
 extension Secretary {
     /// Carries out every message that may go now.
-    package func perform(through transport: Transport) async throws -> Sent {
+    ///
+    /// - Parameter progressed: called before each message, as a sign of life.
+    package func perform(
+        through transport: Transport, progressed: @escaping @Sendable () -> Void = {}
+    ) async throws -> Sent {
         let round = SendingRound(secretary: self, sender: try MailAddress(settings.mailbox))
         await Couriers(transport: transport, connections: settings.connections).run { previous, stopping in
-            round.next(after: previous, stopping: stopping)
+            progressed()
+            return round.next(after: previous, stopping: stopping)
         }
         return round.sent.withLock(\.self)
     }

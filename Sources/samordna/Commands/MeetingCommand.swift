@@ -8,7 +8,10 @@ import Store
 struct MeetingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meeting", abstract: "Adds, lists and shows meetings, and changes where they are held.",
-        subcommands: [MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingAgenda.self, MeetingInvite.self])
+        subcommands: [
+            MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingAgenda.self,
+            MeetingInvite.self,
+        ])
 }
 
 struct MeetingAdd: ParsableCommand {

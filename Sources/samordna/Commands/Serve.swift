@@ -25,10 +25,13 @@ extension Configuration {
         let lock = try DaemonLock(database: database)
         let notification = Notification(environment: ProcessInfo.processInfo.environment)
         let web = try website(secretary, logger)
-        let schedule = Schedule(secretary: secretary, transport: transport, notification: notification, logger: logger)
+        let heartbeat = Heartbeat(notification: notification)
+        let schedule = Schedule(
+            secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
+        )
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: web), .init(service: schedule)],
+                services: [.init(service: web), .init(service: heartbeat), .init(service: schedule)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         withExtendedLifetime(lock) {}

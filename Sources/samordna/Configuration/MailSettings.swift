@@ -22,7 +22,7 @@ extension SettingsReader {
         return try SMTPSettings(
             host: try text(.host), port: try number(.port, 1...65_535), security: security.meaning,
             authorityFile: optionalText(.authority), authentication: try authentication(),
-            connectTimeout: try number(.connectTimeout, 1...600), silenceTimeout: try number(.silenceTimeout, 1...3600),
+            connectTimeout: try number(.connectTimeout, 1...600), silenceTimeout: try number(.silenceTimeout, 1...900),
             localName: optionalText(.localName))
     }
 

@@ -12,6 +12,7 @@ struct Schedule: Service {
     let secretary: Secretary
     let transport: Transport
     let notification: Notification
+    let heartbeat: Heartbeat
     let logger: Logger
 
     func run() async throws {
@@ -41,7 +42,7 @@ struct Schedule: Service {
     }
 
     private func round(_ state: inout State) async {
-        notification.alive()
+        heartbeat.beat()
         do {
             try guardClock(&state)
             try decide(&state)
@@ -70,15 +71,23 @@ struct Schedule: Service {
         let decision = try secretary.decide()
         state.decidedAt = try secretary.store.read { try $0.latestFact() }
         state.nextDecision = decision.next
-        guard decision.composed + decision.lapsed > 0 else { return }
+        guard !decision.isEmpty else { return }
         logger.info("decided", metadata: ["composed": "\(decision.composed)", "lapsed": "\(decision.lapsed)"])
+        for failure in decision.failures {
+            logger.error(
+                "a mail cannot be composed", metadata: ["person": "\(failure.person)", "scope": "\(failure.scope)"])
+        }
         if decision.surge { logger.error("far more mail than usual; sending is held until samordna resume") }
     }
 
     private func perform(_ state: inout State) async throws {
         let now = secretary.world.now()
         let (next, pause) = try secretary.store.read { (try $0.nextSending(), try $0.pause()) }
-        if pause == nil, let next, next <= now { report(try await secretary.perform(through: transport)) }
+        if pause == nil, let next, next <= now {
+            report(try await secretary.perform(through: transport, progressed: heartbeat.beat))
+            // What has left may free what waited for it.
+            state.decidedAt = nil
+        }
         let waiting = try secretary.store.read { try $0.oldestDue(at: now) }
         if let age = state.watch.alarm(oldestDue: waiting, isPaused: pause != nil, at: now) {
             logger.warning("mail is stuck; see samordna outbox", metadata: ["minutes": "\(Int(age / 60))"])

@@ -78,7 +78,8 @@ extension Register {
         let first = name.prefix { $0 != " " }.lowercased()
         people.append(Person(id: Key(first), name: name, addresses: [Person.Address("\(first)@regionen.example")]))
         seats.append(Seat(id: Key("seat of \(first)"), body: Key("lpo"), role: role))
-        mandates.append(Mandate(id: Key("mandate of \(first)"), seat: Key("seat of \(first)"), person: Key(first), from: from))
+        mandates.append(
+            Mandate(id: Key("mandate of \(first)"), seat: Key("seat of \(first)"), person: Key(first), from: from))
     }
 }
 

@@ -25,7 +25,9 @@ import Testing
 
         #expect(try office.sent(to: "cilla") == ["booking 0", "notice 1"])
         let invitation = try office.secretary.store.read { snapshot in
-            try snapshot.invitations(to: try #require(try snapshot.meetings().first)).first { $0.person == Key("cilla") }
+            try snapshot.invitations(to: try #require(try snapshot.meetings().first)).first {
+                $0.person == Key("cilla")
+            }
         }
         #expect(invitation?.answer?.reply == .tentative)
     }
@@ -129,7 +131,10 @@ import Testing
         try await office.run(until: "2027-03-20T12:00")
 
         #expect(try office.sent(to: "cilla") == ["booking 0", "notice 1", "cancellation 2"])
-        #expect(try office.messages(.accepted).filter { $0.kind == .cancellation }.allSatisfy { $0.subject.hasPrefix("INSTÄLLT: ") })
+        #expect(
+            try office.messages(.accepted).filter { $0.kind == .cancellation }.allSatisfy {
+                $0.subject.hasPrefix("INSTÄLLT: ")
+            })
     }
 
     @Test func `who joins is welcomed with one mail and gets what the others have`() async throws {
@@ -174,7 +179,67 @@ import Testing
     }
 }
 
+@Suite struct RegisterChangeTests {
+    @Test func `what waits under an old address goes to the new one`() async throws {
+        let office = try Office(modes: nil)
+        try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-02-17T12:00")
+
+        try office.edit("cilla") { $0.addresses = [Person.Address("cilla.oberg@falun.kommun.example")] }
+        try office.secretary.decide()
+
+        let held = try office.messages(.held).filter { $0.person == Key("cilla") }
+        #expect(held.map(\.recipient) == ["cilla.oberg@falun.kommun.example"])
+    }
+
+    @Test func `one person's broken address keeps nobody else's mail`() async throws {
+        let office = try Office()
+        try office.edit("cilla") { $0.addresses = [Person.Address("cilla at falun")] }
+        try office.book("2027-03-02T13:00")
+
+        let decision = try office.secretary.decide()
+
+        #expect(decision.failures.map(\.person) == [Key("cilla")])
+        #expect(decision.composed == 5)
+        try office.edit("cilla") { $0.addresses = [Person.Address("cilla@falun.kommun.example")] }
+        try office.secretary.decide()
+        #expect(try office.messages(.queued).contains { $0.person == Key("cilla") && $0.kind == .booking })
+    }
+
+    @Test func `who was informed and becomes a member is asked`() async throws {
+        let office = try Office()
+        try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-01-20T12:00")
+
+        var register = try office.secretary.store.read { try $0.register() }
+        register.seats[3].role = .ordinary
+        try office.secretary.store.write { try $0.save(register) }
+        try await office.run(until: "2027-03-01T12:00")
+
+        #expect(try office.sent(to: "dag") == ["booking 0", "booking 1", "notice 2", "reminder 2"])
+    }
+
+    @Test func `a late takeover asks to remove the old entry before the kallelse`() async throws {
+        let office = try Office()
+        _ = try office.secretary.addMeeting(
+            of: "lpo", at: .at("2027-01-20T13:00"), length: nil, place: Meeting.Place(), isElsewhere: true, by: "Bo")
+        _ = try office.secretary.takeOver("lpo/2027-1", by: "Bo")
+
+        try await office.run(until: "2027-01-19T12:00")
+
+        #expect(try office.sent(to: "cilla") == ["takeover 0", "notice 1"])
+    }
+}
+
 extension Office {
+    fileprivate func edit(_ person: String, _ change: (inout Person) -> Void) throws {
+        var register = try secretary.store.read { try $0.register() }
+        for index in register.people.indices where register.people[index].id == Key(person) {
+            change(&register.people[index])
+        }
+        try secretary.store.write { try $0.save(register) }
+    }
+
     fileprivate func setEnd(of person: String, to day: String?) throws {
         var register = try secretary.store.read { try $0.register() }
         for index in register.mandates.indices where register.mandates[index].person == Key(person) {

@@ -90,13 +90,16 @@ import Testing
     @Test func `a round far larger than usual holds all sending until someone says go`() async throws {
         let office = try Office(surge: 5)
         try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-02-16T06:00")
+        #expect(try office.sent(to: "cilla") == ["booking 0"])
 
-        let decision = try office.secretary.decide()
+        try await office.run(until: "2027-02-17T12:00")
 
-        #expect(decision.surge)
         #expect(try office.secretary.store.read { try $0.pause()?.reason } == .surge(messages: 6, limit: 5))
-        try await office.run(until: "2027-01-20T12:00")
-        #expect(try office.messages(.accepted).isEmpty)
+        #expect(try office.sent(to: "cilla") == ["booking 0"])
+        try office.secretary.resume(by: "Bo")
+        try await office.run(until: "2027-02-18T12:00")
+        #expect(try office.sent(to: "cilla") == ["booking 0", "notice 1"])
     }
 
     @Test func `deciding twice composes nothing twice`() throws {

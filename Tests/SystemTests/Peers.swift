@@ -1,0 +1,102 @@
+import Foundation
+
+/// What stands outside of this process: programs, files and folders.
+enum Outside {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+
+    static var python: URL {
+        let named = ProcessInfo.processInfo.environment["SAMORDNA_PYTHON"]
+        return named.map { URL(filePath: $0) } ?? root.appending(path: ".venv/bin/python")
+    }
+
+    static func peer(_ script: String) -> String { root.appending(path: "Tests/Peers/\(script)").path }
+
+    static func contents(of path: String) throws -> Data { try Data(contentsOf: root.appending(path: path)) }
+}
+
+/// A Python program from `Tests/Peers` beside the test, ended with it.
+final class Peer {
+    /// The first line it printed.
+    let greeting: String
+    private let process = Process()
+    private let input = Pipe()
+
+    init(_ script: String, _ arguments: [String]) throws {
+        let output = Pipe()
+        process.executableURL = Outside.python
+        process.arguments = [Outside.peer(script)] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        greeting = try output.fileHandleForReading.line()
+    }
+
+    /// Peers leave when their input ends, and take with them what they started.
+    deinit {
+        try? input.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+}
+
+/// A directory that goes away with its owner; its path is short enough for the sockets in it.
+final class Scratch: Sendable {
+    let directory: URL
+
+    init() throws {
+        directory = URL(filePath: "/tmp/samordna-\(UUID().uuidString.prefix(12).lowercased())", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: directory) }
+
+    func path(_ name: String) -> String { directory.appending(path: name).path }
+
+    @discardableResult func write(_ text: String, to name: String) throws -> String {
+        try Data(text.utf8).write(to: directory.appending(path: name))
+        return path(name)
+    }
+}
+
+/// What a program that has ended left behind.
+struct Ended: Sendable {
+    let code: Int32
+    let output: Data
+    let complaint: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    /// What it said on standard error, line by line.
+    var complaints: [String] { complaint.split(separator: "\n").map(String.init) }
+
+    init(running program: URL, _ arguments: [String], environment: [String: String]? = nil) throws {
+        let process = Process()
+        let scratch = try Scratch()
+        // Files, since a pipe that nobody empties stops the program.
+        let files = try ["out", "err"].map { try FileHandle(creating: scratch.directory.appending(path: $0)) }
+        process.executableURL = program
+        process.arguments = arguments
+        if let environment { process.environment = environment }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = files[0]
+        process.standardError = files[1]
+        try process.run()
+        process.waitUntilExit()
+        code = process.terminationStatus
+        output = try Data(contentsOf: scratch.directory.appending(path: "out"))
+        complaint = try String(contentsOf: scratch.directory.appending(path: "err"), encoding: .utf8)
+    }
+}
+
+extension FileHandle {
+    convenience init(creating file: URL) throws {
+        try Data().write(to: file)
+        try self.init(forWritingTo: file)
+    }
+
+    func line() throws -> String {
+        var line = Data()
+        while let byte = try read(upToCount: 1), let first = byte.first, first != UInt8(ascii: "\n") {
+            line.append(first)
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+}
