@@ -19,9 +19,6 @@ package struct Site: Sendable {
     package func application(host: String, port: Int, logger: Logger) -> some ApplicationProtocol {
         Application(
             router: router, configuration: .init(address: .hostname(host, port: port), serverName: "samordna"),
-            onServerRunning: { channel in
-                logger.info("listening", metadata: ["address": "\(channel.localAddress.map { "\($0)" } ?? "")"])
-            },
             logger: logger)
     }
 

@@ -22,7 +22,8 @@ struct Demo: AsyncParsableCommand {
         let secretary = try folder.secretary(rehearsal)
         try await Demonstration(secretary: secretary, rehearsal: rehearsal, examples: folder.examples).run()
         try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
-        print(try DemoSummary(secretary, folder).text)
+        // Written at once: `print` keeps its text back where the output is no terminal.
+        FileHandle.standardOutput.write(Data((try DemoSummary(secretary, folder).text + "\n").utf8))
         guard !prepareOnly else { return }
         try await Configuration(file: ConfigurationFile(path: folder.configuration.path), environment: [:]).serve()
     }
