@@ -82,7 +82,8 @@ extension Transaction {
         WHERE state = 'queued' AND notBefore <= ?1 AND NOT EXISTS (
             SELECT 1 FROM message AS earlier
             WHERE earlier.thread = candidate.thread AND earlier.recipient = candidate.recipient
-            AND earlier.id < candidate.id AND earlier.state IN ('held', 'queued', 'sending'))
+            AND earlier.id < candidate.id
+            AND (earlier.state = 'held' OR earlier.state = 'queued' OR earlier.state = 'sending'))
         ORDER BY urgency, id LIMIT 1
         """
 }

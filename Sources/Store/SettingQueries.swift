@@ -3,7 +3,8 @@ import GRDB
 
 extension Snapshot {
     package func setting(_ name: String) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+        let statement = try database.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?")
+        return try String.fetchOne(statement, arguments: [name])
     }
 
     /// Why nothing is sent at present; nil while sending is on. A new database is paused.

@@ -13,7 +13,9 @@ package struct Store: Sendable {
         self.path = path
         do {
             try Store.refuseNewer(path)
-            database = try DatabasePool(path: path, configuration: Store.configuration(durability))
+            database = try DatabasePool(path: path, configuration: Store.configuration)
+            // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(durability.rawValue)") }
             try Store.migrate(database)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
@@ -26,7 +28,7 @@ package struct Store: Sendable {
 
     /// A database in memory, gone with the value.
     package static func inMemory() throws -> Store {
-        let queue = try DatabaseQueue(configuration: configuration(.full))
+        let queue = try DatabaseQueue(configuration: configuration)
         try migrate(queue)
         return Store(path: ":memory:", database: queue)
     }
@@ -82,13 +84,10 @@ package struct Store: Sendable {
         }
     }
 
-    private static func configuration(_ durability: Durability) -> Configuration {
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
-        }
         return configuration
     }
 

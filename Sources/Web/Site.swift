@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Meetings
+import NIOCore
 import Secretariat
 import Store
 
@@ -16,10 +17,16 @@ package struct Site: Sendable {
         self.pages = pages
     }
 
-    package func application(host: String, port: Int, logger: Logger) -> some ApplicationProtocol {
-        Application(
+    /// Answers until the task is asked to end.
+    package func serve(host: String, port: Int, logger: Logger) async throws {
+        let application = Application(
             router: router, configuration: .init(address: .hostname(host, port: port), serverName: "samordna"),
             logger: logger)
+        do {
+            try await application.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw WebError.portTaken(host: host, port: port)
+        }
     }
 
     /// Every address there is.
@@ -86,5 +93,17 @@ struct SafeHeaders<Context: RequestContext>: RouterMiddleware {
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.init("Referrer-Policy")!] = "no-referrer"
         return response
+    }
+}
+
+/// Why nothing is answered on the web.
+package enum WebError: Error, Equatable, CustomStringConvertible {
+    case portTaken(host: String, port: Int)
+
+    package var description: String {
+        switch self {
+        case .portTaken(let host, let port):
+            "cannot listen on \(host):\(port): another program does already; end it, or set another web.port"
+        }
     }
 }

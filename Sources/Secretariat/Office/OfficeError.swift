@@ -20,7 +20,8 @@ package enum OfficeError: Error, Equatable {
     case alreadyLeft(Int64, state: String)
     case notALetter(Int64, state: String)
     case notUnique(what: String)
-    case unwritable(String)
+    /// The ledger of what is sent could not be kept.
+    case noLedger(String)
 }
 
 extension OfficeError: CustomStringConvertible {
@@ -41,7 +42,7 @@ extension OfficeError: CustomStringConvertible {
         case .notChair(let name, let body, let chair):
             "cannot approve for \(body): \(name) is not its chair; \(chair.map { "\($0) is" } ?? "the seat is vacant, fill it first")"
         case .notInvited(let name, let meeting):
-            "cannot record an answer: \(name) has no invitation to \(meeting); see samordna meeting show \(meeting)"
+            "cannot find an invitation to \(meeting) for \(name): none was made; see samordna meeting show \(meeting)"
         case .notAsked(let name, let meeting):
             "cannot record an answer: \(name) has \(meeting) for information only; call her to it first"
         case .wrongState(let meeting, let state, let verb):
@@ -60,8 +61,8 @@ extension OfficeError: CustomStringConvertible {
             "cannot record message \(id) as posted: it is \(state); only letters that wait to be posted can be"
         case .notUnique(let what):
             "cannot add \(what): it is in the register already; nothing was changed"
-        case .unwritable(let cause):
-            "cannot compose the mail: \(cause)"
+        case .noLedger(let cause):
+            "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }
     }
 }

@@ -32,7 +32,7 @@ package final class Rehearsal: Sendable {
             sum.deferred += sent.deferred
             sum.inDoubt += sent.inDoubt
             sum.unavailable = sent.unavailable ?? sum.unavailable
-            if let failure = sent.failure { throw OfficeError.unwritable(failure) }
+            if let failure = sent.failure { throw OfficeError.noLedger(failure) }
             guard let next = try nextMoment(decision, secretary), next < end else { break }
             moment.withLock { $0 = next }
         }

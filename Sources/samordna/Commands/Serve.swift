@@ -37,9 +37,9 @@ extension Configuration {
         withExtendedLifetime(lock) {}
     }
 
-    private func website(_ secretary: Secretary, _ logger: Logger) throws -> some Service {
+    private func website(_ secretary: Secretary, _ logger: Logger) throws -> Website {
         let site = Site(secretary: secretary, pages: try PageTexts(directory: templates))
-        return site.application(host: webHost, port: webPort, logger: logger)
+        return Website(site: site, host: webHost, port: webPort, logger: logger)
     }
 
     private func logger() -> Logger {
@@ -47,4 +47,14 @@ extension Configuration {
         logger.logLevel = logLevel
         return logger
     }
+}
+
+/// The web as one of the daemon's services.
+private struct Website: Service {
+    let site: Site
+    let host: String
+    let port: Int
+    let logger: Logger
+
+    func run() async throws { try await site.serve(host: host, port: port, logger: logger) }
 }

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import samordna
+
+@Suite struct CommandErrorWordsTests {
+    @Test(arguments: [
+        (
+            DaemonError.noLock(path: "s.lock", cause: "Permission denied"),
+            "cannot open s.lock: Permission denied; check that the folder exists and that this user may write in it"
+        ),
+        (
+            .alreadyRunning(database: "s.sqlite"),
+            "cannot start: another samordna serves s.sqlite already; end that one first"
+        ),
+    ]) func `the daemon says why it does not start`(error: DaemonError, words: String) {
+        #expect(error.description == words)
+    }
+
+    @Test func `a folder that holds something else is left alone`() {
+        #expect(
+            DemoError.foreignFolder("/home").description
+                == "cannot make a demonstration in /home: the folder holds something else; name an empty one with --directory"
+        )
+    }
+
+    @Test func `a file that cannot be read is named`() {
+        #expect(
+            FileError.unreadable("ledamoter.csv").description
+                == "cannot read ledamoter.csv: there is no such file, or this user may not read it; check the path")
+    }
+}

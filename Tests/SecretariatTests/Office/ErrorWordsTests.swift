@@ -1,0 +1,71 @@
+import Meetings
+import Secretariat
+import Testing
+
+@Suite struct OfficeErrorWordsTests {
+    @Test(arguments: [
+        (
+            OfficeError.noBody("LPO X"),
+            "cannot find the body “LPO X”: none has this identifier, name or alias; see samordna body list"
+        ),
+        (
+            .noMeeting("x/1"),
+            "cannot find the meeting “x/1”: expected body/year-number, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
+        ),
+        (.noPerson("X"), "cannot find the person “X”: none has this address or name; see samordna person list"),
+        (
+            .severalPeople("Anna Ek", matches: ["Anna Ek (1)", "Anna Ek (2)"]),
+            "cannot tell who “Anna Ek” is: Anna Ek (1), Anna Ek (2); use the address or the identifier"
+        ),
+        (.noMessage(7), "cannot find message 7: the outbox has none of that number; see samordna outbox"),
+        (
+            .noMeetings(body: "LPO", year: 2027),
+            "cannot approve 2027 for LPO: it has no meetings that year; import them first"
+        ),
+        (.notChair(name: "Bo", body: "LPO", chair: "Anna"), "cannot approve for LPO: Bo is not its chair; Anna is"),
+        (
+            .notChair(name: "Bo", body: "LPO", chair: nil),
+            "cannot approve for LPO: Bo is not its chair; the seat is vacant, fill it first"
+        ),
+        (
+            .notInvited(name: "Bo", meeting: "lpo/2027-1"),
+            "cannot find an invitation to lpo/2027-1 for Bo: none was made; see samordna meeting show lpo/2027-1"
+        ),
+        (
+            .notAsked(name: "Bo", meeting: "lpo/2027-1"),
+            "cannot record an answer: Bo has lpo/2027-1 for information only; call her to it first"
+        ),
+        (
+            .wrongState(meeting: "lpo/2027-1", state: "held", verb: "move"),
+            "cannot move lpo/2027-1: it is held; see samordna meeting show lpo/2027-1"
+        ),
+        (
+            .bookedElsewhere(meeting: "lpo/2027-1"),
+            "cannot send anything for lpo/2027-1: it is booked in another system; take it over with samordna takeover lpo/2027-1"
+        ),
+        (
+            .notElsewhere(meeting: "lpo/2027-1"),
+            "cannot take over lpo/2027-1: it is not booked elsewhere; nothing is left to do"
+        ),
+        (.past(.at("2020-01-01T10:00")), "cannot use the time 2020-01-01T10:00: it has passed; choose a coming time"),
+        (
+            .sameTime(meeting: "lpo/2027-1", .at("2027-01-01T10:00")),
+            "cannot move lpo/2027-1: it is already at 2027-01-01T10:00; choose another time"
+        ),
+        (
+            .alreadyLeft(7, state: "accepted"),
+            "cannot hold message 7: it is accepted already; nothing takes it back, but a correction can be sent"
+        ),
+        (
+            .notALetter(7, state: "queued"),
+            "cannot record message 7 as posted: it is queued; only letters that wait to be posted can be"
+        ),
+        (.notUnique(what: "a meeting"), "cannot add a meeting: it is in the register already; nothing was changed"),
+        (
+            .noLedger("the disk is full"),
+            "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"
+        ),
+    ]) func `every refusal says what to do`(error: OfficeError, words: String) {
+        #expect(error.description == words)
+    }
+}
