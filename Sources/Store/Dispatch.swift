@@ -39,8 +39,7 @@ extension Transaction {
         let id: Int64 = row["id"]
         try database.cachedStatement(
             sql: """
-                UPDATE message SET state = 'sending', stateSince = ?1, tries = tries + 1,
-                firstTried = coalesce(firstTried, ?1) WHERE id = ?2
+                UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?
                 """
         ).execute(arguments: [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
@@ -49,41 +48,63 @@ extension Transaction {
             firstTried: firstTried)
     }
 
+    /// Records what came of a try. A message that would go back into the queue gives way to a newer one of its thread;
+    /// a try that no server took is none of the message's.
     package func settle(_ settlement: Settlement) throws {
         try record(settlement.attempt, at: settlement.id)
+        let isTry = settlement.attempt.outcome != .unavailable
         try database.cachedStatement(
             sql: """
                 UPDATE message SET state = ?1, stateSince = ?2, notBefore = coalesce(?3, notBefore),
-                doubts = doubts + ?4 WHERE id = ?5
+                doubts = doubts + ?4, tries = tries + ?5, firstTried = iif(?5, coalesce(firstTried, ?2), firstTried)
+                WHERE id = ?6
                 """
         ).execute(arguments: [
             settlement.state.rawValue, settlement.attempt.at.milliseconds, settlement.notBefore?.milliseconds,
-            settlement.attempt.outcome == .inDoubt ? 1 : 0, settlement.id,
+            settlement.attempt.outcome == .inDoubt ? 1 : 0, isTry ? 1 : 0, settlement.id,
         ])
+        guard settlement.state == .queued else { return }
+        try giveWay(settlement.id)
         guard settlement.holdsQueue, let moment = settlement.notBefore?.milliseconds else { return }
         try database.execute(
             sql: "UPDATE message SET notBefore = ?1 WHERE state = 'queued' AND notBefore < ?1", arguments: [moment])
     }
 
-    /// Queues again what an ended service left in the middle of sending: it may have arrived, and goes out with the same
-    /// Message-ID. Only the one daemon may call this, before it sends.
+    /// Queues again what was left in the middle of sending: it may have arrived, and goes out with the same Message-ID.
+    /// Only the one daemon may call this, while it sends nothing.
     package func recoverInterrupted(at now: Date) throws -> Int {
         let interrupted = try Int64.fetchAll(database, sql: "SELECT id FROM message WHERE state = 'sending'")
         for id in interrupted {
-            let attempt = Attempt(at: now, outcome: .inDoubt, reply: "the service ended before the server had answered")
+            let attempt = Attempt(at: now, outcome: .inDoubt, reply: "nobody noted what the server answered")
             try settle(Settlement(id: id, attempt: attempt, state: .queued))
         }
         return interrupted.count
     }
 
-    private static let nextMessage = """
-        SELECT id, recipient, bytes, tries, firstTried
-        FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
-        WHERE state = 'queued' AND notBefore <= ?1 AND NOT EXISTS (
+    private func giveWay(_ id: Int64) throws {
+        try database.execute(
+            sql: """
+                UPDATE message SET state = 'superseded' WHERE id = ?1 AND EXISTS (
+                    SELECT 1 FROM message AS newer WHERE newer.thread = message.thread AND newer.id > ?1
+                    AND newer.kind <> 'reminder' AND newer.copyFor IS message.copyFor
+                    AND newer.state IN ('held', 'queued', 'toPost'))
+                """,
+            arguments: [id])
+    }
+
+    /// No earlier message of its thread to the same recipient is open.
+    static let isFirst = """
+        NOT EXISTS (
             SELECT 1 FROM message AS earlier
             WHERE earlier.thread = candidate.thread AND earlier.recipient = candidate.recipient
             AND earlier.id < candidate.id
             AND (earlier.state = 'held' OR earlier.state = 'queued' OR earlier.state = 'sending'))
+        """
+
+    private static let nextMessage = """
+        SELECT id, recipient, bytes, tries, firstTried
+        FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
+        WHERE state = 'queued' AND notBefore <= ?1 AND \(isFirst)
         ORDER BY urgency, id LIMIT 1
         """
 }

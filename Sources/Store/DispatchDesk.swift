@@ -9,7 +9,7 @@ package final class DispatchDesk: @unchecked Sendable {
     private let now: @Sendable () -> Date
     private let mayClaim: @Sendable (Snapshot, Date) throws -> Bool
     // Guarded by `line`, which is why the class may be called Sendable.
-    private let line = NSCondition()
+    private let line = NSLock()
     private var waiting: [Request] = []
     private var isWriting = false
 
@@ -25,28 +25,34 @@ package final class DispatchDesk: @unchecked Sendable {
     /// Blocks until both are on the disk: what came of the message before, and the claim of the next.
     package func exchange(_ settlement: Settlement?, claims: Bool) throws -> ClaimedMessage? {
         let request = Request(settlement: settlement, claims: claims)
-        line.lock()
-        defer { line.unlock() }
-        waiting.append(request)
-        while request.result == nil {
-            if isWriting { line.wait() } else { serveAll() }
-        }
+        if !isFirst(request) { request.turn.wait() }
+        if request.result == nil { serveAll(but: request) }
         return try request.result?.get()
     }
 
-    /// Called and left with the line locked.
-    private func serveAll() {
-        let served = waiting
-        waiting = []
-        isWriting = true
-        line.unlock()
-        let results = Result { try store.write { transaction in try served.map { try serve($0, transaction) } } }
-        line.lock()
-        isWriting = false
-        for (index, request) in served.enumerated() {
-            request.result = results.map { $0[index] }
+    /// Whether nobody writes who could serve the request.
+    private func isFirst(_ request: Request) -> Bool {
+        line.withLock {
+            waiting.append(request)
+            defer { isWriting = true }
+            return !isWriting
         }
-        line.broadcast()
+    }
+
+    /// Writes for all who stand in line and calls the next writer before anybody else, so that the disk does not wait.
+    private func serveAll(but own: Request) {
+        let served = line.withLock {
+            defer { waiting = [] }
+            return waiting
+        }
+        let results = Result { try store.write { transaction in try served.map { try serve($0, transaction) } } }
+        for (index, request) in served.enumerated() { request.result = results.map { $0[index] } }
+        let next = line.withLock {
+            isWriting = !waiting.isEmpty
+            return waiting.first
+        }
+        next?.turn.signal()
+        for request in served where request !== own { request.turn.signal() }
     }
 
     private func serve(_ request: Request, _ transaction: Transaction) throws -> ClaimedMessage? {
@@ -59,6 +65,8 @@ package final class DispatchDesk: @unchecked Sendable {
     private final class Request {
         let settlement: Settlement?
         let claims: Bool
+        /// Given when the result is there, or when it is this request's turn to write.
+        let turn = DispatchSemaphore(value: 0)
         var result: Result<ClaimedMessage?, any Error>?
 
         init(settlement: Settlement?, claims: Bool) {

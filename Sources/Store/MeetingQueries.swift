@@ -43,11 +43,16 @@ extension Snapshot {
                 SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
                 FROM invitation LEFT JOIN answer ON answer.id = (
                     SELECT max(id) FROM answer
-                    WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person AND answer.generation = ?2)
+                    WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
+                    AND answer.generation = ?2 AND answer.at >= invitation.joinedAt)
                 WHERE invitation.meeting = ?1 ORDER BY invitation.person
                 """,
             arguments: [meeting.id.text, meeting.generation]
         ).map(invitation)
+    }
+
+    package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {
+        try invitations(to: meeting).first { $0.person == person }
     }
 
     private func meeting(_ row: Row) throws -> Meeting {
@@ -62,7 +67,7 @@ extension Snapshot {
     private func invitation(_ row: Row) throws -> Invitation {
         Invitation(
             meeting: row.key("meeting"), person: row.key("person"), uid: row["uid"], organizer: row["organizer"],
-            created: row.moment("created"), asked: row.moment("asked"), kind: try row.choice("kind"),
+            created: row.moment("created"), joinedAt: row.moment("joinedAt"), kind: try row.choice("kind"),
             sequence: row["sequence"], joined: row["joined"], timeSequence: row["timeSequence"],
             conveyed: Invitation.Conveyed(
                 stage: try row.choice("stage"), generation: row["generation"], revision: row["revision"]),
@@ -101,15 +106,15 @@ extension Transaction {
         try database.execute(
             sql: """
                 INSERT INTO invitation
-                (meeting, person, uid, organizer, created, asked, kind, sequence, joined, timeSequence, stage, generation, revision)
+                (meeting, person, uid, organizer, created, joinedAt, kind, sequence, joined, timeSequence, stage, generation, revision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (meeting, person) DO UPDATE SET asked = excluded.asked, kind = excluded.kind,
+                ON CONFLICT (meeting, person) DO UPDATE SET joinedAt = excluded.joinedAt, kind = excluded.kind,
                 sequence = excluded.sequence, joined = excluded.joined, timeSequence = excluded.timeSequence,
                 stage = excluded.stage, generation = excluded.generation, revision = excluded.revision
                 """,
             arguments: [
                 invitation.meeting.text, invitation.person.text, invitation.uid, invitation.organizer,
-                invitation.created.milliseconds, invitation.asked.milliseconds, invitation.kind.rawValue,
+                invitation.created.milliseconds, invitation.joinedAt.milliseconds, invitation.kind.rawValue,
                 invitation.sequence, invitation.joined, invitation.timeSequence, invitation.conveyed.stage.rawValue,
                 invitation.conveyed.generation, invitation.conveyed.revision,
             ])
@@ -125,5 +130,16 @@ extension Transaction {
                 meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.comment,
                 answer.channel.rawValue, answer.by, answer.at.milliseconds,
             ])
+    }
+
+    /// Lets an answer to an earlier generation stand for the present one, since the time is again what it was.
+    package func keepAnswer(of person: Key<Person>, to meeting: Meeting, from generation: Int) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
+                SELECT meeting, person, ?1, reply, comment, channel, by, at FROM answer
+                WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY id DESC LIMIT 1
+                """,
+            arguments: [meeting.generation, meeting.id.text, person.text, generation])
     }
 }

@@ -10,6 +10,8 @@ package struct OutboxMessage: Sendable, Identifiable {
     package let person: Key<Person>
     /// Set on the copy an assistant gets.
     package let copyFor: String?
+    /// The invitation's UID, or a name for those about no meeting.
+    package let thread: String
     /// Nil means a letter on paper.
     package let recipient: String?
     package let sequence: Int?
@@ -17,6 +19,8 @@ package struct OutboxMessage: Sendable, Identifiable {
     package let messageID: String
     package let composed: Date
     package let urgency: Draft.Urgency
+    /// The earliest start it speaks of, the old one of a move included: it must arrive before.
+    package let deadline: WallTime?
     package let state: State
     package let since: Date
     package let waitsFor: Hold?
@@ -30,14 +34,16 @@ package struct OutboxMessage: Sendable, Identifiable {
         /// A letter that is to be printed and posted, and one that was.
         case toPost, posted
 
-        /// The recipient may have it, or the server refused it: nothing takes it back.
-        package var hasLeft: Bool {
-            switch self {
-            case .sending, .accepted, .refused, .gaveUp, .posted: true
-            case .held, .queued, .superseded, .lapsed, .toPost: false
-            }
-        }
+        /// It waits to leave, and gives way to a newer one of its thread.
+        package var isWaiting: Bool { State.waiting.contains(self) }
+
+        package static let waiting: [State] = [.held, .queued, .toPost]
+
+        fileprivate var hasLeft: Bool { [.sending, .accepted, .refused, .gaveUp, .posted].contains(self) }
     }
+
+    /// The recipient has it or may have it: nothing but another message takes it back.
+    package var hasLeft: Bool { state.hasLeft || doubts > 0 }
 
     /// Whose word a held message waits for.
     package enum Hold: String, Codable, Sendable { case press, release }
@@ -60,6 +66,7 @@ package struct Draft: Sendable {
     package var content: Data
     package var told: Told?
     package var urgency: Urgency
+    package var deadline: WallTime?
     package var waitsFor: OutboxMessage.Hold?
     package var notBefore: Date
 
@@ -67,7 +74,7 @@ package struct Draft: Sendable {
         kind: MeetingPolicy.Sending, body: Key<Body>, meeting: Key<Meeting>?, person: Key<Person>, copyFor: String?,
         recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data,
         told: Told?,
-        urgency: Urgency, waitsFor: OutboxMessage.Hold?, notBefore: Date
+        urgency: Urgency, deadline: WallTime? = nil, waitsFor: OutboxMessage.Hold?, notBefore: Date
     ) {
         self.kind = kind
         self.body = body
@@ -82,6 +89,7 @@ package struct Draft: Sendable {
         self.content = content
         self.told = told
         self.urgency = urgency
+        self.deadline = deadline
         self.waitsFor = waitsFor
         self.notBefore = notBefore
     }
@@ -99,18 +107,29 @@ package struct Told: Codable, Equatable, Sendable {
     package let kind: MeetingPolicy.Sending
     package let start: WallTime
     package let length: Int
+    /// With the body's usual link where it had none of its own.
     package let place: Meeting.Place
     package let agenda: [AgendaItem]
     package let stage: Invitation.Stage
+    /// Those of the invitation.
+    package let sequence: Int
+    package let timeSequence: Int
+    /// The meeting's generation of time.
+    package let generation: Int
 
-    package init(kind: MeetingPolicy.Sending, meeting: Meeting, stage: Invitation.Stage) {
+    package init(kind: MeetingPolicy.Sending, meeting: Meeting, place: Meeting.Place, invitation: Invitation) {
         self.kind = kind
         start = meeting.start
         length = meeting.length
-        place = meeting.place
+        self.place = place
         agenda = meeting.agenda
-        self.stage = stage
+        stage = invitation.conveyed.stage
+        sequence = invitation.sequence
+        timeSequence = invitation.timeSequence
+        generation = meeting.generation
     }
+
+    package func hasTime(of meeting: Meeting) -> Bool { start == meeting.start && length == meeting.length }
 }
 
 /// One try at handing a message over, with the server's words.

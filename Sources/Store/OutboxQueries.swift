@@ -5,16 +5,9 @@ import Meetings
 extension Snapshot {
     /// What the outbox holds, oldest first.
     package func messages(_ filter: MessageFilter = MessageFilter()) throws -> [OutboxMessage] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM message WHERE (?1 IS NULL OR body = ?1) AND (?2 IS NULL OR meeting = ?2)
-                AND (?3 IS NULL OR person = ?3) AND (?4 IS NULL OR state IN (SELECT value FROM json_each(?4))) ORDER BY id
-                """,
-            arguments: [
-                filter.body?.text, filter.meeting?.text, filter.person?.text,
-                try filter.states.map { try json($0.map(\.rawValue)) },
-            ]
+        let (condition, arguments) = filter.condition
+        return try Row.fetchAll(
+            database, sql: "SELECT * FROM message WHERE \(condition) ORDER BY id", arguments: arguments
         ).map(message)
     }
 
@@ -33,22 +26,38 @@ extension Snapshot {
         }
     }
 
-    /// The server's last words on a message.
-    package func lastAttempt(at id: Int64) throws -> Attempt? { try attempts(at: id).last }
-
-    /// The messages of one thread to the person herself, oldest first, with what each told.
+    /// The messages of one thread, oldest first, copies included, with what each told.
     package func thread(_ thread: String) throws -> [(message: OutboxMessage, told: Told?)] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM message WHERE thread = ? AND copyFor IS NULL ORDER BY id", arguments: [thread]
-        ).map { (try message($0), try $0.optionalJSON("told")) }
+        try Row.fetchAll(database, sql: "SELECT * FROM message WHERE thread = ? ORDER BY id", arguments: [thread])
+            .map { (try message($0), try $0.optionalJSON("told")) }
     }
 
-    /// Those whose latest message about a meeting has not left.
+    /// Those for whom a message about a meeting still waits.
     package func waiting(for meeting: Key<Meeting>) throws -> Set<Key<Person>> {
-        let people = try String.fetchAll(
+        try people("meeting = ? AND \(isWaiting)", meeting)
+    }
+
+    /// Those for whom a message about a meeting has left, or may have.
+    package func told(of meeting: Key<Meeting>) throws -> Set<Key<Person>> {
+        try people(
+            "meeting = ? AND (doubts > 0 OR state IN ('sending', 'accepted', 'refused', 'gaveUp', 'posted'))", meeting)
+    }
+
+    /// When the latest message about a meeting left for each person herself.
+    package func heard(of meeting: Key<Meeting>) throws -> [Key<Person>: Date] {
+        let rows = try Row.fetchAll(
             database,
-            sql: "SELECT DISTINCT person FROM message WHERE meeting = ? AND state IN ('held', 'queued', 'toPost')",
+            sql: """
+                SELECT person, max(stateSince) AS at FROM message
+                WHERE meeting = ? AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
+                """,
             arguments: [meeting.text])
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.key("person"), $0.moment("at")) })
+    }
+
+    private func people(_ condition: String, _ meeting: Key<Meeting>) throws -> Set<Key<Person>> {
+        let people = try String.fetchAll(
+            database, sql: "SELECT DISTINCT person FROM message WHERE \(condition)", arguments: [meeting.text])
         return Set(people.map { Key($0) })
     }
 
@@ -58,21 +67,22 @@ extension Snapshot {
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.choice("state"), $0["count"]) })
     }
 
-    /// When the next queued message may go.
+    /// When the next queued message may go that waits for no earlier one of its thread.
     package func nextSending() throws -> Date? {
-        try Int64.fetchOne(database, sql: "SELECT min(notBefore) FROM message WHERE state = 'queued'")
-            .map(Date.init(milliseconds:))
+        try Int64.fetchOne(
+            database,
+            sql: "SELECT min(notBefore) FROM message AS candidate WHERE state = 'queued' AND \(Transaction.isFirst)"
+        ).map(Date.init(milliseconds:))
     }
 
-    /// Since when the oldest message has been composed and due without having got through.
-    package func oldestDue(at now: Date) throws -> Date? {
+    /// When the oldest message that has not got through was first tried; a server that took nothing counts too.
+    package func oldestTried() throws -> Date? {
         try Int64.fetchOne(
             database,
             sql: """
-                SELECT min(coalesce(firstTried, notBefore)) FROM message
-                WHERE state = 'queued' AND coalesce(firstTried, notBefore) <= ?
-                """,
-            arguments: [now.milliseconds]
+                SELECT min(attempt.at) FROM message JOIN attempt ON attempt.message = message.id
+                WHERE message.state = 'queued'
+                """
         ).map(Date.init(milliseconds:))
     }
 
@@ -88,9 +98,11 @@ extension Snapshot {
     private func message(_ row: Row) throws -> OutboxMessage {
         OutboxMessage(
             id: row["id"], kind: try row.choice("kind"), body: row.key("body"), meeting: row.optionalKey("meeting"),
-            person: row.key("person"), copyFor: row["copyFor"], recipient: row["recipient"], sequence: row["sequence"],
+            person: row.key("person"), copyFor: row["copyFor"],
+            thread: row["thread"], recipient: row["recipient"], sequence: row["sequence"],
             subject: row["subject"], messageID: row["messageID"], composed: row.moment("composed"),
-            urgency: Draft.Urgency(rawValue: row["urgency"]) ?? .change, state: try row.choice("state"),
+            urgency: Draft.Urgency(rawValue: row["urgency"]) ?? .change,
+            deadline: (row["deadline"] as String?).flatMap { WallTime(iso: $0) }, state: try row.choice("state"),
             since: row.moment("stateSince"),
             waitsFor: (row["waitsFor"] as String?).flatMap(OutboxMessage.Hold.init), notBefore: row.moment("notBefore"),
             tries: row["tries"], doubts: row["doubts"])
@@ -115,22 +127,39 @@ package struct MessageFilter: Sendable {
     }
 }
 
+extension MessageFilter {
+    /// Only what is asked for, so that an index can serve it.
+    fileprivate var condition: (String, StatementArguments) {
+        var (parts, arguments): ([String], StatementArguments) = (["TRUE"], [])
+        for (column, value) in [("body", body?.text), ("meeting", meeting?.text), ("person", person?.text)] {
+            guard let value else { continue }
+            parts.append("\(column) = ?")
+            arguments += [value]
+        }
+        if let states { parts.append("state IN (\(states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))") }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+}
+
+/// The states of `OutboxMessage.State.waiting`, as the partial index `messageWaiting` has them.
+let isWaiting = "(state = 'held' OR state = 'queued' OR state = 'toPost')"
+
 extension Transaction {
-    /// Puts a composed message in the outbox, in place of what its thread still has waiting for that recipient.
+    /// Puts a composed message in the outbox.
     @discardableResult package func add(_ draft: Draft, at now: Date) throws -> Int64 {
-        try supersede(draft, at: now)
         let state: OutboxMessage.State =
             if draft.waitsFor != nil { .held } else if draft.recipient == nil { .toPost } else { .queued }
         try database.cachedStatement(
             sql: """
                 INSERT INTO message (kind, body, meeting, person, copyFor, recipient, thread, sequence, subject, messageID,
-                told, composed, urgency, state, stateSince, waitsFor, notBefore)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                told, composed, urgency, deadline, state, stateSince, waitsFor, notBefore)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
             draft.recipient, draft.thread, draft.sequence, draft.subject, draft.messageID, try draft.told.map(json),
-            now.milliseconds, draft.urgency.rawValue, state.rawValue, now.milliseconds, draft.waitsFor?.rawValue,
+            now.milliseconds, draft.urgency.rawValue, draft.deadline?.description, state.rawValue, now.milliseconds,
+            draft.waitsFor?.rawValue,
             draft.notBefore.milliseconds,
         ])
         let id = database.lastInsertedRowID
@@ -139,36 +168,50 @@ extension Transaction {
         return id
     }
 
-    /// Takes what a thread still has waiting out of the outbox, since it has become pointless.
-    package func lapse(thread: String, at now: Date) throws {
-        try database.execute(
-            sql: """
-                UPDATE message SET state = 'lapsed', stateSince = ?, waitsFor = NULL
-                WHERE thread = ? AND state IN ('held', 'queued', 'toPost')
-                """,
-            arguments: [now.milliseconds, thread])
+    /// Takes out what a thread still has waiting, since something newer takes its place.
+    package func supersede(_ thread: String, at now: Date) throws {
+        try end("superseded", "thread = ?", [thread], at: now)
     }
 
-    /// Takes out what would arrive after its meeting has begun; how many.
-    package func lapseBegun(at now: Date, wallTime: WallTime) throws -> Int {
+    /// Takes out what a thread still has waiting, since it has become pointless.
+    package func lapse(_ thread: String, at now: Date) throws {
+        try end("lapsed", "thread = ?", [thread], at: now)
+    }
+
+    /// Takes out the reminders that wait to ask what has been answered.
+    package func lapseReminders(_ thread: String, at now: Date) throws {
+        try end("lapsed", "kind = 'reminder' AND thread = ?", [thread], at: now)
+    }
+
+    /// Takes out what would arrive after its meeting has begun, a cancellation a day later; how many.
+    package func lapseBegun(at now: Date) throws -> Int {
+        let (begun, yesterday) = (WallTime(now), WallTime(now).adding(minutes: -24 * 60))
+        return try end(
+            "lapsed",
+            """
+            meeting IN (SELECT id FROM meeting
+                WHERE start <= iif(message.kind IN ('cancellation', 'farewell'), ?, ?))
+            """,
+            [yesterday.description, begun.description], at: now)
+    }
+
+    @discardableResult private func end(
+        _ state: String, _ condition: String, _ arguments: StatementArguments, at now: Date
+    ) throws -> Int {
         try database.execute(
-            sql: """
-                UPDATE message SET state = 'lapsed', stateSince = ?, waitsFor = NULL
-                WHERE state IN ('held', 'queued', 'toPost') AND kind NOT IN ('cancellation', 'farewell')
-                AND meeting IN (SELECT id FROM meeting WHERE start <= ?)
-                """,
-            arguments: [now.milliseconds, wallTime.description])
+            sql: "UPDATE message SET state = ?, stateSince = ?, waitsFor = NULL WHERE \(isWaiting) AND \(condition)",
+            arguments: [state, now.milliseconds] + arguments)
         return database.changesCount
     }
 
     /// Lets a held message go, no sooner than a moment.
-    package func press(_ id: Int64, notBefore: Date, at now: Date) throws {
+    package func press(_ id: Int64, urgency: Draft.Urgency, notBefore: Date, at now: Date) throws {
         try database.execute(
             sql: """
                 UPDATE message SET state = iif(recipient IS NULL, 'toPost', 'queued'), stateSince = ?, waitsFor = NULL,
-                notBefore = ? WHERE id = ? AND state = 'held'
+                urgency = ?, notBefore = ? WHERE id = ? AND state = 'held'
                 """,
-            arguments: [now.milliseconds, notBefore.milliseconds, id])
+            arguments: [now.milliseconds, urgency.rawValue, notBefore.milliseconds, id])
     }
 
     /// Takes a message that has not left back for the samordnare's press (*ångra*); whether it was in time.
@@ -195,15 +238,5 @@ extension Transaction {
         try database.cachedStatement(
             sql: "INSERT INTO attempt (message, at, outcome, code, reply) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [id, attempt.at.milliseconds, attempt.outcome.rawValue, attempt.code, attempt.reply])
-    }
-
-    private func supersede(_ draft: Draft, at now: Date) throws {
-        try database.execute(
-            sql: """
-                UPDATE message SET state = 'superseded', stateSince = ?1, waitsFor = NULL
-                WHERE thread = ?2 AND person = ?3 AND state IN ('held', 'queued', 'toPost')
-                AND iif(?4 IS NULL, copyFor IS NULL, copyFor IS NOT NULL AND recipient = ?5)
-                """,
-            arguments: [now.milliseconds, draft.thread, draft.person.text, draft.copyFor, draft.recipient])
     }
 }

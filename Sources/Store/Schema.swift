@@ -231,4 +231,11 @@ let migrations: KeyValuePairs = [
     CREATE INDEX messageByMeeting ON message (meeting, person);
     CREATE INDEX messageByThread ON message (thread, id);
     """,
+
+    "2026-11-21 since when someone is invited, and which start a message must come before": """
+    ALTER TABLE invitation RENAME COLUMN asked TO joinedAt;
+    UPDATE invitation SET joinedAt = created;
+    ALTER TABLE message ADD COLUMN deadline TEXT;
+    CREATE INDEX messageWaiting ON message (meeting) WHERE state = 'held' OR state = 'queued' OR state = 'toPost';
+    """,
 ]

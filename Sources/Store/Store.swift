@@ -123,15 +123,19 @@ package struct Transaction {
 
     package var snapshot: Snapshot { Snapshot(database: database) }
 
-    /// Takes back what a step did where it fails, so that the rest of the transaction can go on.
-    package func undoingFailure<Value>(_ step: () throws -> Value) throws -> Value {
+    /// Takes back what a step did where it fails, so that the rest of the transaction can go on; a failure of the
+    /// database itself ends it all.
+    package func undoingFailure<Value>(_ step: () throws -> Value) throws -> Result<Value, any Error> {
         var result: Result<Value, any Error>?
         try database.inSavepoint {
             result = Result(catching: step)
-            if case .failure = result { return .rollback }
+            if case .failure(let error) = result {
+                if error is DatabaseError { throw error }
+                return .rollback
+            }
             return .commit
         }
         guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return try result.get()
+        return result
     }
 }

@@ -41,7 +41,7 @@ extension StoreError: CustomStringConvertible {
         case .damaged(let path, let cause):
             "cannot read \(path): the file is damaged (\(cause)); restore the latest backup"
         case .refused(let path, let cause):
-            "cannot write \(path): the database refused (\(cause))"
+            "cannot use \(path): the database refused (\(cause)); nothing was changed, run samordna check"
         }
     }
 }

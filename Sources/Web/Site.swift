@@ -11,17 +11,25 @@ import Store
 package struct Site: Sendable {
     let secretary: Secretary
     let pages: PageTexts
+    let isAlive: @Sendable () -> Bool
+    let onListening: @Sendable () -> Void
 
-    package init(secretary: Secretary, pages: PageTexts) {
+    /// - Parameter isAlive: whether the schedule still does its rounds.
+    package init(
+        secretary: Secretary, pages: PageTexts, isAlive: @escaping @Sendable () -> Bool,
+        onListening: @escaping @Sendable () -> Void
+    ) {
         self.secretary = secretary
         self.pages = pages
+        self.isAlive = isAlive
+        self.onListening = onListening
     }
 
     /// Answers until the task is asked to end.
     package func serve(host: String, port: Int, logger: Logger) async throws {
         let application = Application(
             router: router, configuration: .init(address: .hostname(host, port: port), serverName: "samordna"),
-            logger: logger)
+            onServerRunning: { _ in onListening() }, logger: logger)
         do {
             try await application.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -31,8 +39,8 @@ package struct Site: Sendable {
 
     /// Every address there is.
     private var router: Router<BasicRequestContext> {
-        let router = Router()
-        router.add(middleware: SafeHeaders())
+        let router = Router(options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SafeAnswers())
         router.get("/") { _, _ in try start() }
         router.get("/health") { _, _ in try health() }
         router.get("/kalender/:file") { request, context in
@@ -45,21 +53,18 @@ package struct Site: Sendable {
         let (register, meetings) = try secretary.store.read { snapshot in
             (try snapshot.register(), try snapshot.meetings(after: WallTime(secretary.world.now())))
         }
-        let bodies = register.bodies.filter { $0.state == .active }.map { body in
-            (body: body, meetings: meetings.filter { $0.body == body.id && $0.state != .proposed })
-        }
-        let meeting = bodies.filter { !$0.meetings.isEmpty }
-        return .page(pages.start(region: register.region, bodies: meeting))
+        let open = Dictionary(grouping: meetings.filter { $0.state != .proposed }, by: \.body)
+        let bodies = register.bodies.compactMap { body in open[body.id].map { (body: body, meetings: $0) } }
+        return .text(pages.start(region: register.region, bodies: bodies), type: "text/html; charset=utf-8")
     }
 
     private func health() throws -> Response {
         let (pause, counts) = try secretary.store.read { (try $0.pause(), try $0.messageCounts()) }
-        let sending = pause == nil ? "on" : "held"
-        return Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: .init(
-                byteBuffer: .init(
-                    string: "{\"status\":\"ok\",\"sending\":\"\(sending)\",\"queued\":\(counts[.queued] ?? 0)}\n")))
+        let isAlive = isAlive()
+        let answer = Health(
+            status: isAlive ? "ok" : "stuck", sending: pause == nil ? "on" : "held", queued: counts[.queued] ?? 0)
+        let text = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        return .text(text + "\n", type: "application/json", status: isAlive ? .ok : .serviceUnavailable)
     }
 
     private func calendar(file: String, unless known: String?) throws -> Response {
@@ -67,34 +72,52 @@ package struct Site: Sendable {
             throw HTTPError(.notFound)
         }
         var headers: HTTPFields = [.eTag: calendar.tag, .cacheControl: "public, max-age=300"]
-        guard known != calendar.tag, known != "*" else { return Response(status: .notModified, headers: headers) }
+        guard !calendar.isKnown(by: known) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = "text/calendar; charset=utf-8"
         headers[.contentDisposition] = "inline; filename=\"\(file)\""
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: calendar.text)))
     }
+
+    private struct Health: Encodable {
+        let status: String
+        let sending: String
+        let queued: Int
+    }
 }
 
 extension Response {
-    static func page(_ html: String) -> Response {
+    static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
-            body: .init(byteBuffer: .init(string: html)))
+            status: status, headers: [.contentType: type, .cacheControl: "no-cache"],
+            body: .init(byteBuffer: .init(string: text)))
     }
 }
 
-/// Headers that keep a page from being framed, sniffed or followed by its address.
-struct SafeHeaders<Context: RequestContext>: RouterMiddleware {
+/// Keeps pages from being framed or sniffed, and says in Swedish what is not there.
+struct SafeAnswers<Context: RequestContext>: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.init("Referrer-Policy")!] = "no-referrer"
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            response = .text("Sidan finns inte.\n", type: "text/plain; charset=utf-8", status: .notFound)
+        } catch {
+            context.logger.error("a page failed", metadata: ["cause": "\(error)"])
+            response = .text(
+                "Något gick fel hos oss. Försök igen om en stund.\n", type: "text/plain; charset=utf-8",
+                status: .internalServerError)
+        }
+        for field in safety { response.headers[field.name] = field.value }
         return response
     }
 }
+
+private let safety: HTTPFields = [
+    .contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    .xContentTypeOptions: "nosniff",
+]
 
 /// Why nothing is answered on the web.
 package enum WebError: Error, Equatable, CustomStringConvertible {

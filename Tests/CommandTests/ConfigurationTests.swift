@@ -101,11 +101,11 @@ import Testing
         var watch = StuckMail()
         let due = Date(timeIntervalSince1970: 1_800_000_000)
 
-        #expect(watch.alarm(oldestDue: due, isPaused: false, at: due.addingTimeInterval(600)) == nil)
-        #expect(watch.alarm(oldestDue: due, isPaused: false, at: due.addingTimeInterval(960)) == 960)
-        #expect(watch.alarm(oldestDue: due, isPaused: false, at: due.addingTimeInterval(1800)) == nil)
-        #expect(watch.alarm(oldestDue: due, isPaused: false, at: due.addingTimeInterval(4600)) == 4600)
-        #expect(watch.alarm(oldestDue: due, isPaused: true, at: due.addingTimeInterval(9600)) == nil)
+        #expect(watch.alarm(since: due, at: due.addingTimeInterval(600)) == nil)
+        #expect(watch.alarm(since: due, at: due.addingTimeInterval(960)) == 960)
+        #expect(watch.alarm(since: due, at: due.addingTimeInterval(1800)) == nil)
+        #expect(watch.alarm(since: due, at: due.addingTimeInterval(4600)) == 4600)
+        #expect(watch.alarm(since: nil, at: due.addingTimeInterval(9600)) == nil)
     }
 }
 

@@ -13,6 +13,8 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "booking-posted": .example(.booking, meeting: .example(), isPosted: true, written: "2027-01-11"),
     "notice": .example(),
     "notice-chair": .example(recipient: Person(id: Key("eva"), name: "Eva Sandgren"), role: .chair),
+    "notice-new-time": .example(changes: [.time(from: WallTime(iso: "2027-03-02T13:00") ?? WallTime(.t0), length: 120)]
+    ),
     "notice-accepted": .example(answer: .accepted),
     "notice-declined": .example(answer: .declined),
     "notice-tentative": .example(answer: .tentative),

@@ -66,8 +66,9 @@ import Testing
         #expect(moved.owed(at: .at("2027-03-18T08:00")) == ["reminder anna"])
     }
 
-    @Test func `who was asked after the reminder's day is not reminded`() {
-        let docket = Docket.example(invitations: [.example("anna", stage: .called, asked: .at("2027-02-26T09:00"))])
+    @Test func `who heard of the meeting after the reminder's day is not reminded`() {
+        let docket = Docket.example(
+            invitations: [.example("anna", stage: .called)], heard: ["anna": .at("2027-02-26T09:00")])
 
         #expect(docket.owed(at: .at("2027-02-26T10:00")) == ["reminder anna (tooLate)"])
     }
@@ -96,6 +97,31 @@ import Testing
             invitations: [.example("anna"), .example("dag", stage: .withdrawn)])
 
         #expect(docket.owed(at: .january) == ["cancellation anna"])
+    }
+
+    @Test func `what was never told need not be taken back`() {
+        let docket = Docket.example(
+            state: .cancelled(because: "sjukdom", by: "Bo", at: .january), invitations: [.example("anna")], told: [])
+
+        #expect(docket.owed(at: .january) == ["cancellation anna (neverTold)"])
+    }
+
+    @Test func `a takeover that waits gives way to a change and not to the kallelse`() {
+        let takenOver = Meeting.Ownership.takenOver(by: "Bo", at: .january)
+        let day = Date.at("2027-02-20T12:00")
+
+        let same = Docket.example(ownership: takenOver, invitations: [.example("anna")], waiting: ["anna"])
+        #expect(same.owed(at: day) == [])
+        let moved = Docket.example(
+            ownership: takenOver, revision: 1, invitations: [.example("anna")], waiting: ["anna"])
+        #expect(moved.owed(at: day) == ["change anna"])
+    }
+
+    @Test func `after quiet weeks the reminder comes when mail opens again`() {
+        let docket = Docket.example(start: "2027-08-19T13:00", invitations: [.example("anna", stage: .called)])
+
+        #expect(docket.noticeMoment == .at("2027-07-02T07:00"))
+        #expect(docket.reminderMoment == .at("2027-08-16T07:00"))
     }
 
     @Test func `who leaves gets a farewell and never a cancellation`() {
@@ -148,6 +174,18 @@ import Testing
 
 @Suite struct SendWindowTests {
     @Test(arguments: [
+        ("2027-03-05T19:00", nil, "2027-03-08T07:00"), ("2027-03-05T19:00", "2027-03-08T13:00", "2027-03-05T19:00"),
+        ("2026-12-28T12:00", "2027-01-08T13:00", "2027-01-05T07:00"),
+        ("2026-12-28T12:00", "2027-03-08T13:00", "2027-01-11T07:00"),
+    ]) func `mail never waits for the window into the last three days before its meeting`(
+        ready: String, deadline: String?, leaves: String
+    ) {
+        let departure = SendWindow().departure(from: .at(ready), deadline: deadline.flatMap { WallTime(iso: $0) })
+
+        #expect(departure == .at(leaves))
+    }
+
+    @Test(arguments: [
         ("2027-03-02T10:00", "2027-03-02T10:00"), ("2027-03-02T05:30", "2027-03-02T07:00"),
         ("2027-03-02T18:00", "2027-03-03T07:00"), ("2027-03-05T19:00", "2027-03-08T07:00"),
         ("2027-03-25T19:00", "2027-03-30T07:00"), ("2027-07-05T10:00", "2027-08-16T07:00"),
@@ -165,7 +203,7 @@ extension Docket {
         start: String = "2027-03-02T13:00", policy: MeetingPolicy = MeetingPolicy(), invited: [String] = ["anna"],
         informed: Bool = false, state: Meeting.State = .booked(by: "Anna Ek", at: .january),
         ownership: Meeting.Ownership = .ours, generation: Int = 0, revision: Int = 0, invitations: [Invitation] = [],
-        waiting: Set<String> = [], done: Set<Duty.Key> = []
+        waiting: Set<String> = [], heard: [String: Date]? = nil, told: Set<String>? = nil, done: Set<Duty.Key> = []
     ) -> Docket {
         let meeting = Meeting(
             id: Key("m"), body: Key("lpo"), year: 2027, number: 1, start: WallTime(iso: start) ?? WallTime(.january),
@@ -177,7 +215,10 @@ extension Docket {
         }
         return Docket(
             meeting: meeting, policy: policy, invitees: invitees, invitations: invitations,
-            waiting: Set(waiting.map { Key($0) }), done: done)
+            waiting: Set(waiting.map { Key($0) }),
+            heard: Dictionary(
+                uniqueKeysWithValues: invitations.map { ($0.person, heard?[$0.person.text] ?? .january) }),
+            told: Set(told?.map { Key($0) } ?? invitations.map(\.person)), done: done)
     }
 
     /// Duties in words: “reminder anna (answered)”.
@@ -191,11 +232,11 @@ extension Docket {
 extension Invitation {
     fileprivate static func example(
         _ person: String, stage: Stage = .booked, sequence: Int = 0, generation: Int = 0, revision: Int = 0,
-        kind: Invitee.Kind = .called, asked: Date = .january, answer: Answer? = nil
+        kind: Invitee.Kind = .called, answer: Answer? = nil
     ) -> Invitation {
         Invitation(
             meeting: Key("m"), person: Key(person), uid: "uid of \(person)", organizer: "lpo@regionen.example",
-            created: .january, asked: asked, kind: kind, sequence: sequence,
+            created: .january, joinedAt: .january, kind: kind, sequence: sequence,
             conveyed: Conveyed(stage: stage, generation: generation, revision: revision), answer: answer)
     }
 }

@@ -24,7 +24,10 @@ import Testing
             .damaged(path: "s.sqlite", cause: "malformed"),
             "cannot read s.sqlite: the file is damaged (malformed); restore the latest backup"
         ),
-        (.refused(path: "s.sqlite", cause: "constraint"), "cannot write s.sqlite: the database refused (constraint)"),
+        (
+            .refused(path: "s.sqlite", cause: "constraint"),
+            "cannot use s.sqlite: the database refused (constraint); nothing was changed, run samordna check"
+        ),
     ]) func `every refusal says what to do`(error: StoreError, words: String) {
         #expect(error.description == words)
     }

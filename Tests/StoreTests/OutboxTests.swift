@@ -9,8 +9,9 @@ import Testing
 
         try store.write { transaction in
             try transaction.add(.example(1), at: .t0)
-            try transaction.add(.example(2), at: .t0)
-            try transaction.add(.example(3, thread: "other"), at: .t0)
+            try transaction.add(.example(2, thread: "other"), at: .t0)
+            try transaction.supersede("uid", at: .t0)
+            try transaction.add(.example(3), at: .t0)
         }
 
         #expect(try store.states() == [.superseded, .queued, .queued])
@@ -21,7 +22,10 @@ import Testing
         try store.write { try $0.add(.example(1), at: .t0) }
         let first = try #require(try store.write { try $0.claim(at: .t0) })
 
-        try store.write { try $0.add(.example(2), at: .t0) }
+        try store.write { transaction in
+            try transaction.supersede("uid", at: .t0)
+            try transaction.add(.example(2), at: .t0)
+        }
 
         #expect(try store.states() == [.sending, .queued])
         #expect(try store.write { try $0.claim(at: .t0) } == nil)
@@ -57,7 +61,7 @@ import Testing
         #expect(try store.write { try $0.hold(1, at: .t0) })
 
         #expect(try store.states() == [.held])
-        try store.write { try $0.press(1, notBefore: .t0, at: .t0) }
+        try store.write { try $0.press(1, urgency: .booking, notBefore: .t0, at: .t0) }
         _ = try store.write { try $0.claim(at: .t0) }
         #expect(try store.write { try $0.hold(1, at: .t0) } == false)
     }
@@ -73,6 +77,33 @@ import Testing
         #expect(message.state == .queued)
         #expect(message.doubts == 1)
         #expect(try store.read { try $0.attempts(at: 1).map(\.outcome) } == [.inDoubt])
+    }
+
+    @Test func `a message the server put off gives way to a newer one`() throws {
+        let store = try Store.prepared()
+        try store.write { try $0.add(.example(1), at: .t0) }
+        _ = try store.write { try $0.claim(at: .t0) }
+        try store.write { try $0.add(.example(2), at: .t0) }
+
+        try store.write { try $0.settle(.putOff(1)) }
+
+        #expect(try store.states() == [.superseded, .queued])
+        #expect(try store.write { try $0.claim(at: .t0)?.id } == 2)
+    }
+
+    @Test func `a server that takes nothing holds the whole queue and costs no message a try`() throws {
+        let store = try Store.prepared()
+        try store.write { transaction in
+            try transaction.add(.example(1, thread: "a"), at: .t0)
+            try transaction.add(.example(2, thread: "b"), at: .t0)
+        }
+        _ = try store.write { try $0.claim(at: .t0) }
+
+        try store.write { try $0.settle(.absent(1)) }
+
+        #expect(try store.write { try $0.claim(at: .t0) } == nil)
+        #expect(try store.read { try $0.nextSending() } == .t0.addingTimeInterval(60))
+        #expect(try store.read { try $0.message(1)?.tries } == 0)
     }
 
     @Test func `a letter waits to be posted and is recorded as posted once`() throws {
@@ -125,6 +156,18 @@ private func drain(_ desk: DispatchDesk) throws -> [Int64] {
 }
 
 extension Settlement {
+    fileprivate static func putOff(_ id: Int64) -> Settlement {
+        Settlement(
+            id: id, attempt: Attempt(at: .t0, outcome: .deferred, code: 451, reply: "later"), state: .queued,
+            notBefore: .t0.addingTimeInterval(60))
+    }
+
+    fileprivate static func absent(_ id: Int64) -> Settlement {
+        Settlement(
+            id: id, attempt: Attempt(at: .t0, outcome: .unavailable, reply: "nobody there"), state: .queued,
+            notBefore: .t0.addingTimeInterval(60), holdsQueue: true)
+    }
+
     fileprivate static func accepted(_ id: Int64) -> Settlement {
         Settlement(id: id, attempt: Attempt(at: .t0, outcome: .accepted, code: 250, reply: "ok"), state: .accepted)
     }

@@ -48,7 +48,7 @@ import Testing
         let store = try Store.prepared()
         var meeting = Meeting.example()
         let invitation = Invitation(
-            meeting: .first, person: .anna, uid: "uid", organizer: "lpo@regionen.example", created: .t0, asked: .t0,
+            meeting: .first, person: .anna, uid: "uid", organizer: "lpo@regionen.example", created: .t0, joinedAt: .t0,
             kind: .called, conveyed: Invitation.Conveyed(stage: .booked, generation: 2, revision: 3))
         let yes = Answer(reply: .accepted, comment: "Gärna", channel: .told, by: "Bo", at: .t0)
         try store.write { transaction in

@@ -27,7 +27,7 @@ final class Peer {
         process.arguments = [Outside.peer(script)] + arguments
         process.standardInput = input
         process.standardOutput = output
-        try process.run()
+        try process.begin()
         greeting = try output.fileHandleForReading.line()
     }
 
@@ -78,11 +78,23 @@ struct Ended: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = files[0]
         process.standardError = files[1]
-        try process.run()
+        try process.begin()
         process.waitUntilExit()
         code = process.terminationStatus
         output = try Data(contentsOf: scratch.directory.appending(path: "out"))
         complaint = try String(contentsOf: scratch.directory.appending(path: "err"), encoding: .utf8)
+    }
+}
+
+extension Process {
+    /// A child inherits the signals that the thread holds back, and Swift's worker threads hold back nearly all: a Postfix
+    /// that hears of no SIGCHLD stops after a hundred messages, a daemon that hears of no SIGTERM never.
+    func begin() throws {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try run()
     }
 }
 

@@ -74,7 +74,7 @@ final class Daemon {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(creating: log)
-        try process.run()
+        try process.begin()
     }
 
     deinit {

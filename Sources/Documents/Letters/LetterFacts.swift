@@ -2,7 +2,7 @@ import Meetings
 
 extension Letter {
     /// Whether it tells somebody not to come.
-    var callsOff: Bool { kind == .cancellation || kind == .farewell }
+    package var callsOff: Bool { kind == .cancellation || kind == .farewell }
 
     /// Dates of the year are often booked the year before, so their subject always names the year.
     var subjectYear: Int { kind == .booking || kind == .takeover ? 0 : written.year }
@@ -26,13 +26,7 @@ extension Letter {
     /// A day in words, unless it is too late to promise it.
     func promise(_ day: Day) -> String? { day < written ? nil : day.asRead(in: written.year) }
 
-    /// The place, with the body's usual link where the meeting is digital and has none of its own.
-    func place(of meeting: Meeting) -> Meeting.Place { withUsualLink(meeting.place) }
-
-    func withUsualLink(_ place: Meeting.Place) -> Meeting.Place {
-        guard place.room == nil, place.joinLink == nil else { return place }
-        return Meeting.Place(joinLink: body.sender.joinLink)
-    }
+    func place(of meeting: Meeting) -> Meeting.Place { meeting.effectivePlace(in: body) }
 }
 
 extension Letter.Change {
@@ -100,7 +94,7 @@ struct ChangeWords {
                 .oldTime: from.asRead(in: letter.written.year, minutes: length),
             ]
         case .place(let from):
-            let (before, now) = (letter.withUsualLink(from), letter.place(of: meeting))
+            let (before, now) = (from, letter.place(of: meeting))
             row = before.words == now.words ? [.newLink: now.words] : [.newPlace: now.words, .oldPlace: before.words]
         case .agenda:
             row = [.newAgenda: "true"]
@@ -108,6 +102,12 @@ struct ChangeWords {
     }
 
     /// “Ny tid”: what the subject says.
+    /// The same inside a sentence, where a time or place is new.
+    static func newsInside(of meeting: Meeting, in letter: Letter) -> String? {
+        let news = news(of: meeting, in: letter)
+        return news.hasPrefix("Ny ") && news != "Ny länk" ? news.lowercased() : nil
+    }
+
     static func news(of meeting: Meeting, in letter: Letter) -> String {
         let hasTime = letter.changes.contains(where: \.isOfTime)
         let rows = letter.changes.map { ChangeWords($0, to: meeting, in: letter).row }

@@ -17,7 +17,7 @@ enum LetterName: String, CaseIterable {
     case isInformed
     // The answer: one of `isInformed`, `unanswered`, `again` and `answered` holds.
     case unanswered, again, answered, accepted, declined, tentative, answeredBy
-    case hasChanges, changes, newTime, oldTime, newPlace, oldPlace, newLink, newAgenda, news
+    case hasChanges, changes, newTime, oldTime, newPlace, oldPlace, newLink, newAgenda, news, newsInside
     case reason
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole

@@ -50,8 +50,8 @@ struct LetterValues {
 
     private mutating func setAnswer() {
         // RFC 5546 §3.2.2.1: a new time asks everybody again.
-        let hasNewTime = letter.kind == .change && letter.changes.contains(where: \.isOfTime)
-        let answer = hasNewTime ? nil : letter.answer
+        let answer = letter.answer
+        let hasNewTime = answer == nil && letter.changes.contains(where: \.isOfTime)
         set(.again, if: !letter.isInformed && hasNewTime)
         set(.unanswered, if: !letter.isInformed && !hasNewTime && answer == nil)
         guard let answer, !letter.isInformed else { return }
@@ -117,5 +117,6 @@ struct LetterValues {
         set(.hasChanges, if: !letter.changes.isEmpty)
         set(.changes, letter.changes.map { ChangeWords($0, to: meeting, in: letter).row })
         set(.news, ChangeWords.news(of: meeting, in: letter))
+        set(.newsInside, letter.changes.isEmpty ? nil : ChangeWords.newsInside(of: meeting, in: letter))
     }
 }

@@ -7,21 +7,28 @@ package struct Docket: Sendable {
     /// Who should have an invitation, by mandates valid on the meeting's day and by being a guest.
     package let invitees: [Invitee]
     package let invitations: [Key<Person>: Invitation]
-    /// Those whose latest message has not left yet: a reminder would come before what it reminds of.
+    /// Those for whom a message still waits: a reminder would come before what it reminds of.
     package let waiting: Set<Key<Person>>
+    /// When each person's latest message left.
+    package let heard: [Key<Person>: Date]
+    /// Those for whom something has left, or may have: only they have anything to take back.
+    package let told: Set<Key<Person>>
     package let done: Set<Duty.Key>
     /// Set where the samordnare sends the kallelse before its day.
     package let callsNow: Bool
 
     package init(
         meeting: Meeting, policy: MeetingPolicy, invitees: [Invitee], invitations: [Invitation],
-        waiting: Set<Key<Person>> = [], done: Set<Duty.Key> = [], callsNow: Bool = false
+        waiting: Set<Key<Person>> = [], heard: [Key<Person>: Date] = [:], told: Set<Key<Person>> = [],
+        done: Set<Duty.Key> = [], callsNow: Bool = false
     ) {
         self.meeting = meeting
         self.policy = policy
         self.invitees = invitees
         self.invitations = Dictionary(uniqueKeysWithValues: invitations.map { ($0.person, $0) })
         self.waiting = waiting
+        self.heard = heard
+        self.told = told
         self.done = done
         self.callsNow = callsNow
     }
@@ -45,15 +52,25 @@ package struct Docket: Sendable {
     /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
     package var noticeMoment: Date { callsNow ? .distantPast : moment(daysAhead: policy.noticeDays) }
 
-    package var reminderMoment: Date { moment(daysAhead: policy.reminderDays) }
+    /// An open day at least the policy's days ahead; where the quiet weeks would put it beside the kallelse, the first
+    /// open day after them.
+    package var reminderMoment: Date {
+        let usual = moment(daysAhead: policy.reminderDays)
+        guard usual <= moment(daysAhead: policy.noticeDays), policy.reminderDays < policy.noticeDays else {
+            return usual
+        }
+        let day = meeting.start.day.adding(days: -policy.reminderDays)
+        let opens = policy.window.next(from: WallTime(day: day, minute: policy.window.opens) ?? meeting.start)
+        return opens.day < meeting.start.day ? opens.nearestMoment : usual
+    }
 
     private func duties(to invitee: Invitee, at now: Date) -> [Duty] {
         guard let invitation = invitations[invitee.person.id], invitation.isLive else {
             return firstContact(with: invitee.person.id, at: now)
         }
         if invitation.kind != invitee.kind { return [asked(otherwise: invitee, invitation)] }
-        if invitation.conveyed.stage == .booked, now >= noticeMoment {
-            return mustWait(invitation) ? [] : [Duty(key: key(.notice, invitation))]
+        if invitation.conveyed.stage == .booked, now >= noticeMoment, !mustWait(invitation) {
+            return [Duty(key: key(.notice, invitation))]
         }
         if invitation.conveyed.revision < meeting.revision {
             return [Duty(key: key(.change, to: invitation.person, occasion: "\(meeting.revision)"))]
@@ -83,13 +100,14 @@ package struct Docket: Sendable {
         return waiting.contains(invitation.person)
     }
 
-    /// Owed once per time to those who are asked, have not answered and were asked before the reminder's day.
+    /// Owed once per time to those who are asked, have not answered and have heard nothing since the reminder's day.
     private func reminder(to invitee: Invitee, of invitation: Invitation, at now: Date) -> [Duty] {
         let key = key(.reminder, invitation)
         guard invitee.kind == .called, now >= reminderMoment, !done.contains(key) else { return [] }
         if invitation.answer != nil { return [Duty(key: key, lapse: .answered)] }
-        if invitation.asked >= reminderMoment { return [Duty(key: key, lapse: .tooLate)] }
-        return waiting.contains(invitation.person) ? [] : [Duty(key: key)]
+        guard !waiting.contains(invitation.person) else { return [] }
+        let isRecent = heard[invitation.person].map { $0 >= reminderMoment } ?? true
+        return [Duty(key: key, lapse: isRecent ? .tooLate : nil)]
     }
 
     private var farewells: [Duty] {
@@ -99,7 +117,10 @@ package struct Docket: Sendable {
 
     private func withdrawals(of kind: MeetingPolicy.Sending, from people: [Key<Person>]) -> [Duty] {
         people.compactMap { invitations[$0] }.filter(\.isLive)
-            .map { Duty(key: key(kind, to: $0.person, occasion: "\($0.sequence)")) }
+            .map { invitation in
+                let key = key(kind, to: invitation.person, occasion: "\(invitation.sequence)")
+                return Duty(key: key, lapse: told.contains(invitation.person) ? nil : .neverTold)
+            }
     }
 
     private func key(_ kind: MeetingPolicy.Sending, _ invitation: Invitation) -> Duty.Key {

@@ -32,11 +32,11 @@ package struct Invitation: Hashable, Codable, Sendable {
     /// The ORGANIZER's address, frozen at the first sending.
     package let organizer: String
     package let created: Date
-    /// When she was last asked to answer: at the first invitation, at a change of time and in a reminder.
-    package var asked: Date
+    /// Since when she is invited: answers from before she was taken off and came back do not count.
+    package var joinedAt: Date
     package var kind: Invitee.Kind
     package var sequence: Int
-    /// The SEQUENCE with which she was invited: 0, or more where she had been taken off and came back.
+    /// The SEQUENCE with which she was last invited: 0, or more where she had been taken off and came back.
     package var joined: Int
     /// The SEQUENCE at the last change of time: answers below it are stale.
     package var timeSequence: Int
@@ -45,7 +45,7 @@ package struct Invitation: Hashable, Codable, Sendable {
     package var answer: Answer?
 
     package init(
-        meeting: Key<Meeting>, person: Key<Person>, uid: String, organizer: String, created: Date, asked: Date,
+        meeting: Key<Meeting>, person: Key<Person>, uid: String, organizer: String, created: Date, joinedAt: Date,
         kind: Invitee.Kind, sequence: Int = 0, joined: Int = 0, timeSequence: Int = 0, conveyed: Conveyed,
         answer: Answer? = nil
     ) {
@@ -54,7 +54,7 @@ package struct Invitation: Hashable, Codable, Sendable {
         self.uid = uid
         self.organizer = organizer
         self.created = created
-        self.asked = asked
+        self.joinedAt = joinedAt
         self.kind = kind
         self.sequence = sequence
         self.joined = joined
@@ -90,7 +90,7 @@ package struct Answer: Hashable, Codable, Sendable {
     package var reply: Reply
     package var comment: String?
     package var channel: Channel
-    /// Who said it, where it was not the person herself.
+    /// Who answered for the person, where it was not she herself.
     package var by: String?
     package var at: Date
 

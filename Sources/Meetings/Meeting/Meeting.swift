@@ -44,6 +44,12 @@ package struct Meeting: Hashable, Codable, Sendable, Identifiable {
         self.revision = revision
     }
 
+    /// Where it is held, with the body's usual link where it is digital and has none of its own.
+    package func effectivePlace(in body: Body) -> Place {
+        guard place.room == nil, place.joinLink == nil else { return place }
+        return Place(joinLink: body.sender.joinLink)
+    }
+
     package var end: WallTime { start.adding(minutes: length) }
 
     /// What commands call it: `lpo-psykisk-halsa/2027-2`.

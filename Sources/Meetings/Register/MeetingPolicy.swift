@@ -1,3 +1,5 @@
+import Foundation
+
 /// How a body meets and how its mail is sent; every number can be set per body.
 package struct MeetingPolicy: Hashable, Codable, Sendable {
     /// Fewest and most meetings a year (S1:36).
@@ -20,6 +22,24 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     package var window = SendWindow()
 
     package init() {}
+
+    /// A policy written by an earlier release lacks what has come since: that keeps its default.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        fewestMeetings = try values.decodeIfPresent(Int.self, forKey: .fewestMeetings) ?? fewestMeetings
+        mostMeetings = try values.decodeIfPresent(Int.self, forKey: .mostMeetings) ?? mostMeetings
+        meetingsPerYear = try values.decodeIfPresent(Int.self, forKey: .meetingsPerYear) ?? meetingsPerYear
+        length = try values.decodeIfPresent(Int.self, forKey: .length) ?? length
+        isDigital = try values.decodeIfPresent(Bool.self, forKey: .isDigital) ?? isDigital
+        noticeDays = try values.decodeIfPresent(Int.self, forKey: .noticeDays) ?? noticeDays
+        papersDays = try values.decodeIfPresent(Int.self, forKey: .papersDays) ?? papersDays
+        reminderDays = try values.decodeIfPresent(Int.self, forKey: .reminderDays) ?? reminderDays
+        draftDays = try values.decodeIfPresent(Int.self, forKey: .draftDays) ?? draftDays
+        commentDays = try values.decodeIfPresent(Int.self, forKey: .commentDays) ?? commentDays
+        approvalDays = try values.decodeIfPresent(Int.self, forKey: .approvalDays) ?? approvalDays
+        modes = try values.decodeIfPresent([Sending: Mode].self, forKey: .modes) ?? modes
+        window = try values.decodeIfPresent(SendWindow.self, forKey: .window) ?? window
+    }
 
     package func mode(of sending: Sending) -> Mode { modes[sending] ?? sending.usualMode }
 
@@ -57,6 +77,14 @@ package struct SendWindow: Hashable, Codable, Sendable {
 
     package init() {}
 
+    /// What an earlier release did not write keeps its default.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        opens = try values.decodeIfPresent(Int.self, forKey: .opens) ?? opens
+        closes = try values.decodeIfPresent(Int.self, forKey: .closes) ?? closes
+        quietWeeks = try values.decodeIfPresent(Set<Int>.self, forKey: .quietWeeks) ?? quietWeeks
+    }
+
     package func isOpen(on day: Day) -> Bool {
         SwedishCalendar.isWorkingDay(day) && !quietWeeks.contains(day.week.number)
     }
@@ -78,5 +106,15 @@ package struct SendWindow: Hashable, Codable, Sendable {
         var candidate = day
         for _ in 0..<366 where !isOpen(on: candidate) { candidate = candidate.adding(days: -1) }
         return candidate
+    }
+
+    /// When mail may leave that is ready at a moment: in the window, but where that would be less than three days before
+    /// the meeting, as soon as those three days begin.
+    package func departure(from ready: Date, deadline: WallTime?) -> Date {
+        let windowed = max(ready, next(from: WallTime(ready)).nearestMoment)
+        guard let deadline, let latest = WallTime(day: deadline.day.adding(days: -3), minute: opens) else {
+            return windowed
+        }
+        return min(windowed, max(ready, latest.nearestMoment))
     }
 }

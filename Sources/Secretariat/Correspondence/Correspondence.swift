@@ -1,7 +1,5 @@
-import Calendars
 import Documents
 import Foundation
-import Mail
 import Meetings
 import Store
 
@@ -16,131 +14,107 @@ struct Correspondence {
     /// Set where the samordnare's command is the press.
     var isPressed = false
 
-    /// Records a meeting's duty and does what it asks for, unless that has been done; how many messages.
-    func carryOut(_ duty: Duty, _ docket: Docket) throws -> Int {
-        guard try transaction.record(duty, at: now), duty.lapse == nil else { return 0 }
-        return try compose(duty, docket)
+    /// Records a duty of a meeting and does what it asks for, unless that has been done.
+    func carryOut(_ duty: Duty, _ docket: Docket) throws -> Composed {
+        guard try transaction.record(duty, at: now) else { return Composed() }
+        let earlier = docket.invitations[duty.key.person]
+        let telling = try telling(earlier)
+        switch duty.kind {
+        case .cancellation, .farewell:
+            guard let earlier else { return Composed() }
+            return try withdraw(earlier, duty, docket, telling)
+        case .reminder:
+            guard duty.lapse == nil, let earlier, let invitee = docket.invitee(duty.key.person) else {
+                return Composed()
+            }
+            return try tell(.reminder, earlier, invitee, docket, telling)
+        default:
+            guard duty.lapse == nil, let invitee = docket.invitee(duty.key.person) else { return Composed() }
+            return try inform(duty.kind, invitee, earlier, docket, telling)
+        }
     }
 
     /// The one mail that lists a newcomer's coming meetings; the invitations follow it.
-    func welcome(_ duty: Duty, to dockets: [Docket]) throws -> Int {
-        let person = duty.key.person
-        let own = dockets.compactMap { docket in
-            docket.invitees.first { $0.person.id == person }.map { ($0, docket.meeting) }
+    func welcome(_ duty: Duty, to dockets: [Docket]) throws -> Composed {
+        guard try transaction.record(duty, at: now) else { return Composed() }
+        return try welcome(duty.key.person, to: dockets, waitsFor: hold(.welcome, to: duty.key.person))
+    }
+
+    /// The invitation as it stands, once more.
+    func resend(_ invitation: Invitation, _ docket: Docket) throws -> Composed {
+        let kind: MeetingPolicy.Sending =
+            switch (invitation.conveyed.stage, docket.meeting.state) {
+            case (.booked, _): .booking
+            case (.called, _): .notice
+            case (.withdrawn, .cancelled): .cancellation
+            case (.withdrawn, _): .farewell
+            }
+        return try tell(kind, invitation, invitee(of: invitation, docket), docket, try telling(invitation))
+    }
+
+    /// Composes a waiting message anew, for another address or with an answer given meanwhile; what it waits for stands.
+    func recompose(_ waiting: OutboxMessage, _ dockets: [Docket]) throws {
+        guard let docket = dockets.first(where: { $0.meeting.id == waiting.meeting }) else {
+            _ = try welcome(waiting.person, to: dockets, waitsFor: waiting.waitsFor)
+            return
         }
-        guard let (invitee, _) = own.first, try transaction.record(duty, at: now) else { return 0 }
+        guard let invitation = docket.invitations[waiting.person] else { return }
+        let invitee = invitee(of: invitation, docket)
+        _ = try tell(waiting.kind, invitation, invitee, docket, try telling(invitation), inPlaceOf: waiting)
+    }
+
+    private func welcome(
+        _ person: Key<Person>, to dockets: [Docket], waitsFor: OutboxMessage.Hold?
+    ) throws -> Composed {
+        let own = dockets.filter(\.isOpen).compactMap { docket in docket.invitee(person).map { ($0, docket.meeting) } }
+        guard let (invitee, _) = own.first else { return Composed() }
         var letter = Letter(
             kind: .welcome, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
             meetings: own.map(\.1), contact: secretary.settings.mailbox, written: WallTime(now).day)
         letter.isInformed = invitee.kind == .informed
-        let envelope = Envelopes(kind: .welcome, meeting: nil, thread: "welcome \(body.id)", sequence: nil, told: nil)
-        return try send(letter, in: envelope, with: nil)
+        let dispatch = Dispatch(
+            thread: "welcome \(body.id) \(person)", waitsFor: waitsFor, urgency: .notice,
+            notBefore: secretary.departure(body.policy.window, deadline: nil, at: now))
+        return try send(letter, dispatch, with: nil)
     }
 
-    /// The invitation as it stands, once more; how many messages.
-    func resend(_ invitation: Invitation, _ docket: Docket) throws -> Int {
-        guard let person = register.person(invitation.person) else { return 0 }
-        let told = Telling(try transaction.snapshot.thread(invitation.uid))
-        let invitee = docket.invitee(person.id) ?? Invitee(person: person, kind: invitation.kind)
-        return try tell(kind(of: invitation, docket.meeting), invitation, invitee, docket, told)
+    private func telling(_ invitation: Invitation?) throws -> Telling {
+        Telling(try invitation.map { try transaction.snapshot.thread($0.uid) } ?? [])
     }
 
-    private func kind(of invitation: Invitation, _ meeting: Meeting) -> MeetingPolicy.Sending {
-        switch (invitation.conveyed.stage, meeting.state) {
-        case (.booked, _): .booking
-        case (.called, _): .notice
-        case (.withdrawn, .cancelled): .cancellation
-        case (.withdrawn, _): .farewell
+    private func invitee(of invitation: Invitation, _ docket: Docket) -> Invitee {
+        if let invitee = docket.invitee(invitation.person) { return invitee }
+        let holder = register.holders(in: body.id, on: docket.meeting.start.day).first {
+            $0.person.id == invitation.person
         }
-    }
-
-    private func compose(_ duty: Duty, _ docket: Docket) throws -> Int {
-        let earlier = docket.invitations[duty.key.person]
-        let told = Telling(try earlier.map { try transaction.snapshot.thread($0.uid) } ?? [])
-        switch duty.kind {
-        case .cancellation, .farewell:
-            guard let invitation = earlier else { return 0 }
-            return try withdraw(invitation, duty.kind, docket, told)
-        case .reminder:
-            guard var invitation = earlier, let invitee = docket.invitee(duty.key.person) else { return 0 }
-            invitation.asked = now
-            return try tell(.reminder, invitation, invitee, docket, told)
-        default:
-            guard let invitee = docket.invitee(duty.key.person) else { return 0 }
-            return try inform(duty.kind, invitee, earlier, docket, told)
-        }
-    }
-
-    /// Booking, kallelse, takeover or change: the invitation as it now is.
-    private func inform(
-        _ kind: MeetingPolicy.Sending, _ invitee: Invitee, _ earlier: Invitation?, _ docket: Docket, _ told: Telling
-    ) throws -> Int {
-        let meeting = docket.meeting
-        var invitation = earlier ?? newInvitation(to: meeting, invitee)
-        let isNewTime = invitation.conveyed.generation < meeting.generation
-        if let earlier {
-            invitation.sequence += 1
-            if !earlier.isLive { invitation.joined = invitation.sequence }
-        }
-        if isNewTime || earlier?.isLive != true { invitation.timeSequence = invitation.sequence }
-        let isCalled = kind == .notice || earlier?.conveyed.stage == .called
-        invitation.kind = invitee.kind
-        invitation.conveyed = Invitation.Conveyed(
-            stage: isCalled ? .called : .booked, generation: meeting.generation, revision: meeting.revision)
-        if invitation.answer == nil { invitation.asked = now }
-        if isCalled { try markCalled(meeting) }
-        guard kind != .change || told.needsTelling(meeting) else {
-            try transaction.save(invitation)
-            try transaction.lapse(thread: invitation.uid, at: now)
-            return 0
-        }
-        return try tell(told.kind(of: kind), invitation, invitee, docket, told)
+        let person = register.person(invitation.person) ?? Person(id: invitation.person, name: "")
+        return Invitee(person: person, kind: invitation.kind, role: holder?.seat.role)
     }
 
     /// Takes the meeting out of someone's calendar; what she never got is only taken out of the outbox.
     private func withdraw(
-        _ invitation: Invitation, _ kind: MeetingPolicy.Sending, _ docket: Docket, _ told: Telling
-    ) throws -> Int {
+        _ invitation: Invitation, _ duty: Duty, _ docket: Docket, _ telling: Telling
+    ) throws -> Composed {
         var invitation = invitation
         invitation.conveyed.stage = .withdrawn
-        guard told.hasLeft, let person = register.person(invitation.person) else {
+        guard duty.lapse == nil else {
             try transaction.save(invitation)
-            try transaction.lapse(thread: invitation.uid, at: now)
-            return 0
+            try transaction.lapse(invitation.uid, at: now)
+            return Composed()
         }
         invitation.sequence += 1
-        let role = register.holders(in: body.id, on: docket.meeting.start.day).first { $0.person.id == person.id }?.seat
-            .role
-        let invitee = Invitee(person: person, kind: invitation.kind, role: role)
-        return try tell(kind, invitation, invitee, docket, told)
+        return try tell(duty.kind, invitation, invitee(of: invitation, docket), docket, telling)
     }
+}
 
-    private func tell(
-        _ kind: MeetingPolicy.Sending, _ invitation: Invitation, _ invitee: Invitee, _ docket: Docket, _ told: Telling
-    ) throws -> Int {
-        try transaction.save(invitation)
-        let meeting = docket.meeting
-        let letter = letter(kind, invitation, invitee, docket, told)
-        let stage = invitation.conveyed.stage
-        let envelope = Envelopes(
-            kind: kind, meeting: meeting, thread: invitation.uid, sequence: invitation.sequence,
-            told: Told(kind: kind, meeting: meeting, stage: stage))
-        return try send(letter, in: envelope, with: scheduling(letter, invitation, meeting))
-    }
+/// How many messages were composed, and how many of them leave by themselves.
+struct Composed: Equatable {
+    var messages = 0
+    var unheld = 0
 
-    private func newInvitation(to meeting: Meeting, _ invitee: Invitee) -> Invitation {
-        Invitation(
-            meeting: meeting.id, person: invitee.person.id,
-            uid: "\(secretary.world.newID())@\(secretary.settings.domain)",
-            organizer: secretary.settings.mailbox, created: now, asked: now, kind: invitee.kind,
-            conveyed: Invitation.Conveyed(stage: .booked, generation: meeting.generation, revision: meeting.revision))
-    }
-
-    private func markCalled(_ meeting: Meeting) throws {
-        guard var current = try transaction.snapshot.meeting(meeting.id), case .booked = current.state else { return }
-        current.state = .called(at: now)
-        try transaction.save(current)
-        try transaction.record(Fact(at: now, by: "samordna", kind: "called", scope: meeting.id.text))
+    static func += (sum: inout Composed, other: Composed) {
+        sum.messages += other.messages
+        sum.unheld += other.unheld
     }
 }
 

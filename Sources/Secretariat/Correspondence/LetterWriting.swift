@@ -5,19 +5,21 @@ import Meetings
 
 extension Correspondence {
     func letter(
-        _ kind: MeetingPolicy.Sending, _ invitation: Invitation, _ invitee: Invitee, _ docket: Docket, _ told: Telling
+        _ kind: MeetingPolicy.Sending, _ invitation: Invitation, _ invitee: Invitee, _ meeting: Meeting,
+        _ docket: Docket,
+        _ telling: Telling
     ) -> Letter {
         var letter = Letter(
             kind: kind, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
-            meeting: docket.meeting, contact: secretary.settings.mailbox, written: WallTime(now).day)
+            meeting: meeting, contact: secretary.settings.mailbox, written: WallTime(now).day)
         letter.called = docket.invitees.filter { $0.kind == .called && !$0.person.isProtected }
             .map { Letter.Called(name: $0.person.name, role: $0.role) }
         letter.isInformed = invitee.kind == .informed
         letter.answer = invitation.answer
-        letter.changes = told.changes(to: docket.meeting)
+        letter.changes = letter.callsOff ? [] : telling.changes(to: meeting, in: body)
         letter.papersDay = body.policy.window.lastOpenDay(
-            until: docket.meeting.start.day.adding(days: -body.policy.papersDays))
-        if case .cancelled(let reason, _, _) = docket.meeting.state { letter.reason = reason }
+            until: meeting.start.day.adding(days: -body.policy.papersDays))
+        if case .cancelled(let reason, _, _) = meeting.state { letter.reason = reason }
         return letter
     }
 
@@ -33,7 +35,7 @@ extension Correspondence {
                 reply: invitation.answer?.reply, asks: invitation.answer == nil && !isWithdrawn),
             start: meeting.start, length: meeting.length, summary: texts.summary(of: letter),
             description: texts.description(of: letter), location: texts.location(of: letter),
-            link: isWithdrawn ? nil : meeting.place.joinLink ?? body.sender.joinLink,
+            link: isWithdrawn ? nil : meeting.effectivePlace(in: body).joinLink,
             status: isWithdrawn ? .cancelled : invitation.conveyed.stage == .called ? .confirmed : .tentative,
             created: invitation.created, modified: now, stamp: now)
     }

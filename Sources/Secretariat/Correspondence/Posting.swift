@@ -6,33 +6,62 @@ import Meetings
 import Store
 
 /// What the outbox needs to know of a message beside its words.
-struct Envelopes {
-    let kind: MeetingPolicy.Sending
-    let meeting: Meeting?
+struct Dispatch {
+    var meeting: Key<Meeting>?
     let thread: String
-    let sequence: Int?
-    let told: Told?
+    var sequence: Int?
+    var told: Told?
+    var waitsFor: OutboxMessage.Hold?
+    let urgency: Draft.Urgency
+    var deadline: WallTime?
+    var notBefore: Date
 }
 
 extension Correspondence {
-    /// Writes the message to the person herself and a copy to each assistant; how many.
-    func send(_ letter: Letter, in envelope: Envelopes, with calendar: SchedulingMessage?) throws -> Int {
-        let urgency = urgency(of: envelope)
-        let waitsFor = hold(on: envelope.kind, to: letter.recipient.id, for: envelope.meeting)
-        var drafts = [try letter.recipient.address.map { try mail(letter, to: $0, calendar) } ?? paper(letter)]
-        drafts += try letter.recipient.assistants.map { try copy(of: letter, to: $0) }
-        for draft in drafts {
-            try transaction.add(
-                Draft(
-                    kind: envelope.kind, body: body.id, meeting: envelope.meeting?.id, person: letter.recipient.id,
-                    copyFor: draft.copyFor, recipient: draft.recipient, thread: envelope.thread,
-                    sequence: envelope.sequence, subject: draft.subject, messageID: draft.messageID,
-                    content: draft.content,
-                    told: envelope.told, urgency: urgency, waitsFor: waitsFor,
-                    notBefore: secretary.departure(urgency, body.policy.window, at: now)),
-                at: now)
-        }
-        return drafts.count
+    /// Writes the message to the person herself and a copy to each assistant.
+    func send(_ letter: Letter, _ dispatch: Dispatch, with calendar: SchedulingMessage?) throws -> Composed {
+        var written = [try letter.recipient.address.map { try mail(letter, to: $0, calendar) } ?? paper(letter)]
+        written += try letter.recipient.assistants.map { try copy(of: letter, to: $0) }
+        try transaction.supersede(dispatch.thread, at: now)
+        for one in written { try transaction.add(draft(one, letter, dispatch), at: now) }
+        return Composed(messages: written.count, unheld: dispatch.waitsFor == nil ? written.count : 0)
+    }
+
+    func dispatch(
+        _ kind: MeetingPolicy.Sending, _ invitee: Invitee, _ invitation: Invitation, _ meeting: Meeting,
+        _ telling: Telling
+    ) -> Dispatch {
+        let isChange = !telling.changes(to: meeting, in: body).isEmpty
+        let deadline = [telling.latest?.start, meeting.start].compactMap(\.self).min() ?? meeting.start
+        return Dispatch(
+            meeting: meeting.id, thread: invitation.uid, sequence: invitation.sequence,
+            told: Told(kind: kind, meeting: meeting, place: meeting.effectivePlace(in: body), invitation: invitation),
+            waitsFor: hold(kind, to: invitee, invitation, meeting, telling),
+            urgency: secretary.urgency(isChange ? .change : kind.urgency, deadline: deadline, at: now),
+            deadline: deadline, notBefore: secretary.departure(body.policy.window, deadline: deadline, at: now))
+    }
+
+    /// Whose word a message waits for that is about no meeting of its own.
+    func hold(_ kind: MeetingPolicy.Sending, to person: Key<Person>) -> OutboxMessage.Hold? {
+        isPressed || body.policy.mode(of: kind) == .automatic ? nil : .press
+    }
+
+    /// Whose word a message waits for: what takes the place of something that waits, waits for the same at least.
+    private func hold(
+        _ kind: MeetingPolicy.Sending, to invitee: Invitee, _ invitation: Invitation, _ meeting: Meeting,
+        _ telling: Telling
+    ) -> OutboxMessage.Hold? {
+        guard !isPressed else { return nil }
+        if newcomers.contains(invitee.person.id) { return hold(.welcome, to: invitee.person.id) }
+        let own: OutboxMessage.Hold? =
+            switch body.policy.mode(of: kind) {
+            case .automatic: nil
+            case .press: .press
+            // The yes to the year is a yes to the first invitation of those who hold a seat.
+            case .release where kind == .booking: invitation.sequence == 0 && invitee.mandate != nil ? nil : .press
+            case .release: meeting.release == nil ? .release : nil
+            }
+        return own == .release ? own : telling.hold ?? own
     }
 
     private struct Written {
@@ -43,12 +72,19 @@ extension Correspondence {
         let content: Data
     }
 
+    private func draft(_ written: Written, _ letter: Letter, _ dispatch: Dispatch) -> Draft {
+        Draft(
+            kind: letter.kind, body: body.id, meeting: dispatch.meeting, person: letter.recipient.id,
+            copyFor: written.copyFor, recipient: written.recipient, thread: dispatch.thread,
+            sequence: dispatch.sequence,
+            subject: written.subject, messageID: written.messageID, content: written.content, told: dispatch.told,
+            urgency: dispatch.urgency, deadline: dispatch.deadline, waitsFor: dispatch.waitsFor,
+            notBefore: dispatch.notBefore)
+    }
+
     private func mail(_ letter: Letter, to address: String, _ calendar: SchedulingMessage?) throws -> Written {
-        let words = try secretary.texts.compose(letter)
-        let part = try calendar.map {
-            Message.CalendarPart(method: $0.method.rawValue, text: try $0.text())
-        }
-        return try write(words, to: address, name: letter.recipient.name, part)
+        let part = try calendar.map { Message.CalendarPart(method: $0.method.rawValue, text: try $0.text()) }
+        return try write(try secretary.texts.compose(letter), to: address, name: letter.recipient.name, part)
     }
 
     private func copy(of letter: Letter, to assistant: Person.Assistant) throws -> Written {
@@ -74,42 +110,33 @@ extension Correspondence {
             from: try Mailbox(name: senderName, address: MailAddress(secretary.settings.mailbox)),
             to: try Mailbox(name: name, address: MailAddress(address)), subject: words.subject, date: now,
             messageID: messageID, text: words.text, html: words.html, calendar: calendar)
-        return Written(recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
+        return Written(
+            recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
     }
 
     private func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }
+}
 
-    /// Whose word the message waits for.
-    private func hold(
-        on kind: MeetingPolicy.Sending, to person: Key<Person>, for meeting: Meeting?
-    ) -> OutboxMessage.Hold? {
-        guard !isPressed else { return nil }
-        return switch body.policy.mode(of: newcomers.contains(person) ? .welcome : kind) {
-        case .automatic: nil
-        case .press: .press
-        // No chair releases a newcomer; the yes to the year is what made a meeting booked.
-        case .release where newcomers.contains(person): .press
-        case .release: kind == .booking || meeting?.release != nil ? nil : .release
-        }
-    }
-
-    private func urgency(of envelope: Envelopes) -> Draft.Urgency {
-        switch envelope.kind {
-        case .change, .cancellation, .farewell:
-            guard let meeting = envelope.meeting else { return .change }
-            return meeting.start.day <= WallTime(now).day.adding(days: 3) ? .soon : .change
-        case .notice: return .notice
-        case .reminder: return .reminder
-        case .booking, .takeover, .welcome: return .booking
+extension MeetingPolicy.Sending {
+    fileprivate var urgency: Draft.Urgency {
+        switch self {
+        case .change, .cancellation, .farewell: .change
+        case .notice, .welcome: .notice
+        case .reminder: .reminder
+        case .booking, .takeover: .booking
         }
     }
 }
 
 extension Secretary {
-    /// When a message may leave: after the time to undo it, and in the send window unless it cannot wait.
-    func departure(_ urgency: Draft.Urgency, _ window: SendWindow, at now: Date) -> Date {
-        let earliest = now.addingTimeInterval(settings.undo)
-        guard urgency != .soon else { return earliest }
-        return max(earliest, window.next(from: WallTime(earliest)).nearestMoment)
+    /// A change of the coming days goes ahead of everything.
+    func urgency(_ usual: Draft.Urgency, deadline: WallTime?, at now: Date) -> Draft.Urgency {
+        guard usual == .change, let deadline else { return usual }
+        return deadline.day <= WallTime(now).day.adding(days: 3) ? .soon : .change
+    }
+
+    /// When a message may leave: after the time to undo it, in the send window, and in time for its meeting.
+    func departure(_ window: SendWindow, deadline: WallTime?, at now: Date) -> Date {
+        window.departure(from: now.addingTimeInterval(settings.undo), deadline: deadline)
     }
 }

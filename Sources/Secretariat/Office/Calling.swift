@@ -23,13 +23,16 @@ extension Secretary {
             let register = try transaction.snapshot.register()
             let meeting = try transaction.snapshot.findMeeting(reference, in: register)
             let person = try transaction.snapshot.findPerson(name, in: register)
+            guard meeting.start.nearestMoment > world.now() else {
+                throw OfficeError.wrongState(meeting: meeting.reference, state: "over or under way", verb: "send again")
+            }
             let docket = try docket(of: meeting, register, transaction)
             guard let invitation = docket.invitations[person.id] else {
                 throw OfficeError.notInvited(name: person.name, meeting: meeting.reference)
             }
             let fact = Fact(at: world.now(), by: by, kind: "resent", scope: meeting.id.text, detail: person.id.text)
             try transaction.record(fact)
-            return try correspondence(on: docket, register, transaction)?.resend(invitation, docket) ?? 0
+            return try correspondence(on: docket, register, transaction)?.resend(invitation, docket).messages ?? 0
         }
     }
 
@@ -49,14 +52,14 @@ extension Secretary {
         return try transaction.snapshot.messages(filter).filter { !known.contains($0.id) }
     }
 
-    private func docket(
+    func docket(
         of meeting: Meeting, _ register: Register, _ transaction: Transaction, callsNow: Bool = false
     ) throws -> Docket {
         let policy = register.body(meeting.body)?.policy ?? MeetingPolicy()
         return try transaction.snapshot.docket(of: meeting, policy, register, callsNow: callsNow)
     }
 
-    private func correspondence(
+    func correspondence(
         on docket: Docket, _ register: Register, _ transaction: Transaction
     ) -> Correspondence? {
         register.body(docket.meeting.body).map { body in

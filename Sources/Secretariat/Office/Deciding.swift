@@ -25,9 +25,12 @@ package struct Decision: Equatable, Sendable {
 
 extension Secretary {
     /// Records everything owed at this moment together with the messages it takes. Doing it twice does nothing more.
+    ///
+    /// While sending is held because the clock or the database cannot be trusted, nothing is decided either.
     @discardableResult package func decide() throws -> Decision {
         let now = world.now()
         return try store.write { transaction in
+            guard try transaction.snapshot.pause()?.reason.allowsDeciding ?? true else { return Decision() }
             var round = DecidingRound(
                 secretary: self, transaction: transaction, register: try transaction.snapshot.register(), now: now)
             return try round.run()
@@ -42,7 +45,7 @@ private struct DecidingRound {
     let register: Register
     let now: Date
     private var decision = Decision()
-    /// Messages that no human's yes has just asked for.
+    /// Messages that leave by themselves though no human's yes has just asked for them.
     private var unasked = 0
 
     init(secretary: Secretary, transaction: Transaction, register: Register, now: Date) {
@@ -53,22 +56,28 @@ private struct DecidingRound {
     }
 
     mutating func run() throws -> Decision {
-        decision.lapsed = try transaction.lapseBegun(at: now, wallTime: WallTime(now))
+        decision.lapsed = try transaction.lapseBegun(at: now)
         try closeEnded()
         let coming = Dictionary(grouping: try transaction.snapshot.meetings(after: WallTime(now)), by: \.body)
-        for body in register.bodies {
+        for body in register.bodies where body.state == .active || body.state == .forming {
             try decide(body, coming[body.id] ?? [])
         }
         try guardAgainstSurge()
+        if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
         return decision
     }
 
     /// What has begun and ended has been held.
-    private func closeEnded() throws {
+    private mutating func closeEnded() throws {
         for var meeting in try transaction.snapshot.unfinishedMeetings(before: WallTime(now)) {
-            guard meeting.end.nearestMoment <= now else { continue }
-            meeting.state = .held(at: now)
+            let end = meeting.end.nearestMoment
+            guard end <= now else {
+                look(again: end)
+                continue
+            }
+            meeting.state = .held(at: end)
             try transaction.save(meeting)
+            try transaction.record(Fact(at: now, by: "samordna", kind: "held", scope: meeting.id.text))
         }
     }
 
@@ -80,34 +89,45 @@ private struct DecidingRound {
             secretary: secretary, transaction: transaction, register: register, body: body, newcomers: newcomers,
             now: now)
         for welcome in newcomers.welcomes(in: body.id, done: try transaction.snapshot.duties(in: body.id.text)) {
-            try attempt(welcome) { try correspondence.welcome(welcome, to: dockets.filter(\.isOpen)) }
+            try attempt(welcome.key) { try correspondence.welcome(welcome, to: dockets) }
         }
         for docket in dockets {
             for duty in docket.duties(at: now) {
-                try attempt(duty) { try correspondence.carryOut(duty, docket) }
+                try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
-            for invitation in try transaction.snapshot.misaddressed(docket, register) {
-                composed(try correspondence.resend(invitation, docket), of: .change)
+            if let next = docket.nextMoment(after: now) { look(again: next) }
+        }
+        try readdress(body, correspondence)
+    }
+
+    /// What waits under an address that is no longer the person's, or an assistant's, is written anew.
+    private mutating func readdress(_ body: Body, _ correspondence: Correspondence) throws {
+        let stale = try transaction.snapshot.misaddressed(in: body, register)
+        guard !stale.isEmpty else { return }
+        let meetings = try transaction.snapshot.meetings(of: body.id).filter { $0.start > WallTime(now) }
+        let dockets = try meetings.map { try transaction.snapshot.docket(of: $0, body.policy, register) }
+        for message in stale {
+            let key = Duty.Key(scope: message.thread, kind: message.kind, person: message.person, generation: 0)
+            try attempt(key) {
+                try correspondence.recompose(message, dockets)
+                return Composed(messages: 1)
             }
-            decision.next = [decision.next, docket.nextMoment(after: now)].compactMap(\.self).min()
         }
     }
 
     /// One person's mail that cannot be composed leaves no trace, and everybody else's goes on.
-    private mutating func attempt(_ duty: Duty, _ work: () throws -> Int) throws {
-        do {
-            composed(try transaction.undoingFailure(work), of: duty.kind)
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            decision.failures.append(
-                Decision.Failure(person: duty.key.person, scope: duty.key.scope, cause: "\(error)"))
+    private mutating func attempt(_ key: Duty.Key, _ work: () throws -> Composed) throws {
+        switch try transaction.undoingFailure(work) {
+        case .success(let composed):
+            decision.composed += composed.messages
+            if key.kind != .booking, key.kind != .takeover { unasked += composed.unheld }
+        case .failure(let error):
+            decision.failures.append(Decision.Failure(person: key.person, scope: key.scope, cause: "\(error)"))
         }
     }
 
-    private mutating func composed(_ count: Int, of kind: MeetingPolicy.Sending) {
-        decision.composed += count
-        if kind != .booking, kind != .takeover { unasked += count }
+    private mutating func look(again moment: Date) {
+        decision.next = [decision.next, moment].compactMap(\.self).min()
     }
 
     private mutating func guardAgainstSurge() throws {
@@ -119,6 +139,15 @@ private struct DecidingRound {
     }
 }
 
+extension SendingPause.Reason {
+    fileprivate var allowsDeciding: Bool {
+        switch self {
+        case .new, .asked, .surge: true
+        case .clock, .restored: false
+        }
+    }
+}
+
 extension Snapshot {
     func docket(
         of meeting: Meeting, _ policy: MeetingPolicy, _ register: Register, callsNow: Bool = false
@@ -126,15 +155,18 @@ extension Snapshot {
         Docket(
             meeting: meeting, policy: policy, invitees: register.invitees(to: meeting),
             invitations: try invitations(to: meeting), waiting: try waiting(for: meeting.id),
-            done: try duties(in: meeting.id.text), callsNow: callsNow)
+            heard: try heard(of: meeting.id), told: try told(of: meeting.id), done: try duties(in: meeting.id.text),
+            callsNow: callsNow)
     }
 
-    /// Invitations whose message still waits under an address that is no longer the person's.
-    fileprivate func misaddressed(_ docket: Docket, _ register: Register) throws -> [Invitation] {
-        let filter = MessageFilter(meeting: docket.meeting.id, states: [.held, .queued, .toPost])
-        guard !docket.waiting.isEmpty else { return [] }
-        return try messages(filter).filter { $0.copyFor == nil }
-            .filter { $0.recipient != register.person($0.person)?.address }
-            .compactMap { docket.invitations[$0.person] }
+    /// The waiting messages to people themselves in whose threads an address is stale.
+    fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
+        let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
+        return Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
+            guard let own = messages.first(where: { $0.copyFor == nil }), let person = register.person(own.person)
+            else { return nil }
+            let known = Set([person.address] + person.assistants.map(\.address))
+            return messages.contains { !known.contains($0.recipient) } ? own : nil
+        }.sorted { $0.id < $1.id }
     }
 }

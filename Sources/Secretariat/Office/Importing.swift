@@ -72,6 +72,7 @@ extension Secretary {
             case .regionPack:
                 let pack = try RegionPack(parsing: file.text, file: file.name)
                 try adopt(try RegisterProposal(pack, into: register), from: file, by: by, transaction, &outcome)
+                try noteNewLinks(since: register, transaction)
             case .members:
                 let proposal = try RegisterProposal(
                     members: file.data, file: file.name, into: register, today: today, newID: world.newID)
@@ -93,6 +94,18 @@ extension Secretary {
         try transaction.save(proposal.after)
         let detail = "\(file.name): \(proposal.changes.count) changes"
         try transaction.record(Fact(at: world.now(), by: by, kind: "imported", scope: "register", detail: detail))
+    }
+
+    /// A body's new usual link is a change of every coming meeting that is held there.
+    private func noteNewLinks(since before: Register, _ transaction: Transaction) throws {
+        let after = try transaction.snapshot.register()
+        for var meeting in try transaction.snapshot.meetings(after: WallTime(world.now())) {
+            guard let old = before.body(meeting.body), let new = after.body(meeting.body),
+                meeting.effectivePlace(in: old) != meeting.effectivePlace(in: new)
+            else { continue }
+            meeting.revision += 1
+            try transaction.save(meeting)
+        }
     }
 
     private func addMeetings(

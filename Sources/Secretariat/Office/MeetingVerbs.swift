@@ -36,8 +36,9 @@ extension Secretary {
         let now = world.now()
         return try store.write { transaction in
             var meeting = try find(reference, transaction, verb: "release")
-            meeting.release = Meeting.Release(by: by, at: now)
+            meeting.release = meeting.release ?? Meeting.Release(by: by, at: now)
             try transaction.save(meeting)
+            try transaction.record(Fact(at: now, by: by, kind: "agenda released", scope: meeting.id.text))
             let filter = MessageFilter(meeting: meeting.id)
             return try letGo(filter, waitingFor: .release, verb: "released", by: by, transaction)
         }
@@ -96,6 +97,18 @@ extension Secretary {
         }
     }
 
+    /// Takes back an invitation to one meeting alone.
+    package func uninvite(_ name: String, from reference: String, by: String) throws -> Meeting {
+        let person = try store.read { try $0.findPerson(name, in: try $0.register()) }
+        return try change(reference, verb: "take a guest off", kind: "uninvited", detail: person.id.text, by: by) {
+            meeting, _ in
+            guard meeting.guests.contains(where: { $0.person == person.id }) else {
+                throw OfficeError.notAGuest(name: person.name, meeting: meeting.reference)
+            }
+            meeting.guests.removeAll { $0.person == person.id }
+        }
+    }
+
     /// Invites someone to one meeting alone.
     package func invite(_ name: String, to reference: String, as kind: Invitee.Kind, by: String) throws -> Meeting {
         let person = try store.read { try $0.findPerson(name, in: try $0.register()) }
@@ -105,30 +118,46 @@ extension Secretary {
         }
     }
 
-    /// An answer that reached the samordnare otherwise.
+    /// An answer that reached the samordnare otherwise; `by` is who records it.
+    ///
+    /// - Parameter answeredBy: who answered for her, where it was not she herself.
     package func record(
-        _ reply: Answer.Reply, of name: String, to reference: String, comment: String? = nil, by: String
+        _ reply: Answer.Reply, of name: String, to reference: String, comment: String? = nil, answeredBy: String? = nil,
+        by: String
     ) throws -> Answer {
         let now = world.now()
         return try store.write { transaction in
             let register = try transaction.snapshot.register()
             let meeting = try find(reference, transaction, verb: "answer")
             let person = try transaction.snapshot.findPerson(name, in: register)
-            let invitation = try transaction.snapshot.invitations(to: meeting).first {
-                $0.person == person.id && $0.isLive
+            let invitation = try transaction.snapshot.invitation(of: person.id, to: meeting)
+            guard let invitation, invitation.isLive else {
+                throw OfficeError.notInvited(name: person.name, meeting: meeting.reference)
             }
-            guard let invitation else { throw OfficeError.notInvited(name: person.name, meeting: meeting.reference) }
             guard invitation.kind == .called else {
                 throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
             }
-            let answer = Answer(reply: reply, comment: comment, channel: .told, by: by, at: now)
+            let answer = Answer(reply: reply, comment: comment, channel: .told, by: answeredBy, at: now)
             try transaction.record(answer, of: person.id, to: meeting)
             try transaction.record(
                 Fact(
                     at: now, by: by, kind: "answered", scope: meeting.id.text, detail: "\(person.id) \(reply.rawValue)")
             )
+            try renew(invitation, meeting, register, transaction)
             return answer
         }
+    }
+
+    /// What still waits for someone must not ask what she has answered.
+    private func renew(
+        _ invitation: Invitation, _ meeting: Meeting, _ register: Register, _ transaction: Transaction
+    ) throws {
+        try transaction.lapseReminders(invitation.uid, at: world.now())
+        let waiting = try transaction.snapshot.thread(invitation.uid).map(\.message)
+            .last { $0.state.isWaiting && $0.copyFor == nil }
+        guard let waiting else { return }
+        let docket = try docket(of: meeting, register, transaction)
+        try correspondence(on: docket, register, transaction)?.recompose(waiting, [docket])
     }
 
     private func change(
@@ -149,6 +178,9 @@ extension Secretary {
     private func find(_ reference: String, _ transaction: Transaction, verb: String) throws -> Meeting {
         let register = try transaction.snapshot.register()
         let meeting = try transaction.snapshot.findMeeting(reference, in: register)
+        guard meeting.start.nearestMoment > world.now() else {
+            throw OfficeError.wrongState(meeting: meeting.reference, state: "over or under way", verb: verb)
+        }
         switch meeting.state {
         case .proposed, .booked, .called: return meeting
         case .held, .closed, .cancelled:

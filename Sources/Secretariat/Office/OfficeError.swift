@@ -11,6 +11,7 @@ package enum OfficeError: Error, Equatable {
     case noMeetings(body: String, year: Int)
     case notChair(name: String, body: String, chair: String?)
     case notInvited(name: String, meeting: String)
+    case notAGuest(name: String, meeting: String)
     case notAsked(name: String, meeting: String)
     case wrongState(meeting: String, state: String, verb: String)
     case bookedElsewhere(meeting: String)
@@ -43,6 +44,8 @@ extension OfficeError: CustomStringConvertible {
             "cannot approve for \(body): \(name) is not its chair; \(chair.map { "\($0) is" } ?? "the seat is vacant, fill it first")"
         case .notInvited(let name, let meeting):
             "cannot find an invitation to \(meeting) for \(name): none was made; see samordna meeting show \(meeting)"
+        case .notAGuest(let name, let meeting):
+            "cannot take \(name) off \(meeting): she is no guest of it; who holds a seat leaves by her mandate's end"
         case .notAsked(let name, let meeting):
             "cannot record an answer: \(name) has \(meeting) for information only; call her to it first"
         case .wrongState(let meeting, let state, let verb):

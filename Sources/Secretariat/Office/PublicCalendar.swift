@@ -6,8 +6,21 @@ import Store
 /// A body's calendar as anybody may subscribe to it.
 package struct PublicCalendar: Sendable {
     package let text: String
-    /// The same as long as the text is (RFC 9110 §8.8.3).
+    /// Another one for another text (RFC 9110 §8.8.3).
     package let tag: String
+
+    init(_ text: String) {
+        self.text = text
+        // FNV-1a: the tag tells texts apart and keeps no secret.
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        tag = "\"\(String(hash, radix: 16))\""
+    }
+
+    /// Whether a reader's If-None-Match names this text, weakly compared: a proxy that compresses marks its tags so.
+    package func isKnown(by header: String?) -> Bool {
+        let tags = header?.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) } ?? []
+        return tags.contains { $0 == "*" || $0 == tag || $0 == "W/\(tag)" }
+    }
 }
 
 extension Secretary {
@@ -18,20 +31,17 @@ extension Secretary {
             guard let body = register.body(Key(name)) else { return nil }
             let meetings = try snapshot.meetings(of: body.id).filter { $0.state != .proposed }
             let events = try meetings.map { try event($0, of: body, snapshot) }
-            let latest = events.map(\.modified).max() ?? .distantPast
-            let text = try publishedCalendar(name: body.name, events: events)
-            return PublicCalendar(
-                text: text, tag: "\"\(meetings.count)-\(Int64(latest.timeIntervalSince1970 * 1000))\"")
+            return PublicCalendar(try publishedCalendar(name: body.name, events: events))
         }
     }
 
     private func event(_ meeting: Meeting, of body: Body, _ snapshot: Snapshot) throws -> PublishedEvent {
-        let modified = try snapshot.facts(about: meeting.id.text).last?.at ?? .distantPast
-        let isDigital = meeting.place.room == nil
+        // Only what changes the meeting: when somebody answered is nobody's business.
+        let modified = try snapshot.facts(about: meeting.id.text).last { publicFacts.contains($0.kind) }?.at
         return PublishedEvent(
             uid: "\(meeting.id)@\(settings.domain)", sequence: meeting.revision, start: meeting.start,
-            length: meeting.length, summary: body.name, location: isDigital ? "Digitalt" : meeting.place.room,
-            status: status(of: meeting), modified: modified, stamp: modified)
+            length: meeting.length, summary: body.name, location: meeting.place.room ?? "Digitalt",
+            status: status(of: meeting), modified: modified ?? .distantPast, stamp: modified ?? .distantPast)
     }
 
     private func status(of meeting: Meeting) -> EventStatus {
@@ -42,3 +52,5 @@ extension Secretary {
         }
     }
 }
+
+private let publicFacts: Set = ["added", "booked", "called", "moved", "changed", "cancelled", "taken over"]

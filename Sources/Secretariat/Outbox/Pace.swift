@@ -10,4 +10,21 @@ struct Pace: Sendable {
         guard let limit else { return true }
         return try snapshot.claims(since: now.addingTimeInterval(-60)) < limit
     }
+
+    /// When it is worth while to begin a round: with half a minute's messages to send over one connection.
+    func nextRound(_ snapshot: Snapshot, at now: Date) throws -> Date {
+        guard let limit, try snapshot.claims(since: now.addingTimeInterval(-60)) > limit / 2 else { return now }
+        return now.addingTimeInterval(1)
+    }
+}
+
+extension Secretary {
+    /// When the outbox next has something that may leave; nil while there is nothing, or sending is held.
+    package func nextSending() throws -> Date? {
+        let now = world.now()
+        return try store.read { snapshot in
+            guard try snapshot.pause() == nil, let next = try snapshot.nextSending() else { return nil }
+            return max(next, try Pace(limit: settings.pace).nextRound(snapshot, at: now))
+        }
+    }
 }

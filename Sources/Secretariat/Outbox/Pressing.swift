@@ -82,7 +82,9 @@ extension Secretary {
         let messages = try transaction.snapshot.messages(filter).filter { $0.waitsFor == hold }
         for message in messages {
             let window = register.body(message.body)?.policy.window ?? SendWindow()
-            try transaction.press(message.id, notBefore: departure(message.urgency, window, at: now), at: now)
+            try transaction.press(
+                message.id, urgency: urgency(message.urgency, deadline: message.deadline, at: now),
+                notBefore: departure(window, deadline: message.deadline, at: now), at: now)
         }
         try record(verb, messages, transaction, by: by)
         return messages.count

@@ -29,7 +29,7 @@ struct RetrySchedule {
     }
 
     private func again(_ id: Int64, _ attempt: Attempt, pause: TimeInterval? = nil) -> Settlement {
-        guard attempt.at.timeIntervalSince(firstTried) < Self.patience else {
+        guard attempt.outcome == .unavailable || attempt.at.timeIntervalSince(firstTried) < Self.patience else {
             return Settlement(id: id, attempt: attempt, state: .gaveUp)
         }
         let next = attempt.at.addingTimeInterval(pause ?? Self.pauses[min(tries, Self.pauses.count) - 1])

@@ -10,10 +10,14 @@ package struct Sent: Equatable, Sendable {
     package var refused = 0
     package var deferred = 0
     package var inDoubt = 0
+    /// Messages found half sent, which go out again.
+    package var recovered = 0
     /// Why the mail server took nothing more this round.
     package var unavailable: String?
     /// Why the ledger could not be kept: the round ended at once.
     package var failure: String?
+
+    package var isEmpty: Bool { self == Sent() }
 }
 
 extension Secretary {
@@ -23,16 +27,19 @@ extension Secretary {
     package func perform(
         through transport: Transport, progressed: @escaping @Sendable () -> Void = {}
     ) async throws -> Sent {
+        // No two rounds overlap: what is in sending now was left there by one that could not note its end.
+        let interrupted = try recoverInterrupted()
         let round = SendingRound(secretary: self, sender: try MailAddress(settings.mailbox))
         await Couriers(transport: transport, connections: settings.connections).run { previous, stopping in
             progressed()
             return round.next(after: previous, stopping: stopping)
         }
-        return round.sent.withLock(\.self)
+        var sent = round.sent.withLock(\.self)
+        sent.recovered = interrupted
+        return sent
     }
 
-    /// Queues again what an ended service left half sent; only the one daemon may, and before it sends.
-    package func recoverInterrupted() throws -> Int {
+    private func recoverInterrupted() throws -> Int {
         let now = world.now()
         return try store.write { try $0.recoverInterrupted(at: now) }
     }

@@ -41,24 +41,8 @@ package final class Rehearsal: Sendable {
     }
 
     private func nextMoment(_ decision: Decision, _ secretary: Secretary) throws -> Date? {
-        let (sending, pause) = try secretary.store.read { (try $0.nextSending(), try $0.pause()) }
-        let candidates = [decision.next, pause == nil ? sending : nil].compactMap(\.self)
+        let candidates = [decision.next, try secretary.nextSending()].compactMap(\.self)
         // What is overdue already waits for the pace of sending, which is counted by the minute.
         return candidates.min().map { max($0, now.addingTimeInterval(1)) }
-    }
-}
-
-extension Secretary {
-    /// Lets every kind of mail of every body go by itself, or hold again.
-    package func setModes(_ mode: MeetingPolicy.Mode, by: String) throws {
-        let now = world.now()
-        try store.write { transaction in
-            var register = try transaction.snapshot.register()
-            for index in register.bodies.indices {
-                for sending in MeetingPolicy.Sending.allCases { register.bodies[index].policy.modes[sending] = mode }
-            }
-            try transaction.save(register)
-            try transaction.record(Fact(at: now, by: by, kind: "modes set", scope: "register", detail: mode.rawValue))
-        }
     }
 }

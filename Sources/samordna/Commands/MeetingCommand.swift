@@ -10,7 +10,7 @@ struct MeetingCommand: ParsableCommand {
         commandName: "meeting", abstract: "Adds, lists and shows meetings, and changes where they are held.",
         subcommands: [
             MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingAgenda.self,
-            MeetingInvite.self,
+            MeetingInvite.self, MeetingUninvite.self,
         ])
 }
 
@@ -130,5 +130,22 @@ struct MeetingInvite: ParsableCommand {
         let secretary = try office.secretary()
         let invited = try secretary.invite(person, to: meeting, as: informed ? .informed : .called, by: author.recorded)
         try sending.followUp(invited, "changed", secretary, by: author.recorded)
+    }
+}
+
+struct MeetingUninvite: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "uninvite", abstract: "Takes a guest off this meeting.")
+
+    @Argument(help: "The meeting.") var meeting: String
+    @Argument(help: "The person.") var person: String
+    @OptionGroup var sending: SendOptions
+    @OptionGroup var author: Author
+    @OptionGroup var office: OfficeOptions
+
+    func run() throws {
+        let secretary = try office.secretary()
+        let changed = try secretary.uninvite(person, from: meeting, by: author.recorded)
+        try sending.followUp(changed, "changed", secretary, by: author.recorded)
     }
 }

@@ -17,6 +17,7 @@ struct Approve: ParsableCommand {
         let booked = try secretary.approve(year, of: body, by: chair)
         let decision = try secretary.decide()
         print("\(booked.count) meetings are booked, \(decision.composed) messages composed.")
+        try decision.tell(secretary)
     }
 }
 
@@ -50,7 +51,7 @@ struct Notice: ParsableCommand {
         let lines = try MessageLine.lines(messages, secretary)
         try output.print(lines) {
             lines.isEmpty
-                ? "Everybody has the kallelse already; send it again to one person with: samordna outbox resend \(meeting) PERSON"
+                ? "Nothing new to send: see samordna outbox --meeting \(meeting); send it again to one person with samordna outbox resend"
                 : lines.map(\.text).joined(separator: "\n")
         }
     }
@@ -124,11 +125,13 @@ struct AnswerCommand: ParsableCommand {
     @Argument(help: "The person.") var person: String
     @Argument(help: "accepted, declined or tentative.") var reply: Answer.Reply
     @Option(help: "What else was said.") var comment: String?
+    @Option(help: "Who answered for her, where it was not she herself.") var answeredBy: String?
     @OptionGroup var author: Author
     @OptionGroup var office: OfficeOptions
 
     func run() throws {
-        _ = try office.secretary().record(reply, of: person, to: meeting, comment: comment, by: author.recorded)
+        _ = try office.secretary().record(
+            reply, of: person, to: meeting, comment: comment, answeredBy: answeredBy, by: author.recorded)
         print("Recorded: \(person) \(reply.rawValue) for \(meeting).")
     }
 }

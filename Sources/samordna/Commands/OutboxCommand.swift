@@ -21,6 +21,8 @@ struct MessageOptions: ParsableArguments {
     @Option(help: "Only those about this meeting.") var meeting: String?
     @Option(help: "Only those to this person.") var person: String?
 
+    var isNarrow: Bool { body != nil || meeting != nil || person != nil }
+
     func filter(_ secretary: Secretary) throws -> MessageFilter {
         try secretary.store.read { snapshot in
             let register = try snapshot.register()
@@ -104,6 +106,12 @@ struct OutboxUndo: ParsableCommand {
     @OptionGroup var which: MessageOptions
     @OptionGroup var author: Author
     @OptionGroup var office: OfficeOptions
+
+    func validate() throws {
+        guard number != nil || which.isNarrow else {
+            throw ValidationError("Say which: a message's number, --meeting, --person or --body.")
+        }
+    }
 
     func run() throws {
         let secretary = try office.secretary()

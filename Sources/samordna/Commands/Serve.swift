@@ -21,11 +21,15 @@ struct Serve: AsyncParsableCommand {
 extension Configuration {
     func serve() async throws {
         let logger = logger()
-        let secretary = try secretary()
+        // Before the database is opened: a newer release must not change the schema under a running one.
         let lock = try DaemonLock(database: database)
+        let secretary = try secretary()
         let notification = Notification(environment: ProcessInfo.processInfo.environment)
-        let web = try website(secretary, logger)
         let heartbeat = Heartbeat(notification: notification)
+        let site = Site(
+            secretary: secretary, pages: try PageTexts(directory: templates), isAlive: { heartbeat.isAlive },
+            onListening: notification.ready)
+        let web = Website(site: site, host: webHost, port: webPort, logger: logger)
         let schedule = Schedule(
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
         )
@@ -35,11 +39,6 @@ extension Configuration {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         withExtendedLifetime(lock) {}
-    }
-
-    private func website(_ secretary: Secretary, _ logger: Logger) throws -> Website {
-        let site = Site(secretary: secretary, pages: try PageTexts(directory: templates))
-        return Website(site: site, host: webHost, port: webPort, logger: logger)
     }
 
     private func logger() -> Logger {

@@ -6,7 +6,7 @@ import Synchronization
 /// They come from a task of their own: one message to a silent server may take longer than systemd waits.
 final class Heartbeat: Service {
     /// Longer than any one message may take; a schedule that stands still for this long is given up.
-    private static let patience = Duration.seconds(20 * 60)
+    private static let patience = Duration.seconds(60 * 60)
 
     private let notification: Notification
     private let last = Mutex(ContinuousClock.now)
@@ -15,11 +15,13 @@ final class Heartbeat: Service {
 
     @Sendable func beat() { last.withLock { $0 = .now } }
 
+    var isAlive: Bool { last.withLock { $0.duration(to: .now) } < Self.patience }
+
     func run() async throws {
         let interval = notification.watchdog ?? .seconds(3600)
         await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
-                if last.withLock({ $0.duration(to: .now) }) < Self.patience { notification.alive() }
+                if isAlive { notification.alive() }
                 try? await Task.sleep(for: interval)
             }
         }

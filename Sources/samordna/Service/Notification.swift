@@ -11,7 +11,7 @@ struct Notification: Sendable {
         watchdog = environment["WATCHDOG_USEC"].flatMap(Int64.init).map { .microseconds($0 / 2) }
     }
 
-    func ready() { send("READY=1") }
+    @Sendable func ready() { send("READY=1") }
     func alive() { send("WATCHDOG=1") }
     func stopping() { send("STOPPING=1") }
 

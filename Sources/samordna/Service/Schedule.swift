@@ -16,19 +16,17 @@ struct Schedule: Service {
     let logger: Logger
 
     func run() async throws {
-        let interrupted = try secretary.recoverInterrupted()
-        if interrupted > 0 {
-            logger.warning("messages in doubt are sent again", metadata: ["messages": "\(interrupted)"])
-        }
-        notification.ready()
-        await cancelWhenGracefulShutdown {
-            var state = State()
-            while !Task.isCancelled {
-                await round(&state)
-                try? await Task.sleep(for: .seconds(2))
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown {
+                var state = State()
+                while !Task.isCancelled {
+                    await round(&state)
+                    try? await Task.sleep(for: .seconds(2))
+                }
             }
+        } onGracefulShutdown: {
+            notification.stopping()
         }
-        notification.stopping()
         logger.info("ended in order")
     }
 
@@ -69,27 +67,32 @@ struct Schedule: Service {
         let isDue = state.nextDecision.map { secretary.world.now() >= $0 } ?? false
         guard latest != state.decidedAt || isDue else { return }
         let decision = try secretary.decide()
-        state.decidedAt = try secretary.store.read { try $0.latestFact() }
+        // Read before deciding: what another command records meanwhile is decided next round.
+        state.decidedAt = latest
         state.nextDecision = decision.next
         guard !decision.isEmpty else { return }
         logger.info("decided", metadata: ["composed": "\(decision.composed)", "lapsed": "\(decision.lapsed)"])
         for failure in decision.failures {
             logger.error(
-                "a mail cannot be composed", metadata: ["person": "\(failure.person)", "scope": "\(failure.scope)"])
+                "a mail cannot be composed; correct the person's entry and import it",
+                metadata: ["person": "\(failure.person)", "scope": "\(failure.scope)"])
         }
         if decision.surge { logger.error("far more mail than usual; sending is held until samordna resume") }
     }
 
     private func perform(_ state: inout State) async throws {
-        let now = secretary.world.now()
-        let (next, pause) = try secretary.store.read { (try $0.nextSending(), try $0.pause()) }
-        if pause == nil, let next, next <= now {
-            report(try await secretary.perform(through: transport, progressed: heartbeat.beat))
-            // What has left may free what waited for it.
-            state.decidedAt = nil
+        let next = try secretary.nextSending()
+        if let next, next <= secretary.world.now() {
+            let sent = try await secretary.perform(through: transport, progressed: heartbeat.beat)
+            if !sent.isEmpty {
+                // What has left may free what waited for it.
+                state.decidedAt = nil
+                report(sent)
+            }
         }
-        let waiting = try secretary.store.read { try $0.oldestDue(at: now) }
-        if let age = state.watch.alarm(oldestDue: waiting, isPaused: pause != nil, at: now) {
+        let trouble = try secretary.store.read { try $0.oldestTried() }
+        let now = secretary.world.now()
+        if let age = state.watch.alarm(since: trouble, at: now) {
             logger.warning("mail is stuck; see samordna outbox", metadata: ["minutes": "\(Int(age / 60))"])
         }
     }
@@ -99,7 +102,7 @@ struct Schedule: Service {
             "sent",
             metadata: [
                 "accepted": "\(sent.accepted)", "refused": "\(sent.refused)", "deferred": "\(sent.deferred)",
-                "inDoubt": "\(sent.inDoubt)",
+                "inDoubt": "\(sent.inDoubt + sent.recovered)",
             ])
         if let reason = sent.unavailable {
             logger.warning("the mail server takes nothing", metadata: ["cause": "\(reason)"])
@@ -114,11 +117,11 @@ struct Schedule: Service {
 struct StuckMail {
     private var lastSaid: Date?
 
-    /// Seconds that the oldest due message has waited, where it is time to say so.
-    mutating func alarm(oldestDue: Date?, isPaused: Bool, at now: Date) -> TimeInterval? {
-        guard !isPaused, let oldestDue, now.timeIntervalSince(oldestDue) > 15 * 60 else { return nil }
+    /// Seconds since mail has been tried in vain, where it is time to say so.
+    mutating func alarm(since: Date?, at now: Date) -> TimeInterval? {
+        guard let since, now.timeIntervalSince(since) > 15 * 60 else { return nil }
         if let lastSaid, now.timeIntervalSince(lastSaid) < 3600 { return nil }
         lastSaid = now
-        return now.timeIntervalSince(oldestDue)
+        return now.timeIntervalSince(since)
     }
 }

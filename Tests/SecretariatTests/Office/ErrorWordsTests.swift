@@ -32,6 +32,10 @@ import Testing
             "cannot find an invitation to lpo/2027-1 for Bo: none was made; see samordna meeting show lpo/2027-1"
         ),
         (
+            .notAGuest(name: "Bo", meeting: "lpo/2027-1"),
+            "cannot take Bo off lpo/2027-1: she is no guest of it; who holds a seat leaves by her mandate's end"
+        ),
+        (
             .notAsked(name: "Bo", meeting: "lpo/2027-1"),
             "cannot record an answer: Bo has lpo/2027-1 for information only; call her to it first"
         ),
