@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+import Meetings
+
+extension Transaction {
+    /// Puts a composed message in the outbox.
+    @discardableResult package func add(_ draft: Draft, at now: Date) throws -> Int64 {
+        let state: OutboxMessage.State =
+            if draft.waitsFor != nil { .held } else if draft.recipient == nil { .toPost } else { .queued }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO message (kind, body, meeting, person, copyFor, recipient, thread, sequence, subject, messageID,
+                told, composed, urgency, deadline, state, stateSince, waitsFor, notBefore)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
+            draft.recipient, draft.thread, draft.sequence, draft.subject, draft.messageID, try draft.told.map(json),
+            now.milliseconds, draft.urgency.rawValue, draft.deadline?.description, state.rawValue, now.milliseconds,
+            draft.waitsFor?.rawValue,
+            draft.notBefore.milliseconds,
+        ])
+        let id = database.lastInsertedRowID
+        try database.cachedStatement(sql: "INSERT INTO messageContent VALUES (?, ?)")
+            .execute(arguments: [id, draft.content])
+        return id
+    }
+
+    /// Takes out what a thread still has waiting, since something newer takes its place.
+    package func supersede(_ thread: String, at now: Date) throws {
+        try end("superseded", "thread = ?", [thread], at: now)
+    }
+
+    /// Takes out what a thread still has waiting, since it has become pointless.
+    package func lapse(_ thread: String, at now: Date) throws {
+        try end("lapsed", "thread = ?", [thread], at: now)
+    }
+
+    /// Takes out the reminders that wait to ask what has been answered.
+    package func lapseReminders(_ thread: String, at now: Date) throws {
+        try end("lapsed", "kind = 'reminder' AND thread = ?", [thread], at: now)
+    }
+
+    /// Takes out what would arrive after its meeting has begun, a cancellation a day later; how many.
+    package func lapseBegun(at now: Date) throws -> Int {
+        let (begun, yesterday) = (WallTime(now), WallTime(now).adding(minutes: -24 * 60))
+        return try end(
+            "lapsed",
+            """
+            meeting IN (SELECT id FROM meeting
+                WHERE start <= iif(message.kind IN ('cancellation', 'farewell'), ?, ?))
+            """,
+            [yesterday.description, begun.description], at: now)
+    }
+
+    @discardableResult private func end(
+        _ state: String, _ condition: String, _ arguments: StatementArguments, at now: Date
+    ) throws -> Int {
+        try database.execute(
+            sql: "UPDATE message SET state = ?, stateSince = ?, waitsFor = NULL WHERE \(isWaiting) AND \(condition)",
+            arguments: [state, now.milliseconds] + arguments)
+        return database.changesCount
+    }
+
+    /// Lets a held message go, no sooner than a moment.
+    package func press(_ id: Int64, urgency: Draft.Urgency, notBefore: Date, at now: Date) throws {
+        try database.execute(
+            sql: """
+                UPDATE message SET state = iif(recipient IS NULL, 'toPost', 'queued'), stateSince = ?, waitsFor = NULL,
+                urgency = ?, notBefore = ? WHERE id = ? AND state = 'held'
+                """,
+            arguments: [now.milliseconds, urgency.rawValue, notBefore.milliseconds, id])
+    }
+
+    /// Takes a message that has not left back for the samordnare's press (*ångra*); whether it was in time.
+    package func hold(_ id: Int64, at now: Date) throws -> Bool {
+        try database.execute(
+            sql: """
+                UPDATE message SET state = 'held', stateSince = ?, waitsFor = 'press'
+                WHERE id = ? AND state IN ('queued', 'toPost')
+                """,
+            arguments: [now.milliseconds, id])
+        return database.changesCount == 1
+    }
+
+    package func markPosted(_ id: Int64, at now: Date) throws -> Bool {
+        try database.execute(
+            sql: "UPDATE message SET state = 'posted', stateSince = ? WHERE id = ? AND state = 'toPost'",
+            arguments: [now.milliseconds, id])
+        guard database.changesCount == 1 else { return false }
+        try record(Attempt(at: now, outcome: .posted, reply: ""), at: id)
+        return true
+    }
+
+    func record(_ attempt: Attempt, at id: Int64) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO attempt (message, at, outcome, code, reply) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [id, attempt.at.milliseconds, attempt.outcome.rawValue, attempt.code, attempt.reply])
+    }
+}
