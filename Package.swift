@@ -66,6 +66,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", "Secretariat"],
+            path: "Benchmarks/Sources", swiftSettings: house),
+
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: house),
         .testTarget(
             name: "CalendarsTests", dependencies: ["Calendars", "Meetings"], exclude: ["Golden", "read_back.py"],
@@ -79,7 +84,11 @@ let package = Package(
             name: "SecretariatTests",
             dependencies: ["Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"], swiftSettings: house),
         .testTarget(
-            name: "CommandTests", dependencies: ["samordna", "Secretariat", "Store", "Mail", "Meetings"],
+            name: "CommandTests", dependencies: ["samordna", "Secretariat", "Store", "Mail", "Meetings", grdb],
+            swiftSettings: house),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["samordna", "Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

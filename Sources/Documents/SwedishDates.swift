@@ -43,7 +43,16 @@ extension WallTime {
 extension String {
     /// With spaces that no line breaks at between day and month and after “kl.”.
     var withDatesUnbroken: String {
-        months.reduce(replacing("kl. ", with: "kl.\u{A0}")) { $0.replacing(" \($1)", with: "\u{A0}\($1)") }
+        var words = utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)[...]
+        guard let first = words.popFirst() else { return self }
+        var (text, before) = (String(Substring(first)), first)
+        for word in words {
+            let isMonth = months.contains { $0.utf8.first == word.first && word.starts(with: $0.utf8) }
+            text += isMonth || before.suffix(3).elementsEqual("kl.".utf8) ? "\u{A0}" : " "
+            text += Substring(word)
+            before = word
+        }
+        return text
     }
 }
 

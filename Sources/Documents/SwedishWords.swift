@@ -83,17 +83,23 @@ extension String {
 
     /// Sorts names as a Swedish register does: by the last word, with å, ä and ö after z.
     package static func inSurnameOrder(_ one: String, _ other: String) -> Bool {
-        one.surnameKey == other.surnameKey ? one < other : one.surnameKey < other.surnameKey
+        (one.surnameKey, one) < (other.surnameKey, other)
     }
 
     /// Foundation's comparison on Linux does not follow the Swedish alphabet: å, ä, ö become what follows z in ASCII.
-    private var surnameKey: String {
+    var surnameKey: String {
         let words = lowercased().split(separator: " ")
         let turned = words.suffix(1) + words.dropLast()
-        return turned.joined(separator: " ").map { letter in
-            swedishLetters[letter].map(String.init)
-                ?? String(letter).folding(options: .diacriticInsensitive, locale: nil)
-        }.joined()
+        return turned.joined(separator: " ").reduce(into: "") { $0 += $1.sortedAs }
+    }
+}
+
+extension Character {
+    /// Foundation's folding is slow, and few letters need it.
+    fileprivate var sortedAs: String {
+        if isASCII { return String(self) }
+        if let follower = swedishLetters[self] { return String(follower) }
+        return String(self).folding(options: .diacriticInsensitive, locale: nil)
     }
 }
 

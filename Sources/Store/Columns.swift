@@ -9,6 +9,20 @@ extension Date {
     init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 }
 
+extension Snapshot {
+    /// The rows of a query that is asked so often that its plan is kept.
+    func rows(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Row] {
+        try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+    }
+}
+
+extension Transaction {
+    /// A change that is made so often that its plan is kept.
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
 /// A row's columns as domain values; a value that cannot be read names its column.
 extension Row {
     func moment(_ column: String) -> Date { Date(milliseconds: self[column]) }

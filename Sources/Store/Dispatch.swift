@@ -34,14 +34,13 @@ package struct Settlement: Sendable {
 extension Transaction {
     /// The next message that may go now: the most urgent, never two of one thread and recipient at once, in order.
     package func claim(at now: Date) throws -> ClaimedMessage? {
-        let row = try database.cachedStatement(sql: Transaction.nextMessage).fetchRow(arguments: [now.milliseconds])
-        guard let row else { return nil }
+        guard let row = try snapshot.rows(Transaction.nextMessage, [now.milliseconds]).first else { return nil }
         let id: Int64 = row["id"]
-        try database.cachedStatement(
-            sql: """
-                UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?
-                """
-        ).execute(arguments: [now.milliseconds, id])
+        try execute(
+            """
+            UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?
+            """,
+            [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
             id: id, recipient: row["recipient"], content: row["bytes"], tries: (row["tries"] as Int) + 1,
@@ -53,21 +52,22 @@ extension Transaction {
     package func settle(_ settlement: Settlement) throws {
         try record(settlement.attempt, at: settlement.id)
         let isTry = settlement.attempt.outcome != .unavailable
-        try database.cachedStatement(
-            sql: """
-                UPDATE message SET state = ?1, stateSince = ?2, notBefore = coalesce(?3, notBefore),
-                doubts = doubts + ?4, tries = tries + ?5, firstTried = iif(?5, coalesce(firstTried, ?2), firstTried)
-                WHERE id = ?6
-                """
-        ).execute(arguments: [
-            settlement.state.rawValue, settlement.attempt.at.milliseconds, settlement.notBefore?.milliseconds,
-            settlement.attempt.outcome == .inDoubt ? 1 : 0, isTry ? 1 : 0, settlement.id,
-        ])
+        try execute(
+            """
+            UPDATE message SET state = ?1, stateSince = ?2, notBefore = coalesce(?3, notBefore),
+            doubts = doubts + ?4, tries = tries + ?5, firstTried = iif(?5, coalesce(firstTried, ?2), firstTried)
+            WHERE id = ?6
+            """,
+            [
+                settlement.state.rawValue, settlement.attempt.at.milliseconds, settlement.notBefore?.milliseconds,
+                settlement.attempt.outcome == .inDoubt ? 1 : 0, isTry ? 1 : 0, settlement.id,
+            ])
         guard settlement.state == .queued else { return }
         try giveWay(settlement.id)
         guard settlement.holdsQueue, let moment = settlement.notBefore?.milliseconds else { return }
-        try database.execute(
-            sql: "UPDATE message SET notBefore = ?1 WHERE state = 'queued' AND notBefore < ?1", arguments: [moment])
+        try execute(
+            "UPDATE message SET notBefore = ?1 WHERE state = 'queued' AND notBefore < ?1",
+            [moment])
     }
 
     /// Queues again what was left in the middle of sending: it may have arrived, and goes out with the same Message-ID.
@@ -82,14 +82,14 @@ extension Transaction {
     }
 
     private func giveWay(_ id: Int64) throws {
-        try database.execute(
-            sql: """
-                UPDATE message SET state = 'superseded' WHERE id = ?1 AND EXISTS (
-                    SELECT 1 FROM message AS newer WHERE newer.thread = message.thread AND newer.id > ?1
-                    AND newer.kind <> 'reminder' AND newer.copyFor IS message.copyFor
-                    AND newer.state IN ('held', 'queued', 'toPost'))
-                """,
-            arguments: [id])
+        try execute(
+            """
+            UPDATE message SET state = 'superseded' WHERE id = ?1 AND EXISTS (
+                SELECT 1 FROM message AS newer WHERE newer.thread = message.thread AND newer.id > ?1
+                AND newer.kind <> 'reminder' AND newer.copyFor IS message.copyFor
+                AND newer.state IN ('held', 'queued', 'toPost'))
+            """,
+            [id])
     }
 
     /// No earlier message of its thread to the same recipient is open.
@@ -107,8 +107,4 @@ extension Transaction {
         WHERE state = 'queued' AND notBefore <= ?1 AND \(isFirst)
         ORDER BY urgency, id LIMIT 1
         """
-}
-
-extension Statement {
-    func fetchRow(arguments: StatementArguments) throws -> Row? { try Row.fetchOne(self, arguments: arguments) }
 }

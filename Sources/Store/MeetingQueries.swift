@@ -3,51 +3,43 @@ import Meetings
 
 extension Snapshot {
     package func meetings(of body: Key<Body>? = nil, year: Int? = nil) throws -> [Meeting] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM meeting WHERE (?1 IS NULL OR body = ?1) AND (?2 IS NULL OR year = ?2)
-                ORDER BY start, body
-                """,
-            arguments: [body?.text, year]
+        try rows(
+            """
+            SELECT * FROM meeting WHERE (?1 IS NULL OR body = ?1) AND (?2 IS NULL OR year = ?2)
+            ORDER BY start, body
+            """, [body?.text, year]
         ).map(meeting)
     }
 
     /// Meetings that begin after a wall time.
     package func meetings(after time: WallTime) throws -> [Meeting] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM meeting WHERE start > ? ORDER BY start, body", arguments: [time.description]
-        ).map(meeting)
+        try rows("SELECT * FROM meeting WHERE start > ? ORDER BY start, body", [time.description]).map(meeting)
     }
 
     /// Booked or called meetings that began before a wall time.
     package func unfinishedMeetings(before time: WallTime) throws -> [Meeting] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM meeting WHERE start < ? AND EXISTS (
-                    SELECT 1 FROM json_each(state) WHERE key IN ('booked', 'called')) ORDER BY start
-                """,
-            arguments: [time.description]
+        try rows(
+            """
+            SELECT * FROM meeting WHERE start < ? AND EXISTS (
+                SELECT 1 FROM json_each(state) WHERE key IN ('booked', 'called')) ORDER BY start
+            """, [time.description]
         ).map(meeting)
     }
 
     package func meeting(_ id: Key<Meeting>) throws -> Meeting? {
-        try Row.fetchOne(database, sql: "SELECT * FROM meeting WHERE id = ?", arguments: [id.text]).map(meeting)
+        try rows("SELECT * FROM meeting WHERE id = ?", [id.text]).first.map(meeting)
     }
 
     package func invitations(to meeting: Meeting) throws -> [Invitation] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
-                FROM invitation LEFT JOIN answer ON answer.id = (
-                    SELECT max(id) FROM answer
-                    WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
-                    AND answer.generation = ?2 AND answer.at >= invitation.joinedAt)
-                WHERE invitation.meeting = ?1 ORDER BY invitation.person
-                """,
-            arguments: [meeting.id.text, meeting.generation]
+        try rows(
+            """
+            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            FROM invitation LEFT JOIN answer ON answer.id = (
+                SELECT max(id) FROM answer
+                WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
+                AND answer.generation = ?2 AND answer.at >= invitation.joinedAt)
+            WHERE invitation.meeting = ?1 ORDER BY invitation.person
+            """, [meeting.id.text, meeting.generation]
         ).map(invitation)
     }
 
@@ -84,17 +76,17 @@ extension Snapshot {
 
 extension Transaction {
     package func save(_ meeting: Meeting) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO meeting
-                (id, body, year, number, start, length, place, agenda, guests, state, released, ownership,
-                generation, revision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET start = excluded.start, length = excluded.length, place = excluded.place,
-                agenda = excluded.agenda, guests = excluded.guests, state = excluded.state, released = excluded.released,
-                ownership = excluded.ownership, generation = excluded.generation, revision = excluded.revision
-                """,
-            arguments: [
+        try execute(
+            """
+            INSERT INTO meeting
+            (id, body, year, number, start, length, place, agenda, guests, state, released, ownership,
+            generation, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET start = excluded.start, length = excluded.length, place = excluded.place,
+            agenda = excluded.agenda, guests = excluded.guests, state = excluded.state, released = excluded.released,
+            ownership = excluded.ownership, generation = excluded.generation, revision = excluded.revision
+            """,
+            [
                 meeting.id.text, meeting.body.text, meeting.year, meeting.number, meeting.start.description,
                 meeting.length,
                 try json(meeting.place), try json(meeting.agenda), try json(meeting.guests), try json(meeting.state),
@@ -103,16 +95,16 @@ extension Transaction {
     }
 
     package func save(_ invitation: Invitation) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO invitation
-                (meeting, person, uid, organizer, created, joinedAt, kind, sequence, joined, timeSequence, stage, generation, revision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (meeting, person) DO UPDATE SET joinedAt = excluded.joinedAt, kind = excluded.kind,
-                sequence = excluded.sequence, joined = excluded.joined, timeSequence = excluded.timeSequence,
-                stage = excluded.stage, generation = excluded.generation, revision = excluded.revision
-                """,
-            arguments: [
+        try execute(
+            """
+            INSERT INTO invitation
+            (meeting, person, uid, organizer, created, joinedAt, kind, sequence, joined, timeSequence, stage, generation, revision)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (meeting, person) DO UPDATE SET joinedAt = excluded.joinedAt, kind = excluded.kind,
+            sequence = excluded.sequence, joined = excluded.joined, timeSequence = excluded.timeSequence,
+            stage = excluded.stage, generation = excluded.generation, revision = excluded.revision
+            """,
+            [
                 invitation.meeting.text, invitation.person.text, invitation.uid, invitation.organizer,
                 invitation.created.milliseconds, invitation.joinedAt.milliseconds, invitation.kind.rawValue,
                 invitation.sequence, invitation.joined, invitation.timeSequence, invitation.conveyed.stage.rawValue,
@@ -121,12 +113,12 @@ extension Transaction {
     }
 
     package func record(_ answer: Answer, of person: Key<Person>, to meeting: Meeting) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try execute(
+            """
+            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.comment,
                 answer.channel.rawValue, answer.by, answer.at.milliseconds,
             ])
@@ -134,12 +126,12 @@ extension Transaction {
 
     /// Lets an answer to an earlier generation stand for the present one, since the time is again what it was.
     package func keepAnswer(of person: Key<Person>, to meeting: Meeting, from generation: Int) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
-                SELECT meeting, person, ?1, reply, comment, channel, by, at FROM answer
-                WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY id DESC LIMIT 1
-                """,
-            arguments: [meeting.generation, meeting.id.text, person.text, generation])
+        try execute(
+            """
+            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
+            SELECT meeting, person, ?1, reply, comment, channel, by, at FROM answer
+            WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY id DESC LIMIT 1
+            """,
+            [meeting.generation, meeting.id.text, person.text, generation])
     }
 }

@@ -7,22 +7,21 @@ extension Transaction {
     @discardableResult package func add(_ draft: Draft, at now: Date) throws -> Int64 {
         let state: OutboxMessage.State =
             if draft.waitsFor != nil { .held } else if draft.recipient == nil { .toPost } else { .queued }
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO message (kind, body, meeting, person, copyFor, recipient, thread, sequence, subject, messageID,
-                told, composed, urgency, deadline, state, stateSince, waitsFor, notBefore)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
-            draft.recipient, draft.thread, draft.sequence, draft.subject, draft.messageID, try draft.told.map(json),
-            now.milliseconds, draft.urgency.rawValue, draft.deadline?.description, state.rawValue, now.milliseconds,
-            draft.waitsFor?.rawValue,
-            draft.notBefore.milliseconds,
-        ])
+        try execute(
+            """
+            INSERT INTO message (kind, body, meeting, person, copyFor, recipient, thread, sequence, subject, messageID,
+            told, composed, urgency, deadline, state, stateSince, waitsFor, notBefore)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                draft.kind.rawValue, draft.body.text, draft.meeting?.text, draft.person.text, draft.copyFor,
+                draft.recipient, draft.thread, draft.sequence, draft.subject, draft.messageID, try draft.told.map(json),
+                now.milliseconds, draft.urgency.rawValue, draft.deadline?.description, state.rawValue, now.milliseconds,
+                draft.waitsFor?.rawValue,
+                draft.notBefore.milliseconds,
+            ])
         let id = database.lastInsertedRowID
-        try database.cachedStatement(sql: "INSERT INTO messageContent VALUES (?, ?)")
-            .execute(arguments: [id, draft.content])
+        try execute("INSERT INTO messageContent VALUES (?, ?)", [id, draft.content])
         return id
     }
 
@@ -56,45 +55,45 @@ extension Transaction {
     @discardableResult private func end(
         _ state: String, _ condition: String, _ arguments: StatementArguments, at now: Date
     ) throws -> Int {
-        try database.execute(
-            sql: "UPDATE message SET state = ?, stateSince = ?, waitsFor = NULL WHERE \(isWaiting) AND \(condition)",
-            arguments: [state, now.milliseconds] + arguments)
+        try execute(
+            "UPDATE message SET state = ?, stateSince = ?, waitsFor = NULL WHERE \(isWaiting) AND \(condition)",
+            [state, now.milliseconds] + arguments)
         return database.changesCount
     }
 
     /// Lets a held message go, no sooner than a moment.
     package func press(_ id: Int64, urgency: Draft.Urgency, notBefore: Date, at now: Date) throws {
-        try database.execute(
-            sql: """
-                UPDATE message SET state = iif(recipient IS NULL, 'toPost', 'queued'), stateSince = ?, waitsFor = NULL,
-                urgency = ?, notBefore = ? WHERE id = ? AND state = 'held'
-                """,
-            arguments: [now.milliseconds, urgency.rawValue, notBefore.milliseconds, id])
+        try execute(
+            """
+            UPDATE message SET state = iif(recipient IS NULL, 'toPost', 'queued'), stateSince = ?, waitsFor = NULL,
+            urgency = ?, notBefore = ? WHERE id = ? AND state = 'held'
+            """,
+            [now.milliseconds, urgency.rawValue, notBefore.milliseconds, id])
     }
 
     /// Takes a message that has not left back for the samordnare's press (*ångra*); whether it was in time.
     package func hold(_ id: Int64, at now: Date) throws -> Bool {
-        try database.execute(
-            sql: """
-                UPDATE message SET state = 'held', stateSince = ?, waitsFor = 'press'
-                WHERE id = ? AND state IN ('queued', 'toPost')
-                """,
-            arguments: [now.milliseconds, id])
+        try execute(
+            """
+            UPDATE message SET state = 'held', stateSince = ?, waitsFor = 'press'
+            WHERE id = ? AND state IN ('queued', 'toPost')
+            """,
+            [now.milliseconds, id])
         return database.changesCount == 1
     }
 
     package func markPosted(_ id: Int64, at now: Date) throws -> Bool {
-        try database.execute(
-            sql: "UPDATE message SET state = 'posted', stateSince = ? WHERE id = ? AND state = 'toPost'",
-            arguments: [now.milliseconds, id])
+        try execute(
+            "UPDATE message SET state = 'posted', stateSince = ? WHERE id = ? AND state = 'toPost'",
+            [now.milliseconds, id])
         guard database.changesCount == 1 else { return false }
         try record(Attempt(at: now, outcome: .posted, reply: ""), at: id)
         return true
     }
 
     func record(_ attempt: Attempt, at id: Int64) throws {
-        try database.cachedStatement(
-            sql: "INSERT INTO attempt (message, at, outcome, code, reply) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [id, attempt.at.milliseconds, attempt.outcome.rawValue, attempt.code, attempt.reply])
+        try execute(
+            "INSERT INTO attempt (message, at, outcome, code, reply) VALUES (?, ?, ?, ?, ?)",
+            [id, attempt.at.milliseconds, attempt.outcome.rawValue, attempt.code, attempt.reply])
     }
 }

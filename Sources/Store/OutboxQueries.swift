@@ -6,9 +6,7 @@ extension Snapshot {
     /// What the outbox holds, oldest first.
     package func messages(_ filter: MessageFilter = MessageFilter()) throws -> [OutboxMessage] {
         let (condition, arguments) = filter.condition
-        return try Row.fetchAll(
-            database, sql: "SELECT * FROM message WHERE \(condition) ORDER BY id", arguments: arguments
-        ).map(message)
+        return try rows("SELECT * FROM message WHERE \(condition) ORDER BY id", arguments).map(message)
     }
 
     package func message(_ id: Int64) throws -> OutboxMessage? {
@@ -28,8 +26,9 @@ extension Snapshot {
 
     /// The messages of one thread, oldest first, copies included, with what each told.
     package func thread(_ thread: String) throws -> [(message: OutboxMessage, told: Told?)] {
-        try Row.fetchAll(database, sql: "SELECT * FROM message WHERE thread = ? ORDER BY id", arguments: [thread])
-            .map { (try message($0), try $0.optionalJSON("told")) }
+        try rows("SELECT * FROM message WHERE thread = ? ORDER BY id", [thread]).map {
+            (try message($0), try $0.optionalJSON("told"))
+        }
     }
 
     /// Those for whom a message about a meeting still waits.
@@ -45,20 +44,16 @@ extension Snapshot {
 
     /// When the latest message about a meeting left for each person herself.
     package func heard(of meeting: Key<Meeting>) throws -> [Key<Person>: Date] {
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT person, max(stateSince) AS at FROM message
-                WHERE meeting = ? AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
-                """,
-            arguments: [meeting.text])
+        let rows = try rows(
+            """
+            SELECT person, max(stateSince) AS at FROM message
+            WHERE meeting = ? AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
+            """, [meeting.text])
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.key("person"), $0.moment("at")) })
     }
 
     private func people(_ condition: String, _ meeting: Key<Meeting>) throws -> Set<Key<Person>> {
-        let people = try String.fetchAll(
-            database, sql: "SELECT DISTINCT person FROM message WHERE \(condition)", arguments: [meeting.text])
-        return Set(people.map { Key($0) })
+        Set(try rows("SELECT DISTINCT person FROM message WHERE \(condition)", [meeting.text]).map { $0.key("person") })
     }
 
     /// How many messages stand in each state.

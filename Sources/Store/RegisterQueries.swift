@@ -5,14 +5,14 @@ extension Snapshot {
     package func register() throws -> Register {
         var register = Register()
         register.region = try setting("region") ?? ""
-        register.authorities = try rows("authority").map { row in
+        register.authorities = try rows(of: "authority").map { row in
             Authority(id: row.key("id"), name: row["name"], kind: try row.choice("kind"))
         }
-        register.bodies = try rows("body").map(body)
-        register.people = try rows("person").map(person)
-        register.seats = try rows("seat").map(seat)
-        register.mandates = try rows("mandate").map(mandate)
-        register.schoolBreaks = try rows("schoolBreak").map { row in
+        register.bodies = try rows(of: "body").map(body)
+        register.people = try rows(of: "person").map(person)
+        register.seats = try rows(of: "seat").map(seat)
+        register.mandates = try rows(of: "mandate").map(mandate)
+        register.schoolBreaks = try rows(of: "schoolBreak").map { row in
             SchoolBreak(
                 name: row["name"], from: try row.day("from"), until: try row.day("until"),
                 municipalities: try row.json("municipalities"))
@@ -20,9 +20,7 @@ extension Snapshot {
         return register
     }
 
-    private func rows(_ table: String) throws -> [Row] {
-        try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY position")
-    }
+    private func rows(of table: String) throws -> [Row] { try rows("SELECT * FROM \(table) ORDER BY position") }
 
     private func body(_ row: Row) throws -> Body {
         Body(

@@ -3,8 +3,7 @@ import GRDB
 
 extension Snapshot {
     package func setting(_ name: String) throws -> String? {
-        let statement = try database.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?")
-        return try String.fetchOne(statement, arguments: [name])
+        try rows("SELECT value FROM setting WHERE name = ?", [name]).first?["value"]
     }
 
     /// Why nothing is sent at present; nil while sending is on. A new database is paused.
@@ -34,17 +33,17 @@ extension Snapshot {
 
 extension Transaction {
     package func set(_ name: String, to value: String) throws {
-        try database.execute(
-            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            arguments: [name, value])
+        try execute(
+            "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, value])
     }
 
     package func set(_ pause: SendingPause?) throws { try set("sending", to: try json(pause)) }
 
     package func record(_ fact: Fact) throws {
-        try database.execute(
-            sql: "INSERT INTO fact (at, by, kind, scope, detail) VALUES (?, ?, ?, ?, ?)",
-            arguments: [fact.at.milliseconds, fact.by, fact.kind, fact.scope, fact.detail])
+        try execute(
+            "INSERT INTO fact (at, by, kind, scope, detail) VALUES (?, ?, ?, ?, ?)",
+            [fact.at.milliseconds, fact.by, fact.kind, fact.scope, fact.detail])
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why the database could not be used.
@@ -18,10 +19,16 @@ package enum StoreError: Error, Equatable {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, cause: error.message ?? "\(error.resultCode)")
         case .SQLITE_CANTOPEN: self = .unopenable(path: path, cause: error.message ?? "\(error.resultCode)")
-        // A write-ahead log that cannot grow is reported as an input/output error.
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .full(path: path)
+        // The files beside the database report a full disk as an input/output error.
+        case .SQLITE_IOERR where Self.isFull(path): self = .full(path: path)
         default: self = .refused(path: path, cause: error.message ?? "\(error.resultCode)")
         }
+    }
+
+    private static func isFull(_ path: String) -> Bool {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let free = try? FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize] as? NSNumber
+        return free.map { $0.intValue < 64 * 1024 } ?? false
     }
 }
 

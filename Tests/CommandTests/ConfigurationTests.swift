@@ -121,6 +121,3 @@ private func refusal(_ attempt: () throws -> some Any) -> String {
         return "\(error)"
     }
 }
-
-private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()

@@ -43,6 +43,8 @@ CHILD_SUBREAPER = 36
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: mailserver.py DIRECTORY")
+    # A parent may hold signals back, and the servers would inherit that: a master that hears of no SIGCHLD stalls.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     directory = Path(sys.argv[1]).resolve()
     servers = []

@@ -5,6 +5,7 @@
     d450 d550       answers the message with that code
     drop-in-data    closes the connection while the message arrives
     drop-after-dot  closes it after the final dot, without an answer
+    lost-once       takes the message, but closes without an answer when a Message-ID comes for the first time
     slow            never answers the final dot
     late            answers it after two seconds
     stuck           never answers RCPT
@@ -17,6 +18,7 @@ accepted message is a line of JSON in the file given as --events. Ends when its 
 import argparse
 import asyncio
 import base64
+import email
 import functools
 import json
 import ssl
@@ -31,6 +33,7 @@ class Handler:
     def __init__(self, options):
         self.options = options
         self.connections = 0
+        self.seen = set()
         self.events = open(options.events, "a", encoding="utf-8", buffering=1)
 
     def note(self, **event):
@@ -71,7 +74,15 @@ class Handler:
         self.note(
             event="message", connection=server.number, sender=envelope.mail_from, recipients=envelope.rcpt_tos,
             content=base64.b64encode(envelope.original_content).decode())
+        if kind == "lost-once" and self.is_new(envelope.original_content):
+            server.transport.abort()
         return "250 2.0.0 queued as 42"
+
+    def is_new(self, content):
+        message_id = email.message_from_bytes(content)["Message-ID"]
+        is_new = message_id not in self.seen
+        self.seen.add(message_id)
+        return is_new
 
     async def hold(self, server):
         self.note(event="held", connection=server.number)

@@ -69,6 +69,7 @@ extension Office {
         try move("lpo-barn-och-unga/2027-2")
         try await pass(until: "2027-03-04T14:00")
         _ = try secretary.cancel("lpo-primarvard/2027-2", because: "Föredragande har fått förhinder.", by: Self.author)
+        try await pass(until: "2027-03-24T09:00")
         try await pass(until: "2027-04-20T15:00")
         _ = try secretary.invite("Jens Råberg", to: "lpo-psykisk-halsa/2027-3", as: .informed, by: Self.author)
         try await pass(until: "2027-05-18T16:00")

@@ -82,6 +82,9 @@ final class Daemon {
         kill()
     }
 
+    /// What it told systemd and nobody has listened to yet.
+    var rest: [String] { socket.rest() }
+
     /// The next thing it tells systemd; nil where it says nothing in time.
     func tells() -> String? { socket.next() }
 
@@ -147,9 +150,15 @@ final class NotifySocket {
 
     deinit { close(descriptor) }
 
-    func next() -> String? {
+    func rest() -> [String] {
+        var states: [String] = []
+        while let state = next(Int32(MSG_DONTWAIT)) { states.append(state) }
+        return states
+    }
+
+    func next(_ flags: Int32 = 0) -> String? {
         var buffer = [UInt8](repeating: 0, count: 256)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        let count = recv(descriptor, &buffer, buffer.count, flags)
         return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
     }
 }

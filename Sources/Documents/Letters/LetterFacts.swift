@@ -38,8 +38,24 @@ extension Letter.Change {
 extension Body.Sender {
     /// The first number in the signature that one could ring.
     var telephone: String? {
-        signature.lazy.compactMap { $0.firstMatch(of: /[+0][0-9][0-9 \-]{5,}[0-9]/) }.first.map { String($0.output) }
+        signature.lazy.compactMap(\.telephone).first
     }
+}
+
+extension String {
+    /// The first plus or zero with at least seven digits, spaces and hyphens after it, between digits.
+    fileprivate var telephone: String? {
+        for start in indices where self[start] == "+" || self[start] == "0" {
+            let run = self[index(after: start)...].prefix { $0.isDigit || $0 == " " || $0 == "-" }
+            guard let last = run.lastIndex(where: \.isDigit), run.first?.isDigit == true else { continue }
+            if run[...last].count >= 7 { return String(self[start...last]) }
+        }
+        return nil
+    }
+}
+
+extension Character {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension Meeting {
@@ -64,7 +80,8 @@ struct CalledPeople {
     let guests: String?
 
     init(_ called: [Letter.Called], agenda: [AgendaItem]) {
-        let sorted = called.sorted { String.inSurnameOrder($0.name, $1.name) }
+        let sorted = called.map { (key: $0.name.surnameKey, person: $0) }
+            .sorted { ($0.key, $0.person.name) < ($1.key, $1.person.name) }.map(\.person)
         let points = { (person: Letter.Called) -> [String] in
             guard person.role == nil else { return [] }
             return agenda.indices.filter { agenda[$0].presenter == person.name }.map { String($0 + 1) }

@@ -153,6 +153,7 @@ extension Substring {
     }
 
     fileprivate var unescaped: String {
+        guard utf8.contains(UInt8(ascii: "\\")) else { return String(self) }
         var (plain, isEscaped) = ("", false)
         for character in self {
             if character == "\\", !isEscaped {

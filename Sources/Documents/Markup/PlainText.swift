@@ -72,18 +72,32 @@ struct PlainText {
 extension String {
     /// Broken at spaces, but not after “kl.”; a word longer than the width, such as a link, keeps a line of its own.
     fileprivate func wrapped(at width: Int) -> [String] {
-        var lines = [""]
-        for word in replacing("kl. ", with: "kl.\u{A0}").split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if last.isEmpty {
-                lines[lines.count - 1] = String(word)
-            } else if last.count + 1 + word.count <= width {
-                lines[lines.count - 1] = "\(last) \(word)"
+        var (lines, room) = ([""], width)
+        for word in unbrokenWords {
+            let length = word.count
+            if room == width {
+                lines[lines.count - 1] = word
+                room -= length
+            } else if length < room {
+                lines[lines.count - 1] += " " + word
+                room -= length + 1
             } else {
-                lines.append(String(word))
+                lines.append(word)
+                room = width - length
             }
         }
-        return lines.map { $0.replacing("\u{A0}", with: " ") }
+        return lines.map { $0.utf8.contains(0xC2) ? $0.replacing("\u{A0}", with: " ") : $0 }
+    }
+
+    /// What stands between spaces, with “kl.” before the time it belongs to.
+    private var unbrokenWords: [String] {
+        split(separator: " ", omittingEmptySubsequences: false).reduce(into: []) { words, word in
+            if let last = words.last, last.hasSuffix("kl.") {
+                words[words.count - 1] = "\(last) \(word)"
+            } else {
+                words.append(String(word))
+            }
+        }.filter { !$0.isEmpty }
     }
 
     fileprivate func padded(to width: Int, before: Bool = false) -> String {

@@ -16,6 +16,11 @@ package struct Docket: Sendable {
     package let done: Set<Duty.Key>
     /// Set where the samordnare sends the kallelse before its day.
     package let callsNow: Bool
+    /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
+    package let noticeMoment: Date
+    /// An open day at least the policy's days ahead; where the quiet weeks would put it beside the kallelse, the first
+    /// open day after them.
+    package let reminderMoment: Date
 
     package init(
         meeting: Meeting, policy: MeetingPolicy, invitees: [Invitee], invitations: [Invitation],
@@ -31,6 +36,8 @@ package struct Docket: Sendable {
         self.told = told
         self.done = done
         self.callsNow = callsNow
+        noticeMoment = callsNow ? .distantPast : meeting.moment(daysAhead: policy.noticeDays, policy.window)
+        reminderMoment = meeting.reminderMoment(policy)
     }
 
     /// What is owed at a moment, in the order of the invited; nothing once the meeting has begun.
@@ -47,21 +54,6 @@ package struct Docket: Sendable {
     package func nextMoment(after now: Date) -> Date? {
         let moments = [noticeMoment, reminderMoment, meeting.start.nearestMoment, meeting.end.nearestMoment]
         return moments.filter { $0 > now }.min()
-    }
-
-    /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
-    package var noticeMoment: Date { callsNow ? .distantPast : moment(daysAhead: policy.noticeDays) }
-
-    /// An open day at least the policy's days ahead; where the quiet weeks would put it beside the kallelse, the first
-    /// open day after them.
-    package var reminderMoment: Date {
-        let usual = moment(daysAhead: policy.reminderDays)
-        guard usual <= moment(daysAhead: policy.noticeDays), policy.reminderDays < policy.noticeDays else {
-            return usual
-        }
-        let day = meeting.start.day.adding(days: -policy.reminderDays)
-        let opens = policy.window.next(from: WallTime(day: day, minute: policy.window.opens) ?? meeting.start)
-        return opens.day < meeting.start.day ? opens.nearestMoment : usual
     }
 
     private func duties(to invitee: Invitee, at now: Date) -> [Duty] {
@@ -130,9 +122,20 @@ package struct Docket: Sendable {
     private func key(_ kind: MeetingPolicy.Sending, to person: Key<Person>, occasion: String) -> Duty.Key {
         Duty.Key(scope: meeting.id.text, kind: kind, person: person, generation: meeting.generation, occasion: occasion)
     }
+}
 
-    private func moment(daysAhead: Int) -> Date {
-        let day = policy.window.lastOpenDay(until: meeting.start.day.adding(days: -daysAhead))
-        return (WallTime(day: day, minute: policy.window.opens) ?? meeting.start).nearestMoment
+extension Meeting {
+    fileprivate func moment(daysAhead: Int, _ window: SendWindow) -> Date {
+        let day = window.lastOpenDay(until: start.day.adding(days: -daysAhead))
+        return (WallTime(day: day, minute: window.opens) ?? start).nearestMoment
+    }
+
+    fileprivate func reminderMoment(_ policy: MeetingPolicy) -> Date {
+        let usual = moment(daysAhead: policy.reminderDays, policy.window)
+        guard policy.reminderDays < policy.noticeDays, usual <= moment(daysAhead: policy.noticeDays, policy.window)
+        else { return usual }
+        let day = start.day.adding(days: -policy.reminderDays)
+        let opens = policy.window.next(from: WallTime(day: day, minute: policy.window.opens) ?? start)
+        return opens.day < start.day ? opens.nearestMoment : usual
     }
 }

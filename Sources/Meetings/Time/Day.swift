@@ -62,7 +62,7 @@ package struct Day: Hashable, Comparable, Sendable {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
 
-    private var civil: (year: Int, month: Int, day: Int) {
+    var civil: (year: Int, month: Int, day: Int) {
         let shifted = ordinal + 719_468
         let era = (shifted - shifted.modulo(146_097)) / 146_097
         let dayOfEra = shifted.modulo(146_097)

@@ -33,10 +33,13 @@ package enum SwedishCalendar {
 
     /// Sundays are public holidays too (1 § lagen om allmänna helgdagar) but have no name of their own.
     package static func publicHoliday(on day: Day) -> String? {
-        if let name = fixed[day.month * 100 + day.day] { return name }
-        if let name = movable[day.ordinal - easter(day.year).ordinal] { return name }
+        let (year, month, number) = day.civil
+        if let name = fixedHoliday(month, number) { return name }
+        if (3...6).contains(month), let name = holiday(daysFromEaster: day.ordinal - easter(year).ordinal) {
+            return name
+        }
         guard day.weekday == 6 else { return nil }
-        switch (day.month, day.day) {
+        switch (month, number) {
         case (6, 20...26): return "midsommardagen"
         case (10, 31), (11, 1...6): return "alla helgons dag"
         default: return nil
@@ -44,7 +47,8 @@ package enum SwedishCalendar {
     }
 
     package static func eve(on day: Day) -> String? {
-        switch (day.month, day.day) {
+        let (_, month, number) = day.civil
+        return switch (month, number) {
         case (12, 24): "julafton"
         case (12, 31): "nyårsafton"
         case (6, 19...25) where day.weekday == 5: "midsommarafton"
@@ -66,13 +70,26 @@ package enum SwedishCalendar {
         isWorkingDay(day) && !isWorkingDay(day.adding(days: -1)) && !isWorkingDay(day.adding(days: 1))
     }
 
-    private static let fixed = [
-        101: "nyårsdagen", 106: "trettondedag jul", 501: "första maj", 606: "nationaldagen",
-        1225: "juldagen", 1226: "annandag jul",
-    ]
+    private static func fixedHoliday(_ month: Int, _ day: Int) -> String? {
+        switch (month, day) {
+        case (1, 1): "nyårsdagen"
+        case (1, 6): "trettondedag jul"
+        case (5, 1): "första maj"
+        case (6, 6): "nationaldagen"
+        case (12, 25): "juldagen"
+        case (12, 26): "annandag jul"
+        default: nil
+        }
+    }
 
-    /// Days from Easter Sunday.
-    private static let movable = [
-        -2: "långfredagen", 0: "påskdagen", 1: "annandag påsk", 39: "Kristi himmelsfärdsdag", 49: "pingstdagen",
-    ]
+    private static func holiday(daysFromEaster days: Int) -> String? {
+        switch days {
+        case -2: "långfredagen"
+        case 0: "påskdagen"
+        case 1: "annandag påsk"
+        case 39: "Kristi himmelsfärdsdag"
+        case 49: "pingstdagen"
+        default: nil
+        }
+    }
 }

@@ -20,9 +20,8 @@ final class Heartbeat: Service {
     func run() async throws {
         let interval = notification.watchdog ?? .seconds(3600)
         await cancelWhenGracefulShutdown { [self] in
-            while !Task.isCancelled {
+            while (try? await Task.sleep(for: interval)) != nil {
                 if isAlive { notification.alive() }
-                try? await Task.sleep(for: interval)
             }
         }
     }
