@@ -36,11 +36,7 @@ extension Transaction {
     package func claim(at now: Date) throws -> ClaimedMessage? {
         guard let row = try snapshot.rows(Transaction.nextMessage, [now.milliseconds]).first else { return nil }
         let id: Int64 = row["id"]
-        try execute(
-            """
-            UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?
-            """,
-            [now.milliseconds, id])
+        try execute("UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?", [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
             id: id, recipient: row["recipient"], content: row["bytes"], tries: (row["tries"] as Int) + 1,

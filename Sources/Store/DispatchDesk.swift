@@ -41,6 +41,8 @@ package final class DispatchDesk: @unchecked Sendable {
 
     /// Writes for all who stand in line and calls the next writer before anybody else, so that the disk does not wait.
     private func serveAll(but own: Request) {
+        // Who is on the way joins this commit.
+        sched_yield()
         let served = line.withLock {
             defer { waiting = [] }
             return waiting

@@ -38,7 +38,9 @@ final class FaultServer {
 
     private func noted<Event: Decodable>(_ kind: String, as type: Event.Type) throws -> [Event] {
         let decoder = JSONDecoder()
-        return try String(contentsOf: events, encoding: .utf8).split(separator: "\n").map { Data($0.utf8) }
+        // What follows the last line's end is still being written.
+        return try String(contentsOf: events, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            .dropLast().map { Data($0.utf8) }
             .filter { try decoder.decode(Noted.self, from: $0).event == kind }
             .map { try decoder.decode(type, from: $0) }
     }

@@ -70,7 +70,9 @@ final class Daemon {
         log = program.scratch.directory.appending(path: "serve-\(UUID().uuidString.prefix(8)).log")
         process.executableURL = Program.executable
         process.arguments = ["serve", "--config", program.configuration]
-        process.environment = Program.environment.merging(["NOTIFY_SOCKET": program.scratch.path("notify")]) { $1 }
+        process.environment = Program.environment.merging([
+            "NOTIFY_SOCKET": program.scratch.path("notify"), "WATCHDOG_USEC": "1000000",
+        ]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(creating: log)
@@ -92,9 +94,9 @@ final class Daemon {
         guard tells() == "READY=1" else { throw Silent(log: logged) }
     }
 
-    /// Lets whole rounds of work go by.
+    /// Lets rounds of work go by: one every two seconds where nothing is under way, a sign of life every half second.
     func worksOn(rounds: Int) throws {
-        var left = rounds
+        var left = rounds * 5
         while left > 0 {
             guard let state = tells() else { throw Silent(log: logged) }
             if state == "WATCHDOG=1" { left -= 1 }

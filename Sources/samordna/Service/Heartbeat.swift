@@ -13,7 +13,14 @@ final class Heartbeat: Service {
 
     init(notification: Notification) { self.notification = notification }
 
-    @Sendable func beat() { last.withLock { $0 = .now } }
+    /// A round of the schedule begins.
+    func beat() {
+        progress()
+        notification.alive()
+    }
+
+    /// Something moves within a round.
+    @Sendable func progress() { last.withLock { $0 = .now } }
 
     var isAlive: Bool { last.withLock { $0.duration(to: .now) } < Self.patience }
 

@@ -1,8 +1,10 @@
 import Foundation
+import Synchronization
 
 /// Tells systemd how the service is (sd_notify(3)); says nothing where systemd did not start it.
-struct Notification: Sendable {
+final class Notification: Sendable {
     private let socketPath: String?
+    private let isReady = Mutex(false)
     /// Half of what systemd allows between two signs of life; nil where it does not watch.
     let watchdog: Duration?
 
@@ -11,8 +13,16 @@ struct Notification: Sendable {
         watchdog = environment["WATCHDOG_USEC"].flatMap(Int64.init).map { .microseconds($0 / 2) }
     }
 
-    @Sendable func ready() { send("READY=1") }
-    func alive() { send("WATCHDOG=1") }
+    @Sendable func ready() {
+        send("READY=1")
+        isReady.withLock { $0 = true }
+    }
+
+    /// A sign of life counts from when the service is ready.
+    func alive() {
+        if isReady.withLock(\.self) { send("WATCHDOG=1") }
+    }
+
     func stopping() { send("STOPPING=1") }
 
     private func send(_ state: String) {

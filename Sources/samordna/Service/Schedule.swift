@@ -83,7 +83,7 @@ struct Schedule: Service {
     private func perform(_ state: inout State) async throws {
         let next = try secretary.nextSending()
         if let next, next <= secretary.world.now() {
-            let sent = try await secretary.perform(through: transport, progressed: heartbeat.beat)
+            let sent = try await secretary.perform(through: transport, progressed: heartbeat.progress)
             if !sent.isEmpty {
                 // What has left may free what waited for it.
                 state.decidedAt = nil
