@@ -8,7 +8,9 @@ extension SystemTests {
         @Test func `Radicale takes every kind of invitation and gives it back unchanged`() async throws {
             let year = try await ExampleYear.lived.value
             let scratch = try Scratch()
-            let kinds: [MeetingPolicy.Sending] = [.booking, .takeover, .notice, .change, .reminder, .cancellation, .farewell]
+            let kinds: [MeetingPolicy.Sending] = [
+                .booking, .takeover, .notice, .change, .reminder, .cancellation, .farewell,
+            ]
             for kind in kinds {
                 try scratch.write(try year.calendar(of: kind), to: "\(kind.rawValue).ics")
             }

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Mail
+import Mail
 
 /// The misbehaving SMTP server of `smtp_faults.py`, with what it noted.
 final class FaultServer {
@@ -12,7 +12,7 @@ final class FaultServer {
     init(_ arguments: [String] = []) throws {
         scratch = try Scratch()
         events = scratch.directory.appending(path: "events")
-        peer = try Peer("smtp_faults.py", ["--events", events.path] + arguments)
+        peer = try Peer("smtp_faults.py", ["--events", events.path] + arguments, isQuiet: true)
         port = Int(peer.greeting) ?? 0
     }
 
@@ -31,6 +31,9 @@ final class FaultServer {
     }
 
     func taken() throws -> [Taken] { try noted("message", as: Taken.self) }
+
+    /// Grows with everything that happens to it.
+    var toldSoFar: Int { (try? Data(contentsOf: events, options: .alwaysMapped).count) ?? 0 }
 
     func count(of kind: String) throws -> Int { try noted(kind, as: Noted.self).count }
 

@@ -27,7 +27,8 @@ extension SystemTests {
             let lasted = try #require(tries.last?.at).timeIntervalSince(try #require(tries.first?.at))
             #expect(lasted >= 4 * 86_400)
             #expect(lasted < 4.5 * 86_400)
-            #expect(try server.taken().flatMap(\.recipients).sorted() == ["anna@provet.example", "cilla@provet.example"])
+            #expect(
+                try server.taken().flatMap(\.recipients).sorted() == ["anna@provet.example", "cilla@provet.example"])
         }
 
         @Test(arguments: ["r550", "d550"])
@@ -102,7 +103,9 @@ extension SystemTests {
 
 extension Office {
     /// One meeting of LPO Psykisk hälsa with its chair Anna and members at these addresses, booked on 18 November 2026.
-    static func booking(for members: [String], through transport: Transport, connections: Int = 2, isStarted: Bool = true)
+    static func booking(
+        for members: [String], through transport: Transport, connections: Int = 2, isStarted: Bool = true
+    )
         throws -> Office
     {
         let office = try Office(from: "2026-11-18T10:00", transport: transport, connections: connections)
@@ -110,7 +113,9 @@ extension Office {
         try office.importExample("regions/dalarna.yaml")
         try office.importRows(
             (["grupp;roll;huvudman;namn;e-post;från"]
-                + ([";ordförande;Region Dalarna;Anna;anna@provet.example;2026-01-01"] + rows).map { "LPO Psykisk hälsa" + $0 })
+                + ([";ordförande;Region Dalarna;Anna;anna@provet.example;2026-01-01"] + rows).map {
+                    "LPO Psykisk hälsa" + $0
+                })
                 .joined(separator: "\n"), as: "ledamoter.csv")
         try office.importRows("grupp;datum;start;slut\nLPO Psykisk hälsa;2027-02-02;13:00;15:00\n", as: "moten.csv")
         if isStarted { try office.secretary.resume(by: author) }

@@ -17,7 +17,9 @@ extension ExampleYear {
 
     /// The events of each invitation in the order of their composition.
     var threads: [[(event: Letter.Event, entry: Entry)]] {
-        Dictionary(grouping: events) { $0.event.uid }.values.map { $0.sorted { $0.entry.message.id < $1.entry.message.id } }
+        Dictionary(grouping: events) { $0.event.uid }.values.map {
+            $0.sorted { $0.entry.message.id < $1.entry.message.id }
+        }
     }
 
     /// What each person herself got of a meeting, in order, by name; letters on paper count, but for reminders.

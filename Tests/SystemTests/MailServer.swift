@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Mail
+import Mail
 
 /// A real Postfix and Dovecot, as `mailserver.py` announced them.
 final class MailServer {

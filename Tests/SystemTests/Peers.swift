@@ -21,12 +21,14 @@ final class Peer {
     private let process = Process()
     private let input = Pipe()
 
-    init(_ script: String, _ arguments: [String]) throws {
+    /// - Parameter isQuiet: the trouble it is made for is not to be told.
+    init(_ script: String, _ arguments: [String], isQuiet: Bool = false) throws {
         let output = Pipe()
         process.executableURL = Outside.python
         process.arguments = [Outside.peer(script)] + arguments
         process.standardInput = input
         process.standardOutput = output
+        if isQuiet { process.standardError = FileHandle.nullDevice }
         try process.begin()
         greeting = try output.fileHandleForReading.line()
     }
@@ -43,7 +45,8 @@ final class Scratch: Sendable {
     let directory: URL
 
     init() throws {
-        directory = URL(filePath: "/tmp/samordna-\(UUID().uuidString.prefix(12).lowercased())", directoryHint: .isDirectory)
+        directory = URL(
+            filePath: "/tmp/samordna-\(UUID().uuidString.prefix(12).lowercased())", directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     }
 

@@ -16,11 +16,13 @@ struct Program: Sendable {
 
             """
         let named = settings.contains("database:") ? "" : "database: \(database)\n"
-        configuration = try scratch.write(named + (settings.contains("templates:") ? "" : usual) + settings, to: "samordna.yaml")
+        configuration = try scratch.write(
+            named + (settings.contains("templates:") ? "" : usual) + settings, to: "samordna.yaml")
     }
 
     /// Sends by SMTP without protection to a port on loopback, at a clock that stands `offset` seconds ahead.
-    init(sendingTo port: Int, offset: TimeInterval, connections: Int = 2, silence: Int = 20, in scratch: Scratch) throws {
+    init(sendingTo port: Int, offset: TimeInterval, connections: Int = 2, silence: Int = 20, in scratch: Scratch) throws
+    {
         try self.init(
             """
             mail:
@@ -91,7 +93,10 @@ final class Daemon {
     func tells() -> String? { socket.next() }
 
     func becomesReady() throws {
-        guard tells() == "READY=1" else { throw Silent(log: logged) }
+        while let state = tells() {
+            if state == "READY=1" { return }
+        }
+        throw Silent(log: logged)
     }
 
     /// Lets rounds of work go by: one every two seconds where nothing is under way, a sign of life every half second.

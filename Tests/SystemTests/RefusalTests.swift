@@ -8,8 +8,14 @@ extension SystemTests {
     /// What the executable says to what cannot be done: one sentence with the remedy, and nothing is half done.
     @Suite struct RefusalTests {
         @Test(arguments: [
-            ("mail:\n  mailboxx: lpo@regionen.example\n", ":2: “mail.mailboxx” is no key; did you mean “mail.mailbox”?"),
-            ("web:\n  port: åtta\n", ":2: web.port is “åtta”; expected a number from 0 to 65535"),
+            (
+                "mail:\n  mailboxx: lpo@regionen.example\n",
+                ":2: “mail.mailboxx” is no key; did you mean “mail.mailbox”?"
+            ),
+            (
+                "mail: {mailbox: lpo@regionen.example}\nweb:\n  port: åtta\n",
+                ":3: web.port is “åtta”; expected a number from 0 to 65535"
+            ),
             ("database: a\ndatabase: b\n", ":2: “database” stands there twice; remove one"),
         ])
         func `a mistake in the configuration is told with its line`(text: String, expected: String) throws {
@@ -36,13 +42,26 @@ extension SystemTests {
         }
 
         @Test(arguments: ["finns-inte/samordna.sqlite", "."])
-        func `a database that cannot be made or written is refused`(path: String) throws {
+        func `a database that cannot be made is refused`(path: String) throws {
             let scratch = try Scratch()
             let program = try Program.maildir("database: \(scratch.path(path))\n", in: scratch)
 
             let ended = try program.run("resume")
 
-            ended.expectRefusal(of: "cannot open \(scratch.path(path))")
+            ended.expectRefusal(of: " \(scratch.path(path)): ")
+        }
+
+        @Test(.enabled(if: Disk.canBeMade, "only root may mount a file system"))
+        func `a database that may only be read is refused and left as it is`() throws {
+            let scratch = try Scratch()
+            let disk = try Disk(at: scratch.directory.appending(path: "disk"), kilobytes: 2000)
+            let program = try Program.maildir("database: \(disk.root.path)/samordna.sqlite\n", in: scratch)
+            #expect(try program.run("resume").code == 0)
+            try disk.protect()
+
+            let ended = try program.run("pause")
+
+            ended.expectRefusal(of: " \(disk.root.path)/samordna.sqlite: ")
         }
 
         @Test func `a database from a newer release is refused and left as it is`() throws {
@@ -50,9 +69,12 @@ extension SystemTests {
             let program = try Program.maildir(in: office.scratch)
             let made = try Ended(
                 running: Outside.python,
-                ["-c", "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
-                    + "c.execute(\"INSERT INTO grdb_migrations VALUES ('2099-01-01 later')\"); c.commit()",
-                    program.database])
+                [
+                    "-c",
+                    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+                        + "c.execute(\"INSERT INTO grdb_migrations VALUES ('2099-01-01 later')\"); c.commit()",
+                    program.database,
+                ])
 
             let ended = try program.run("resume")
 
@@ -79,7 +101,7 @@ extension SystemTests {
         }
 
         @Test(arguments: [
-            ("2020-03-03T10:00", "it has passed"),
+            ("2020-03-03T10:00", "; choose a "),
             ("2027-03-28T02:30", "clocks go forward past it"),
             ("2027-10-31T02:30", "clocks go back and show it twice"),
         ])
@@ -201,6 +223,10 @@ private final class Disk {
     func fill(leaving kilobytes: Int) throws {
         let free = try FileManager.default.attributesOfFileSystem(forPath: root.path)[.systemFreeSize] as? NSNumber
         try Data(count: max(0, (free?.intValue ?? 0) - kilobytes * 1024)).write(to: filler)
+    }
+
+    func protect() throws {
+        _ = try Ended(running: URL(filePath: "/bin/mount"), ["-o", "remount,ro", root.path])
     }
 
     func makeRoom() throws { try FileManager.default.removeItem(at: filler) }

@@ -105,13 +105,16 @@ extension SystemTests {
             #expect(Set(withdrawn.map(\.entry.message.kind)) == kinds)
             #expect(
                 year.delivered.allSatisfy { letter, entry in
-                    letter.calendar == nil || (letter.calendar?.method == "CANCEL") == kinds.contains(entry.message.kind)
+                    letter.calendar == nil
+                        || (letter.calendar?.method == "CANCEL") == kinds.contains(entry.message.kind)
                 })
         }
 
         @Test func `who follows a meeting for information is never asked`() async throws {
             let year = try await ExampleYear.lived.value
-            let informed = year.delivered.filter { ["Susann Grahn", "Jens Råberg"].contains(year.name(of: $0.entry.message.person)) }
+            let informed = year.delivered.filter {
+                ["Susann Grahn", "Jens Råberg"].contains(year.name(of: $0.entry.message.person))
+            }
 
             #expect(!informed.isEmpty)
             for (letter, entry) in informed {
@@ -144,7 +147,9 @@ extension SystemTests {
                 ("anna.bergstrom@regionen.example", "maj-britt.sund@regionen.example"),
                 ("dag.sjoberg@falun.kommun.example", "lova.ekdahl@falun.kommun.example"),
             ] {
-                let subjects = { (mailbox: String) in year.letters.filter { $0.mailbox == mailbox }.map(\.subject).sorted() }
+                let subjects = { (mailbox: String) in
+                    year.letters.filter { $0.mailbox == mailbox }.map(\.subject).sorted()
+                }
                 #expect(subjects(assistant) == subjects(chief))
                 #expect(!subjects(assistant).isEmpty)
             }

@@ -64,7 +64,8 @@ extension SystemTests {
             for thread in year.threads {
                 var highest = -1
                 for (event, entry) in thread {
-                    let expected = entry.message.kind == .reminder ? event.sequence == highest : event.sequence > highest
+                    let expected =
+                        entry.message.kind == .reminder ? event.sequence == highest : event.sequence > highest
                     #expect(expected, "\(entry.message.subject): \(event.sequence) after \(highest)")
                     highest = event.sequence
                 }
