@@ -93,7 +93,9 @@ package struct Store: Sendable {
 
     /// Looked at without writing a byte: the newer release must find its file as it left it.
     private static func refuseNewer(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+        guard !isFolder.boolValue else { throw StoreError.unopenable(path: path, cause: "it is a folder") }
         var configuration = Configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -135,7 +135,8 @@ extension Secretary {
     package func addMeeting(
         of name: String, at start: WallTime, length: Int?, place: Meeting.Place, isElsewhere: Bool = false, by: String
     ) throws -> ImportOutcome {
-        try store.write { transaction in
+        guard try start.moment() > world.now() else { throw OfficeError.past(start) }
+        return try store.write { transaction in
             let register = try transaction.snapshot.register()
             let body = try transaction.snapshot.findBody(name, in: register)
             let imported = ImportedMeeting(

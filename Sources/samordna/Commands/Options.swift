@@ -56,7 +56,7 @@ extension Configuration {
 }
 
 extension WallTime: ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
+    package init?(argument: String) { self.init(iso: argument) }
 }
 
 extension Answer.Reply: ExpressibleByArgument {}
