@@ -84,7 +84,7 @@ let package = Package(
             name: "SecretariatTests",
             dependencies: ["Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"], swiftSettings: house),
         .testTarget(
-            name: "CommandTests", dependencies: ["samordna", "Secretariat", "Store", "Mail", "Meetings", grdb],
+            name: "CommandTests", dependencies: ["samordna", "Mail"],
             swiftSettings: house),
         .testTarget(
             name: "SystemTests",

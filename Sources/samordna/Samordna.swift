@@ -26,7 +26,7 @@ struct Samordna: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard !(error is ExitCode), exitCode(for: error) == .failure, error is any CustomStringConvertible else {
+            guard !(error is ExitCode), exitCode(for: error) == .failure else {
                 exit(withError: error)
             }
             say("\(error)")
