@@ -15,7 +15,11 @@ package struct Store: Sendable {
             try Store.refuseNewer(path)
             database = try DatabasePool(path: path, configuration: Store.configuration)
             // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
-            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(durability.rawValue)") }
+            try database.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+                // A checkpoint makes a commit wait for the whole log: once every 32 MB is often enough.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+            }
             try Store.migrate(database)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
