@@ -83,6 +83,7 @@ extension Transaction {
             UPDATE message SET state = 'superseded' WHERE id = ?1 AND EXISTS (
                 SELECT 1 FROM message AS newer WHERE newer.thread = message.thread AND newer.id > ?1
                 AND newer.kind <> 'reminder' AND newer.copyFor IS message.copyFor
+                AND (message.copyFor IS NULL OR newer.recipient = message.recipient)
                 AND newer.state IN ('held', 'queued', 'toPost'))
             """,
             [id])

@@ -91,6 +91,22 @@ import Testing
         #expect(try store.write { try $0.claim(at: .t0)?.id } == 2)
     }
 
+    @Test func `one assistant's copy does not give way to another's`() throws {
+        let store = try Store.prepared()
+        var (asta, berit) = (
+            Draft.example(1, to: "asta@regionen.example"), Draft.example(2, to: "berit@regionen.example")
+        )
+        (asta.copyFor, berit.copyFor) = ("Anna Ek", "Anna Ek")
+        try store.write { transaction in
+            for copy in [asta, berit] { try transaction.add(copy, at: .t0) }
+        }
+        _ = try store.write { try $0.claim(at: .t0) }
+
+        try store.write { try $0.settle(.putOff(1)) }
+
+        #expect(try store.states() == [.queued, .queued])
+    }
+
     @Test func `a server that takes nothing holds the whole queue and costs no message a try`() throws {
         let store = try Store.prepared()
         try store.write { transaction in
