@@ -1,6 +1,7 @@
 # What people and machines call; everything else is swift's own.
 export SWIFT_BACKTRACE := enable=no
 directions := --explicit-target-dependency-import-check error
+export SAMORDNA_RENDERER ?= $(CURDIR)/.build/renderer/typeset
 demo_directory ?= demo
 port ?= 8080
 
@@ -12,12 +13,13 @@ build:
 
 demo:
 	@.ci/packages build
+	@.ci/packages renderer
 	swift build $(directions) --product samordna
 	.build/debug/samordna demo --directory $(demo_directory) --port $(port)
 
 test:
 	@.ci/packages test
-	@.ci/packages python
+	@.ci/packages renderer
 	swift build $(directions) --build-tests
 	SAMORDNA_PYTHON=$(CURDIR)/.venv/bin/python swift test $(directions) --skip-build
 

@@ -16,6 +16,7 @@ let house: [SwiftSetting] = [
 ]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -23,6 +24,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,6 +33,7 @@ let package = Package(
     products: [.executable(name: "samordna", targets: ["samordna"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -39,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibical"),
@@ -49,10 +53,12 @@ let package = Package(
         .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", grdb], swiftSettings: house),
-        .target(name: "Documents", dependencies: ["Meetings", mustache], swiftSettings: house),
+        .target(
+            name: "Documents", dependencies: ["Meetings", mustache, subprocess], exclude: ["Typesetting/typeset.py"],
+            swiftSettings: house),
         .target(
             name: "Secretariat",
-            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", logging, yams, csv],
+            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", crypto, logging, yams, csv],
             swiftSettings: house),
         .target(
             name: "Web",

@@ -28,7 +28,7 @@ extension Snapshot {
             parent: row.optionalKey("parent"), mirrors: row["mirrors"], state: try row.choice("state"),
             contact: row["contact"],
             charter: try row.optionalJSON("charter"), policy: try row.json("policy"),
-            norm: try row.optionalJSON("norm"),
+            norms: try row.optionalJSON("norms") ?? [],
             sender: try row.json("sender"))
     }
 
@@ -82,7 +82,8 @@ extension Transaction {
         [
             "id": body.id.text, "kind": body.kind.rawValue, "name": body.name, "aliases": try json(body.aliases),
             "parent": body.parent?.text, "mirrors": body.mirrors, "state": body.state.rawValue, "contact": body.contact,
-            "charter": try body.charter.map(json), "policy": try json(body.policy), "norm": try body.norm.map(json),
+            "charter": try body.charter.map(json), "policy": try json(body.policy),
+            "norms": body.norms.isEmpty ? nil : try json(body.norms),
             "sender": try json(body.sender),
         ]
     }

@@ -238,4 +238,85 @@ let migrations: KeyValuePairs = [
     ALTER TABLE message ADD COLUMN deadline TEXT;
     CREATE INDEX messageWaiting ON message (meeting) WHERE state = 'held' OR state = 'queued' OR state = 'toPost';
     """,
+
+    "2026-11-21 norms in a dated list": """
+    ALTER TABLE body RENAME COLUMN norm TO norms;
+    UPDATE body SET norms = json_array(json(norms)) WHERE norms IS NOT NULL;
+    """,
+
+    "2026-11-21 attendance and time": """
+    CREATE TABLE attendance (
+        id INTEGER PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting,
+        person TEXT NOT NULL REFERENCES person,
+        presence TEXT CHECK (presence IN ('present', 'remote', 'partial', 'excused', 'absent')),
+        minutes INTEGER CHECK (minutes > 0),
+        insteadOf TEXT REFERENCES person CHECK (insteadOf <> person),
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        CHECK ((presence IS 'partial') = (minutes IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX attendanceByMeeting ON attendance (meeting, person, id);
+
+    CREATE TABLE readingMatter (
+        id INTEGER PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting,
+        amount INTEGER NOT NULL CHECK (amount >= 0),
+        unit TEXT NOT NULL CHECK (unit IN ('words', 'pages')),
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX readingMatterByMeeting ON readingMatter (meeting, id);
+
+    CREATE TABLE timeEntry (
+        id INTEGER PRIMARY KEY NOT NULL,
+        person TEXT NOT NULL REFERENCES person,
+        body TEXT NOT NULL REFERENCES body,
+        meeting TEXT REFERENCES meeting,
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('meeting', 'reading', 'preparation', 'other')),
+        minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+        note TEXT,
+        replaces INTEGER UNIQUE REFERENCES timeEntry,
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX timeEntryByPerson ON timeEntry (person, day);
+    CREATE INDEX timeEntryByDay ON timeEntry (day);
+    """,
+
+    "2026-11-21 files sent to many, and each member's own calendar": """
+    CREATE TABLE file (
+        digest TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        type TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE minutesFile (
+        id INTEGER PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting,
+        digest TEXT NOT NULL REFERENCES file,
+        name TEXT NOT NULL,
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        UNIQUE (meeting, digest)
+    ) STRICT;
+
+    ALTER TABLE messageContent ADD COLUMN file TEXT REFERENCES file;
+    ALTER TABLE messageContent ADD COLUMN fileAt INTEGER CHECK ((file IS NULL) = (fileAt IS NULL));
+
+    CREATE TABLE feed (
+        id INTEGER PRIMARY KEY NOT NULL,
+        person TEXT NOT NULL REFERENCES person,
+        digest TEXT NOT NULL UNIQUE,
+        opened INTEGER NOT NULL,
+        openedBy TEXT NOT NULL,
+        closed INTEGER,
+        closedBy TEXT,
+        CHECK ((closed IS NULL) = (closedBy IS NULL))
+    ) STRICT;
+    CREATE UNIQUE INDEX feedOpen ON feed (person) WHERE closed IS NULL;
+    """,
 ]

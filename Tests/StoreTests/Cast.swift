@@ -8,7 +8,7 @@ extension Register {
         var register = Register()
         register.region = "Region Exempel"
         register.authorities = [Authority(id: Key("regionen"), name: "Region Exempel", kind: .region)]
-        register.bodies = [Body(id: .lpo, kind: .programArea, name: "LPO Psykisk hälsa", norm: .promised)]
+        register.bodies = [Body(id: .lpo, kind: .programArea, name: "LPO Psykisk hälsa", norms: [.promised])]
         register.people = [
             Person(id: .anna, name: "Anna Ek", addresses: [Person.Address("anna@regionen.example")]),
             Person(id: .cilla, name: "Cilla Öberg", addresses: [Person.Address("cilla@falun.kommun.example")]),

@@ -13,7 +13,8 @@ package struct Body: Hashable, Codable, Sendable, Identifiable {
     package var contact: String?
     package var charter: Charter?
     package var policy: MeetingPolicy
-    package var norm: Norm?
+    /// What a seat of a kommunledamot is said to ask for, the newest that has begun in force.
+    package var norms: [Norm]
     package var sender: Sender
 
     package init(
@@ -21,7 +22,7 @@ package struct Body: Hashable, Codable, Sendable, Identifiable {
         mirrors: String? = nil,
         state: State = .active, contact: String? = nil, charter: Charter? = nil,
         policy: MeetingPolicy = MeetingPolicy(),
-        norm: Norm? = nil, sender: Sender = Sender()
+        norms: [Norm] = [], sender: Sender = Sender()
     ) {
         self.id = id
         self.kind = kind
@@ -33,7 +34,7 @@ package struct Body: Hashable, Codable, Sendable, Identifiable {
         self.contact = contact
         self.charter = charter
         self.policy = policy
-        self.norm = norm
+        self.norms = norms
         self.sender = sender
     }
 

@@ -5,22 +5,22 @@ extension Body {
         "id", "kind", "name", "aliases", "parent", "mirrors", "state", "contact", "charter", "policy", "norm", "sender",
     ]
 
-    /// What holds for every body that does not say otherwise; the norm is that of programme areas alone.
+    /// What holds for every body that does not say otherwise; the norms are those of programme areas alone.
     struct Defaults {
         let policy: MeetingPolicy
-        let norm: Norm?
+        let norms: [Norm]
     }
 
     init(_ entry: YAMLMapping, defaults: Defaults) throws(ImportError) {
         let id = try entry.identifier()
         guard let kind = try entry.choice("kind", of: Kind.self) else { throw entry.missing("kind") }
-        let usual = kind == .programArea ? defaults.norm : nil
+        let usual = kind == .programArea ? defaults.norms : []
         self.init(
             id: Key(id), kind: kind, name: try entry.requiredText("name"), aliases: try Body.aliases(entry),
             parent: try entry.text("parent").map { Key($0) }, mirrors: try entry.text("mirrors"),
             state: try entry.choice("state", of: State.self) ?? .active, contact: try entry.text("contact"),
             charter: try Body.charter(entry), policy: try MeetingPolicy(entry, over: defaults.policy),
-            norm: entry.has("norm") ? try Norm.newest(entry) : usual, sender: try Body.sender(entry))
+            norms: entry.has("norm") ? try Norm.list(entry) : usual, sender: try Body.sender(entry))
         guard state != .forming || contact != nil else { throw entry.error(.needsContact) }
     }
 
@@ -58,13 +58,13 @@ extension Body {
 }
 
 extension Norm {
-    /// The newest of a dated list: the others stay in the file as its history.
-    static func newest(_ entry: YAMLMapping) throws(ImportError) -> Norm? {
+    /// The dated list, oldest first: the older ones remain as yardsticks for their time.
+    static func list(_ entry: YAMLMapping) throws(ImportError) -> [Norm] {
         var norms: [Norm] = []
         for norm in try entry.mappings("norm", keys: ["from", "hours", "percent", "of_hours"]) {
             norms.append(Norm(from: try norm.day("from"), amount: try amount(norm)))
         }
-        return norms.max { ($0.from ?? .earliest) < ($1.from ?? .earliest) }
+        return norms.sorted { ($0.from ?? .earliest) < ($1.from ?? .earliest) }
     }
 
     private static func amount(_ norm: YAMLMapping) throws(ImportError) -> Amount {

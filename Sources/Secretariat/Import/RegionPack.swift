@@ -34,7 +34,7 @@ package struct RegionPack: Equatable, Sendable {
 
     private static func bodies(_ root: YAMLMapping) throws(ImportError) -> [Body] {
         let defaults = Body.Defaults(
-            policy: try MeetingPolicy(root, over: MeetingPolicy()), norm: try Norm.newest(root))
+            policy: try MeetingPolicy(root, over: MeetingPolicy()), norms: try Norm.list(root))
         let entries = try root.mappings("bodies", keys: Body.keys)
         var bodies: [Body] = []
         for entry in entries {

@@ -37,7 +37,7 @@ struct RegisterComparison {
             difference("contact", old.contact, new.contact),
             old.charter == new.charter ? nil : "charter",
             old.policy == new.policy ? nil : "meeting policy",
-            old.norm == new.norm ? nil : "norm",
+            old.norms == new.norms ? nil : "norms",
             old.sender == new.sender ? nil : "sender",
         ]
     }

@@ -2,6 +2,7 @@
 enum Setting: String, CaseIterable {
     case database
     case templates
+    case renderer
     case mailbox = "mail.mailbox"
     case transport = "mail.transport"
     case maildir = "mail.maildir"
@@ -21,6 +22,7 @@ enum Setting: String, CaseIterable {
     case surge = "sending.surge"
     case webHost = "web.host"
     case webPort = "web.port"
+    case webAddress = "web.address"
     case logLevel = "log.level"
     case clockOffset = "rehearsal.clock_offset"
 
@@ -29,6 +31,7 @@ enum Setting: String, CaseIterable {
         switch self {
         case .database: "/var/lib/samordna/samordna.sqlite"
         case .templates: "/usr/share/samordna/Templates"
+        case .renderer: "/usr/lib/samordna/typeset"
         case .transport: "smtp"
         case .maildir: "/var/lib/samordna/mail"
         case .host, .webHost: "127.0.0.1"
@@ -44,7 +47,7 @@ enum Setting: String, CaseIterable {
         case .webPort: "8080"
         case .logLevel: "info"
         case .clockOffset: "0"
-        case .mailbox, .authority, .user, .secret, .localName: nil
+        case .mailbox, .webAddress, .authority, .user, .secret, .localName: nil
         }
     }
 

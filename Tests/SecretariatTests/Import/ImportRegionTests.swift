@@ -44,7 +44,7 @@ import Testing
         #expect(pack.bodies[1].policy.window.quietWeeks == [29])
     }
 
-    @Test func `the newest norm holds, for programme areas alone`() throws {
+    @Test func `norms are listed oldest first, for programme areas alone`() throws {
         let pack = try pack(
             """
             region: R
@@ -57,9 +57,13 @@ import Testing
               - {id: c, kind: programArea, name: C, norm: [{percent: 5-10}]}
             """)
 
-        #expect(pack.bodies[0].norm == Norm(from: Day(iso: "2025-12-01"), amount: .hours(least: 15, most: 20)))
-        #expect(pack.bodies[1].norm == nil)
-        #expect(pack.bodies[2].norm == Norm(amount: .percent(least: 5, most: 10, of: 1720)))
+        #expect(
+            pack.bodies[0].norms == [
+                Norm(from: Day(iso: "2020-10-01"), amount: .percent(least: 5, most: 10, of: 1720)),
+                Norm(from: Day(iso: "2025-12-01"), amount: .hours(least: 15, most: 20)),
+            ])
+        #expect(pack.bodies[1].norms == [])
+        #expect(pack.bodies[2].norms == [Norm(amount: .percent(least: 5, most: 10, of: 1720))])
     }
 
     @Test(arguments: [
