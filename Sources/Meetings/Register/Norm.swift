@@ -15,3 +15,31 @@ package struct Norm: Hashable, Codable, Sendable {
         case percent(least: Double, most: Double, of: Double)
     }
 }
+
+extension Norm {
+    /// Hours a year.
+    package var leastHours: Double {
+        switch amount {
+        case .hours(let least, _): least
+        case .percent(let least, _, let year): least / 100 * year
+        }
+    }
+
+    package var mostHours: Double {
+        switch amount {
+        case .hours(_, let most): most
+        case .percent(_, let most, let year): most / 100 * year
+        }
+    }
+}
+
+extension [Norm] {
+    /// The one that began last.
+    package func inForce(on day: Day) -> Norm? {
+        filter { $0.from.map { $0 <= day } ?? true }
+            .max { one, other in
+                guard let begun = other.from else { return false }
+                return one.from.map { $0 < begun } ?? true
+            }
+    }
+}

@@ -1,0 +1,112 @@
+/// Everything on record that tells what a year's work cost.
+package struct WorkloadBook: Sendable {
+    package let year: Int
+    package let register: Register
+    /// The year's meetings that have begun and were not cancelled, oldest first.
+    package let sittings: [Sitting]
+    package let entries: [TimeEntry]
+    /// The last day that the book knows of.
+    package let through: Day
+
+    package init(year: Int, register: Register, sittings: [Sitting], entries: [TimeEntry], through: Day) {
+        self.year = year
+        self.register = register
+        self.sittings = sittings
+        self.entries = entries
+        self.through = through
+    }
+
+    package var isEmpty: Bool { sittings.isEmpty && entries.isEmpty }
+
+    /// Every figure of the year. What was reported takes the place of what attendance and estimates say of the same
+    /// person, meeting and kind.
+    package var contributions: [Contribution] {
+        var usual = Dictionary(
+            sittings.flatMap { $0.contributions(register) }.map { (Slot($0), $0) },
+            uniquingKeysWith: { first, _ in first })
+        let reported = entries.map { entry in
+            let replaced = Slot(entry).flatMap { usual.removeValue(forKey: $0) }
+            return Contribution(
+                person: entry.person, body: entry.body, meeting: entry.meeting, day: entry.day, kind: entry.kind,
+                minutes: entry.minutes, source: .reported(entry, insteadOf: replaced?.minutes))
+        }
+        return (usual.values + reported).sorted { $0.order < $1.order }
+    }
+
+    /// What a reported figure can take the place of.
+    private struct Slot: Hashable {
+        let meeting: Key<Meeting>?
+        let person: Key<Person>
+        let kind: WorkKind
+
+        init(_ contribution: Contribution) {
+            (meeting, person, kind) = (contribution.meeting, contribution.person, contribution.kind)
+        }
+
+        init?(_ entry: TimeEntry) {
+            guard entry.meeting != nil else { return nil }
+            (meeting, person, kind) = (entry.meeting, entry.person, entry.kind)
+        }
+    }
+}
+
+/// A meeting that has been: who came, who was invited, and what there was to read.
+package struct Sitting: Sendable {
+    package let meeting: Meeting
+    package let attendance: [Key<Person>: Attendance]
+    package let invitations: [Invitation]
+    package let reading: ReadingMatter?
+
+    package init(
+        meeting: Meeting, attendance: [Key<Person>: Attendance] = [:], invitations: [Invitation] = [],
+        reading: ReadingMatter? = nil
+    ) {
+        self.meeting = meeting
+        self.attendance = attendance
+        self.invitations = invitations
+        self.reading = reading
+    }
+
+    /// Who came in each absent person's place.
+    package var standIns: [Key<Person>: Key<Person>] {
+        Dictionary(
+            attendance.values.compactMap { one in one.insteadOf.map { ($0, one.person) } },
+            uniquingKeysWith: { min($0, $1) })
+    }
+
+    func contributions(_ register: Register) -> [Contribution] {
+        attended + (reading.map { estimates(of: $0, register) } ?? [])
+    }
+
+    private var attended: [Contribution] {
+        attendance.values.filter(\.presence.attended).map { one in
+            contribution(
+                one.person, .meeting, minutes: one.presence.minutes(of: meeting.length), .attendance(one))
+        }
+    }
+
+    /// Everyone who was called on a seat of hers is taken to have read, or whoever came instead; guests come for their
+    /// own point.
+    private func estimates(of matter: ReadingMatter, _ register: Register) -> [Contribution] {
+        let standIns = standIns
+        let readers = register.invitees(to: meeting).filter { $0.kind == .called && $0.role != nil }
+            .map { standIns[$0.person.id] ?? $0.person.id }
+        return Set(readers).map { contribution($0, .reading, minutes: matter.minutes, .estimated(matter)) }
+    }
+
+    private func contribution(
+        _ person: Key<Person>, _ kind: WorkKind, minutes: Int, _ source: Contribution.Source
+    ) -> Contribution {
+        Contribution(
+            person: person, body: meeting.body, meeting: meeting.id, day: meeting.start.day, kind: kind,
+            minutes: minutes, source: source)
+    }
+}
+
+extension Contribution {
+    /// By day, then in an order that never changes.
+    fileprivate var order: (Day, Key<Body>, Key<Person>, String, Int64) {
+        let entry: Int64 = if case .reported(let entry, _) = source { entry.id } else { 0 }
+        return (day, body, person, kind.rawValue, entry)
+    }
+}
