@@ -47,7 +47,7 @@ extension Snapshot {
         try invitations(to: meeting).first { $0.person == person }
     }
 
-    private func meeting(_ row: Row) throws -> Meeting {
+    func meeting(_ row: Row) throws -> Meeting {
         Meeting(
             id: row.key("id"), body: row.key("body"), year: row["year"], number: row["number"],
             start: try row.wallTime("start"), length: row["length"], place: try row.json("place"),

@@ -21,7 +21,7 @@ extension Transaction {
                 draft.notBefore.milliseconds,
             ])
         let id = database.lastInsertedRowID
-        try execute("INSERT INTO messageContent VALUES (?, ?)", [id, draft.content])
+        try execute("INSERT INTO messageContent (message, bytes) VALUES (?, ?)", [id, draft.content])
         return id
     }
 

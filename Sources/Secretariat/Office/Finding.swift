@@ -19,6 +19,12 @@ extension Snapshot {
         return meeting
     }
 
+    /// As below; of several with one name the one who is among those it must be about.
+    func findPerson(_ name: String, among likely: [Person], in register: Register) throws -> Person {
+        let matches = likely.filter { $0.name.lowercased() == name.lowercased() }
+        return matches.count == 1 ? matches[0] : try findPerson(name, in: register)
+    }
+
     /// By address, name or identifier; two people of one name are not guessed between.
     package func findPerson(_ name: String, in register: Register) throws -> Person {
         if let person = register.person(Key(name)) { return person }

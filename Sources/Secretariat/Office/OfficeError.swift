@@ -21,6 +21,18 @@ package enum OfficeError: Error, Equatable {
     case alreadyLeft(Int64, state: String)
     case notALetter(Int64, state: String)
     case notUnique(what: String)
+    case notCalled(name: String, meeting: String)
+    case noSeat(name: String, body: String, day: Day)
+    case notHeld(meeting: String, isCancelled: Bool)
+    case meetingUnnamed
+    case noTime(minutes: Int)
+    case noTimeEntry(Int64)
+    case unexplained(name: String)
+    case dayToCome(Day)
+    case overfullDay(name: String, day: Day, minutes: Int)
+    case tooMuchToRead(amount: Int, unit: ReadingMatter.Unit)
+    case yearToCome(Int)
+    case noWork(year: Int, bodies: [String])
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
 }
@@ -64,6 +76,30 @@ extension OfficeError: CustomStringConvertible {
             "cannot record message \(id) as posted: it is \(state); only letters that wait to be posted can be"
         case .notUnique(let what):
             "cannot add \(what): it is in the register already; nothing was changed"
+        case .notCalled(let name, let meeting):
+            "cannot record time of \(name) for \(meeting): she was neither called nor there; say --uncalled where it counts all the same"
+        case .noSeat(let name, let body, let day):
+            "cannot record time of \(name) for \(body): she held no seat in it on \(day); say --uncalled where it counts all the same"
+        case .notHeld(let meeting, let isCancelled):
+            "cannot record time at \(meeting): it \(isCancelled ? "was cancelled" : "has not begun"); reading and preparation can be recorded"
+        case .meetingUnnamed:
+            "cannot record time at a meeting: none is named; give --meeting body/year-number"
+        case .noTime(let minutes):
+            "cannot record \(minutes) minutes: expected 0 to 1440, the minutes of a day; spread longer work over its days"
+        case .noTimeEntry(let id):
+            "cannot find time entry \(id): none of that number stands; see samordna time list"
+        case .unexplained(let name):
+            "cannot record time of \(name): work between meetings needs a word on what it was; give --note"
+        case .dayToCome(let day):
+            "cannot record time on \(day): that day has not come; record it afterwards"
+        case .overfullDay(let name, let day, let minutes):
+            "cannot record the time of \(name): \(day) would have \(minutes) minutes, more than 24 hours; see samordna time list --person"
+        case .tooMuchToRead(let amount, let unit):
+            "cannot set \(amount) \(unit.rawValue) to read: expected what can be read in a day, at most 288000 words or 960 pages; count again"
+        case .yearToCome(let year):
+            "cannot report \(year): the year has not begun; choose this year or an earlier one"
+        case .noWork(let year, let bodies):
+            "cannot report \(year)\(bodies.isEmpty ? "" : " for \(bodies.joined(separator: ", "))"): no meeting was held and no time recorded; see samordna meeting list \(year)"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }

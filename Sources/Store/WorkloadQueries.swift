@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+import Meetings
+
+extension Snapshot {
+    /// All that is on record of a year's work until a moment.
+    package func workloadBook(_ year: Int, _ register: Register, until now: Date) throws -> WorkloadBook {
+        let (first, last) = (Day.newYear(year), Day.newYear(year + 1).adding(days: -1))
+        let time = WallTime(now)
+        let sittings = try meetings(from: first, through: last).filter { $0.hasBeen(at: time) }.map(sitting)
+        return WorkloadBook(
+            year: year, register: register, sittings: sittings, entries: try timeEntries(from: first, through: last),
+            through: min(last, time.day))
+    }
+
+    /// Meetings by the day on which they are held, whatever year they are numbered in.
+    package func meetings(from first: Day, through last: Day) throws -> [Meeting] {
+        try rows(
+            "SELECT * FROM meeting WHERE start >= ? AND start < ? ORDER BY start, body",
+            [first.description, last.adding(days: 1).description]
+        ).map(meeting)
+    }
+
+    package func sitting(_ meeting: Meeting) throws -> Sitting {
+        Sitting(
+            meeting: meeting, attendance: try attendance(at: meeting.id), invitations: try invitations(to: meeting),
+            reading: try readingMatter(for: meeting.id))
+    }
+}
+
+extension Meeting {
+    fileprivate func hasBeen(at time: WallTime) -> Bool {
+        guard start <= time else { return false }
+        if case .cancelled = state { return false }
+        return true
+    }
+}

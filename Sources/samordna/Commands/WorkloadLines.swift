@@ -1,0 +1,105 @@
+import Foundation
+import Meetings
+
+/// The workload report for the terminal.
+struct WorkloadLines {
+    let report: WorkloadReport
+    let showsTrace: Bool
+
+    init(_ report: WorkloadReport, showsTrace: Bool) {
+        self.report = report
+        self.showsTrace = showsTrace
+    }
+
+    var text: String {
+        let head = "Workload of \(report.year)\(report.isOver ? "" : ", through \(report.through)")"
+        let groups = report.bodies.enumerated().flatMap { index, body in
+            ["", line(report.byBody[index], body.name)]
+                + report.workloads.filter { $0.body == body.id }.flatMap(lines)
+        }
+        let sums = ["", line(report.total, "All")] + report.byPrincipal.map { line($0, $0.subject.name) }
+        let before = report.previous.map { ["", line($0.total, "All, \($0.year)")] } ?? []
+        let gaps = report.gaps.map(\.text)
+        return ([head] + groups + sums + before + (gaps.isEmpty ? [] : [""] + gaps)).joined(separator: "\n")
+    }
+
+    private func line(_ share: Share, _ name: String) -> String {
+        guard let figures = share.figures else {
+            return
+                "\(name): \(share.people == 0 ? "nobody" : "fewer than \(WorkloadReport.smallestGroup) people, not shown")"
+        }
+        let verdicts = share.verdicts.map { " (\($0.under) under, \($0.within) within, \($0.over) over)" } ?? ""
+        let came = figures.attendance
+        return "\(name): \(share.people) people, \(figures.effort.total.hours) h\(share.measured > 0 ? verdicts : ""), "
+            + "came \(came.attended) of \(came.recorded), answered \(figures.replies.answered) of \(figures.replies.asked)"
+    }
+
+    private func lines(_ workload: Workload) -> [String] {
+        let effort = workload.effort
+        let parts = WorkKind.allCases.filter { effort[$0] > 0 }.map { "\($0.rawValue) \(effort[$0].hours)" }
+        let came = workload.attendance
+        let presence = came.recorded + came.unrecorded == 0 ? [] : ["came \(came.attended) of \(came.recorded)"]
+        let unrecorded = came.unrecorded > 0 ? ["\(came.unrecorded) not on record"] : []
+        let facts = [workload.measure.map(words)].compactMap(\.self) + parts + presence + unrecorded
+        let name = "\(workload.person.name)\(workload.authority.map { ", \($0.name)" } ?? "")"
+        return ["  \(name): \(effort.total.hours) h\(facts.isEmpty ? "" : "; \(facts.joined(separator: ", "))")"]
+            + (showsTrace ? workload.contributions.map(trace) : [])
+    }
+
+    private func words(_ measure: Measure) -> String {
+        let part = measure.isWholeYear ? "" : " for \(measure.days) of \(measure.daysOfYear) days"
+        let soFar = report.isOver || measure.verdict != .under ? "" : " so far"
+        return "\(measure.verdict.rawValue) \(measure.least.hours)–\(measure.most.hours)\(part)\(soFar)"
+    }
+
+    private func trace(_ contribution: Contribution) -> String {
+        let meeting = contribution.meeting.flatMap { report.meetings[$0]?.reference ?? $0.text }
+        let place = meeting ?? "between meetings"
+        return
+            "    \(contribution.day)  \(contribution.minutes) min \(contribution.kind.rawValue), \(place): \(contribution.source.words)"
+    }
+}
+
+extension Int {
+    /// Minutes as hours with two decimals.
+    fileprivate var hours: String { String(format: "%.2f", Double(self) / 60) }
+}
+
+extension Share.Subject {
+    fileprivate var name: String {
+        switch self {
+        case .total: "All"
+        case .body(let body): body.name
+        case .principal(.region): "The region"
+        case .principal(.municipality): "The municipalities"
+        case .principal(nil): "No principal"
+        case .authority(let authority): authority.name
+        }
+    }
+}
+
+extension Contribution.Source {
+    fileprivate var words: String {
+        switch self {
+        case .attendance(let attendance): "\(attendance.presence.word), recorded by \(attendance.by)"
+        case .estimated(let matter): "estimated from \(matter.amount) \(matter.unit.rawValue), given by \(matter.by)"
+        case .reported(let entry, let usual):
+            "entry \(entry.id) by \(entry.by)\(entry.note.map { ", “\($0)”" } ?? "")"
+                + (usual.map { ", in place of \($0) min" } ?? "")
+        }
+    }
+}
+
+extension WorkloadReport.Gap {
+    fileprivate var text: String {
+        switch self {
+        case .noAttendance(let meeting):
+            "missing: nobody has recorded who came to \(meeting.reference); samordna attendance \(meeting.reference) --others present"
+        case .attendanceIncomplete(let meeting, let missing):
+            "missing: attendance of \(missing) at \(meeting.reference); samordna attendance show \(meeting.reference)"
+        case .noReading(let meeting):
+            "missing: how much there was to read before \(meeting.reference); samordna time reading \(meeting.reference) --pages N"
+        case .noMeetings(let body): "missing: \(body.name) held no meeting"
+        }
+    }
+}
