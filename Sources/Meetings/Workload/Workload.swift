@@ -17,6 +17,15 @@ package struct Workload: Hashable, Sendable {
 
     package var effort: Effort { Effort(contributions) }
 
+    /// Whether she may have done more than is on record: of a meeting she was called to, nobody has said if she came.
+    package var isIncomplete: Bool { attendance.unrecorded > 0 }
+
+    /// How her time lies beside her norm; nil where it is not measured, or where what is missing could change it.
+    package var verdict: Measure.Verdict? {
+        guard let verdict = measure?.verdict else { return nil }
+        return isIncomplete && verdict != .over ? nil : verdict
+    }
+
     package struct Comparison: Hashable, Sendable {
         package let norm: Norm
         package let measure: Measure

@@ -67,24 +67,25 @@ package struct Share: Hashable, Sendable {
         package let replies: Replies
     }
 
-    /// How many lay under, within and over their norm.
+    /// How many lay under, within and over their norm, and of how many that cannot be said yet.
     package struct Verdicts: Hashable, Codable, Sendable {
         package let under: Int
         package let within: Int
         package let over: Int
+        package let incomplete: Int
     }
 
     init(_ subject: Subject, _ workloads: [Workload]) {
         self.subject = subject
         people = Set(workloads.map(\.person.id)).count
-        let verdicts = workloads.compactMap(\.measure?.verdict)
-        measured = verdicts.count
+        let verdicts = workloads.compactMap(\.verdict)
+        measured = workloads.count { $0.measure != nil }
         figures = Figures(
             effort: workloads.reduce(Effort()) { $0 + $1.effort },
             attendance: workloads.reduce(Tally()) { $0 + $1.attendance },
             replies: workloads.reduce(Replies()) { $0 + $1.replies })
         self.verdicts = Verdicts(
             under: verdicts.count { $0 == .under }, within: verdicts.count { $0 == .within },
-            over: verdicts.count { $0 == .over })
+            over: verdicts.count { $0 == .over }, incomplete: measured - verdicts.count)
     }
 }

@@ -4,7 +4,7 @@ import Store
 
 /// A column of a list of who came.
 enum AttendanceColumn: Column {
-    case meeting, name, presence, minutes, insteadOf, uncalled
+    case meeting, body, day, name, presence, minutes, insteadOf, uncalled
 
     static let required: [AttendanceColumn] = [.name, .presence]
 
@@ -13,6 +13,8 @@ enum AttendanceColumn: Column {
     var headings: [String] {
         switch self {
         case .meeting: ["möte", "mötets beteckning"]
+        case .body: ["grupp", "programområde", "lpo"]
+        case .day: ["datum", "dag"]
         case .name: ["namn", "deltagare", "ledamot", "e-post"]
         case .presence: ["närvaro", "närvarande", "deltog"]
         case .minutes: ["minuter", "tid", "närvarande minuter"]
@@ -39,7 +41,7 @@ struct AttendanceRow {
 
     private init?(_ row: TableRow<AttendanceColumn>, meeting usual: String?, _ faults: inout [Fault]) {
         let before = faults.count
-        let meeting = row[.meeting] ?? usual
+        let meeting = AttendanceRow.meeting(row, &faults) ?? usual
         if meeting == nil { faults.append(row.fault(.missing(AttendanceColumn.meeting.headings[0]), in: .meeting)) }
         let name = row.required(.name, &faults)
         let minutes = row.value(.minutes, expected: "minutes, such as 45", &faults) { $0.minutes }
@@ -51,6 +53,13 @@ struct AttendanceRow {
         self.meeting = meeting
         self.word = AttendanceWord(
             person: name, presence: presence, insteadOf: row[.insteadOf], isUncalled: isUncalled)
+    }
+
+    /// By its reference, or by body and date as a samordnare knows it.
+    private static func meeting(_ row: TableRow<AttendanceColumn>, _ faults: inout [Fault]) -> String? {
+        if let meeting = row[.meeting] { return meeting }
+        guard let body = row[.body], let day = row.day(.day, &faults) else { return nil }
+        return "\(body)/\(day)"
     }
 
     private static func presence(

@@ -8,15 +8,25 @@ extension Snapshot {
         return body
     }
 
-    /// By `body/year-number`, the body under any of its names, or by identifier.
+    /// By `body/year-number` or `body/date`, the body under any of its names, or by identifier.
     package func findMeeting(_ reference: String, in register: Register) throws -> Meeting {
         if let meeting = try meeting(Key(reference)) { return meeting }
         let halves = reference.split(separator: "/")
-        let numbers = halves.last?.split(separator: "-").compactMap { Int($0) } ?? []
-        guard halves.count == 2, numbers.count == 2, let body = register.body(named: String(halves[0])),
-            let meeting = try meetings(of: body.id, year: numbers[0]).first(where: { $0.number == numbers[1] })
+        guard halves.count == 2, let body = register.body(named: String(halves[0])),
+            let meeting = try meeting(String(halves[1]), of: body)
         else { throw OfficeError.noMeeting(reference) }
         return meeting
+    }
+
+    /// A body that meets twice on a day names the number.
+    private func meeting(_ name: String, of body: Body) throws -> Meeting? {
+        if let day = Day(iso: name) {
+            let own = try meetings(from: day, through: day).filter { $0.body == body.id }
+            return own.count == 1 ? own[0] : nil
+        }
+        let numbers = name.split(separator: "-").compactMap { Int($0) }
+        guard numbers.count == 2 else { return nil }
+        return try meetings(of: body.id, year: numbers[0]).first { $0.number == numbers[1] }
     }
 
     /// As below; of several with one name the one who is among those it must be about.

@@ -43,7 +43,7 @@ extension OfficeError: CustomStringConvertible {
         case .noBody(let name):
             "cannot find the body “\(name)”: none has this identifier, name or alias; see samordna body list"
         case .noMeeting(let reference):
-            "cannot find the meeting “\(reference)”: expected body/year-number, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
+            "cannot find the meeting “\(reference)”: expected body/year-number or body/date, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
         case .noPerson(let name):
             "cannot find the person “\(name)”: none has this address or name; see samordna person list"
         case .severalPeople(let name, let matches):

@@ -113,6 +113,17 @@ struct AttendanceShow: ParsableCommand {
 enum PresenceArgument: String, ExpressibleByArgument, CaseIterable {
     case present, remote, partial, excused, absent, unknown
 
+    init(_ presence: Attendance.Presence) {
+        self =
+            switch presence {
+            case .present: .present
+            case .remote: .remote
+            case .partial: .partial
+            case .excused: .excused
+            case .absent: .absent
+            }
+    }
+
     func meaning(minutes: Int?) -> Attendance.Presence? {
         switch self {
         case .present: .present

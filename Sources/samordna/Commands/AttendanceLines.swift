@@ -34,7 +34,8 @@ struct AttendancePage: Encodable {
         reading = sitting.reading.map { "\($0.amount) \($0.unit.rawValue), \($0.minutes) min" }
         people = sitting.attendance.values.map { one in
             Line(
-                name: name(one.person), presence: one.presence.word, minutes: one.presence.minutes(of: meeting.length),
+                name: name(one.person), presence: PresenceArgument(one.presence).rawValue,
+                minutes: one.presence.minutes(of: meeting.length),
                 insteadOf: one.insteadOf.map(name), by: one.by, at: one.at)
         }.sorted { $0.name < $1.name }
         let standIns = sitting.standIns
@@ -73,11 +74,8 @@ extension Attendance.Presence {
     /// For operators.
     var word: String {
         switch self {
-        case .present: "present"
-        case .remote: "remote"
         case .partial(let minutes): "partial, \(minutes) min"
-        case .excused: "excused"
-        case .absent: "absent"
+        default: PresenceArgument(self).rawValue
         }
     }
 }

@@ -28,10 +28,11 @@ struct WorkloadLines {
             return
                 "\(name): \(share.people == 0 ? "nobody" : "fewer than \(WorkloadReport.smallestGroup) people, not shown")"
         }
-        let verdicts = share.verdicts.map { " (\($0.under) under, \($0.within) within, \($0.over) over)" } ?? ""
-        let came = figures.attendance
-        return "\(name): \(share.people) people, \(figures.effort.total.hours) h\(share.measured > 0 ? verdicts : ""), "
-            + "came \(came.attended) of \(came.recorded), answered \(figures.replies.answered) of \(figures.replies.asked)"
+        let verdicts = share.verdicts.map { " (\($0.words))" } ?? ""
+        let (came, replies) = (figures.attendance, figures.replies)
+        return "\(name): \(share.people) people, \(figures.effort.total.hours) h\(share.measured > 0 ? verdicts : "")"
+            + (came.recorded > 0 ? ", came \(came.attended) of \(came.recorded)" : "")
+            + (replies.asked > 0 ? ", answered \(replies.answered) of \(replies.asked)" : "")
     }
 
     private func lines(_ workload: Workload) -> [String] {
@@ -40,16 +41,18 @@ struct WorkloadLines {
         let came = workload.attendance
         let presence = came.recorded + came.unrecorded == 0 ? [] : ["came \(came.attended) of \(came.recorded)"]
         let unrecorded = came.unrecorded > 0 ? ["\(came.unrecorded) not on record"] : []
-        let facts = [workload.measure.map(words)].compactMap(\.self) + parts + presence + unrecorded
+        let facts =
+            [workload.measure.map { words($0, workload.verdict) }].compactMap(\.self) + parts + presence + unrecorded
         let name = "\(workload.person.name)\(workload.authority.map { ", \($0.name)" } ?? "")"
         return ["  \(name): \(effort.total.hours) h\(facts.isEmpty ? "" : "; \(facts.joined(separator: ", "))")"]
             + (showsTrace ? workload.contributions.map(trace) : [])
     }
 
-    private func words(_ measure: Measure) -> String {
+    private func words(_ measure: Measure, _ verdict: Measure.Verdict?) -> String {
         let part = measure.isWholeYear ? "" : " for \(measure.days) of \(measure.daysOfYear) days"
-        let soFar = report.isOver || measure.verdict != .under ? "" : " so far"
-        return "\(measure.verdict.rawValue) \(measure.least.hours)–\(measure.most.hours)\(part)\(soFar)"
+        let soFar = report.isOver || verdict != .under ? "" : " so far"
+        return
+            "\(verdict?.rawValue ?? "incomplete, beside") \(measure.least.hours)–\(measure.most.hours)\(part)\(soFar)"
     }
 
     private func trace(_ contribution: Contribution) -> String {
@@ -63,6 +66,13 @@ struct WorkloadLines {
 extension Int {
     /// Minutes as hours with two decimals.
     fileprivate var hours: String { String(format: "%.2f", Double(self) / 60) }
+}
+
+extension Share.Verdicts {
+    fileprivate var words: String {
+        let sums = "\(under) under, \(within) within, \(over) over"
+        return incomplete > 0 ? sums + ", \(incomplete) incomplete" : sums
+    }
 }
 
 extension Share.Subject {

@@ -39,7 +39,18 @@ struct Demonstration {
         history.isHistory = true
         try importFile("example/moten-2026.csv", history)
         try importFile("example/moten-2027.csv")
+        try recordYearBefore()
         try secretary.setModes(.automatic, by: author)
+    }
+
+    /// Who came in 2026, what there was to read, and what members said that it took.
+    private func recordYearBefore() throws {
+        _ = try secretary.importAttendance(try list("example/narvaro-2026.csv"), meeting: nil, by: author)
+        for meeting in try secretary.store.read({ try $0.meetings(year: 2026) }) {
+            let pages = 35 + (meeting.number * 17 + meeting.body.text.count * 5) % 40
+            _ = try secretary.setReading(pages, .pages, for: meeting.id.text, by: author)
+        }
+        _ = try secretary.importTime(try list("example/arbetstid-2026.csv"), by: author)
     }
 
     private func approveYear() throws {
@@ -65,16 +76,19 @@ struct Demonstration {
     }
 
     private func setAgenda() throws {
-        let file = examples.appending(path: "example/dagordning.csv")
-        guard let data = FileManager.default.contents(atPath: file.path) else { throw FileError.unreadable(file.path) }
-        let agenda = try AgendaItem.list(data, file: file.lastPathComponent)
+        let file = try list("example/dagordning.csv")
+        let agenda = try AgendaItem.list(file.data, file: file.name)
         _ = try secretary.setAgenda(of: "lpo-psykisk-halsa/2027-2", to: agenda, by: author)
     }
 
     private func importFile(_ path: String, _ options: ImportOptions = ImportOptions()) throws {
+        _ = try secretary.importFiles([try list(path)], options, by: author)
+    }
+
+    private func list(_ path: String) throws -> ImportFile {
         let file = examples.appending(path: path)
         guard let data = FileManager.default.contents(atPath: file.path) else { throw FileError.unreadable(file.path) }
-        _ = try secretary.importFiles([ImportFile(name: file.lastPathComponent, data: data)], options, by: author)
+        return ImportFile(name: file.lastPathComponent, data: data)
     }
 
     private func through(_ time: String) async throws {

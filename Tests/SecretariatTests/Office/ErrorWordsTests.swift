@@ -10,7 +10,7 @@ import Testing
         ),
         (
             .noMeeting("x/1"),
-            "cannot find the meeting “x/1”: expected body/year-number, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
+            "cannot find the meeting “x/1”: expected body/year-number or body/date, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
         ),
         (.noPerson("X"), "cannot find the person “X”: none has this address or name; see samordna person list"),
         (
@@ -50,6 +50,45 @@ import Testing
         (
             .notElsewhere(meeting: "lpo/2027-1"),
             "cannot take over lpo/2027-1: it is not booked elsewhere; nothing is left to do"
+        ),
+        (
+            .notCalled(name: "Fia", meeting: "lpo/2027-1"),
+            "cannot record time of Fia for lpo/2027-1: she was neither called nor there; say --uncalled where it counts all the same"
+        ),
+        (
+            .noSeat(name: "Fia", body: "LPO", day: Day(ordinal: 0)),
+            "cannot record time of Fia for LPO: she held no seat in it on 1970-01-01; say --uncalled where it counts all the same"
+        ),
+        (
+            .notHeld(meeting: "lpo/2027-1", isCancelled: true),
+            "cannot record time at lpo/2027-1: it was cancelled; reading and preparation can be recorded"
+        ),
+        (.meetingUnnamed, "cannot record time at a meeting: none is named; give --meeting body/year-number"),
+        (
+            .noTime(minutes: 1500),
+            "cannot record 1500 minutes: expected 0 to 1440, the minutes of a day; spread longer work over its days"
+        ),
+        (.noTimeEntry(7), "cannot find time entry 7: none of that number stands; see samordna time list"),
+        (
+            .unexplained(name: "Fia"),
+            "cannot record time of Fia: work between meetings needs a word on what it was; give --note"
+        ),
+        (
+            .dayToCome(Day(ordinal: 0)),
+            "cannot record time on 1970-01-01: that day has not come; record it afterwards"
+        ),
+        (
+            .overfullDay(name: "Fia", day: Day(ordinal: 0), minutes: 1500),
+            "cannot record the time of Fia: 1970-01-01 would have 1500 minutes, more than 24 hours; see samordna time list --person"
+        ),
+        (
+            .tooMuchToRead(amount: 5000, unit: .pages),
+            "cannot set 5000 pages to read: expected what can be read in a day, at most 288000 words or 960 pages; count again"
+        ),
+        (.yearToCome(2031), "cannot report 2031: the year has not begun; choose this year or an earlier one"),
+        (
+            .noWork(year: 2019, bodies: ["LPO"]),
+            "cannot report 2019 for LPO: no meeting was held and no time recorded; see samordna meeting list 2019"
         ),
         (.past(.at("2020-01-01T10:00")), "cannot use the time 2020-01-01T10:00: it has passed; choose a coming time"),
         (
