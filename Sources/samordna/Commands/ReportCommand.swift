@@ -17,6 +17,7 @@ struct ReportWorkload: AsyncParsableCommand {
     @Argument(help: "The year.") var year: Int
     @Option(help: "Only this body; may be given several times.") var body: [String] = []
     @Flag(help: "Follow every figure to what it comes from.") var trace = false
+    @Flag(help: "Also beside each norm that was in force before.") var earlierNorms = false
     @Flag(help: "Only sums, and none over fewer than five people.") var withoutNames = false
     @Option(help: "Only what this person may see: her own hours, and those of the bodies she coordinates.")
     var reader: String?
@@ -32,7 +33,7 @@ struct ReportWorkload: AsyncParsableCommand {
     func run() async throws {
         let secretary = try office.secretary()
         let report = try secretary.workload(year, in: body, for: try perspective(secretary))
-        print(WorkloadLines(report, showsTrace: trace).text)
+        print(WorkloadLines(report, showsTrace: trace, showsEarlierNorms: earlierNorms).text)
     }
 
     private func perspective(_ secretary: Secretary) throws -> WorkloadReader {

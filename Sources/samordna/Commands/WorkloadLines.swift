@@ -5,10 +5,12 @@ import Meetings
 struct WorkloadLines {
     let report: WorkloadReport
     let showsTrace: Bool
+    let showsEarlierNorms: Bool
 
-    init(_ report: WorkloadReport, showsTrace: Bool) {
+    init(_ report: WorkloadReport, showsTrace: Bool, showsEarlierNorms: Bool) {
         self.report = report
         self.showsTrace = showsTrace
+        self.showsEarlierNorms = showsEarlierNorms
     }
 
     var text: String {
@@ -45,6 +47,7 @@ struct WorkloadLines {
             [workload.measure.map { words($0, workload.verdict) }].compactMap(\.self) + parts + presence + unrecorded
         let name = "\(workload.person.name)\(workload.authority.map { ", \($0.name)" } ?? "")"
         return ["  \(name): \(effort.total.hours) h\(facts.isEmpty ? "" : "; \(facts.joined(separator: ", "))")"]
+            + (showsEarlierNorms ? workload.yardsticks.map(words) : [])
             + (showsTrace ? workload.contributions.map(trace) : [])
     }
 
@@ -53,6 +56,13 @@ struct WorkloadLines {
         let soFar = report.isOver || verdict != .under ? "" : " so far"
         return
             "\(verdict?.rawValue ?? "incomplete, beside") \(measure.least.hours)–\(measure.most.hours)\(part)\(soFar)"
+    }
+
+    private func words(_ comparison: Workload.Comparison) -> String {
+        let measure = comparison.measure
+        let since = comparison.norm.from.map { " of \($0)" } ?? ""
+        return
+            "    beside the earlier norm\(since): \(measure.verdict.rawValue) \(measure.least.hours)–\(measure.most.hours)"
     }
 
     private func trace(_ contribution: Contribution) -> String {
