@@ -77,6 +77,18 @@ import Testing
         #expect(seen.total.verdicts == nil)
     }
 
+    @Test func `the sum of the kommuner is left out last`() {
+        var year = Year2026.busy()
+        for number in 1...6 { year.add("Kommun\(number) Ek", .ordinary, "nora") }
+        year.register.people.append(Person(id: Key("patient"), name: "Per Ek"))
+        year.meet("2026-06-02", ["patient": .present])
+
+        let seen = year.report.seen(by: .anyone, year.register, on: today)
+
+        #expect(seen.byPrincipal.map(\.subject) == [.principal(.region), .principal(.municipality), .principal(nil)])
+        #expect(seen.byPrincipal.map { $0.figures == nil } == [true, false, true])
+    }
+
     private let today = Day.newYear(2027).adding(days: -10)
 }
 

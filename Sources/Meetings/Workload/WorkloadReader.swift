@@ -21,7 +21,8 @@ extension WorkloadReport {
         seen.byBody = byBody.withholdingFew { share in
             if case .body(let body) = share.subject { own.contains(body.id) } else { false }
         }
-        seen.byPrincipal = byPrincipal.withholdingFew()
+        // The kommuner's sum is what the report is for: if one must go with a small one, it is the region's.
+        seen.byPrincipal = byPrincipal.withholdingFew(keeping: .principal(.municipality))
         seen.byAuthority = byAuthority.withholdingFew()
         seen.total = total.withholding(seen.byBody.areTooFewWithheld)
         seen.previous?.byBody = previous?.byBody.withholdingFew() ?? []
@@ -63,21 +64,26 @@ extension [Share] {
     fileprivate var areTooFewWithheld: Bool { count { $0.people > 0 && $0.figures == nil } == 1 }
 
     /// Leaves out sums over few people, and as many more that none can be found by subtraction.
-    fileprivate func withholdingFew(except isOpen: (Share) -> Bool = { _ in false }) -> [Share] {
+    /// - Parameter kept: what is left out last.
+    fileprivate func withholdingFew(
+        keeping kept: Share.Subject? = nil, except isOpen: (Share) -> Bool = { _ in false }
+    ) -> [Share] {
         var shares = self
-        for index in withheld(counting: \.people, except: isOpen) { shares[index].figures = nil }
-        for index in withheld(counting: \.measured, except: isOpen) { shares[index].verdicts = nil }
+        for index in withheld(counting: \.people, kept, isOpen) { shares[index].figures = nil }
+        for index in withheld(counting: \.measured, kept, isOpen) { shares[index].verdicts = nil }
         return shares
     }
 
-    private func withheld(counting size: (Share) -> Int, except isOpen: (Share) -> Bool) -> Set<Int> {
+    private func withheld(
+        counting size: (Share) -> Int, _ kept: Share.Subject?, _ isOpen: (Share) -> Bool
+    ) -> Set<Int> {
         let sizes = map { isOpen($0) ? 0 : size($0) }
-        let candidates = indices.filter { sizes[$0] > 0 }.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
-        let few = candidates.filter { sizes[$0] < WorkloadReport.smallestGroup }
-        guard !few.isEmpty else { return [] }
+        let order = { (index: Int) in (self[index].subject == kept ? 1 : 0, sizes[index], index) }
+        let candidates = indices.filter { sizes[$0] > 0 }.sorted { order($0) < order($1) }
+        guard let last = candidates.lastIndex(where: { sizes[$0] < WorkloadReport.smallestGroup }) else { return [] }
         let enough = (1...candidates.count).first { count in
             let hidden = candidates.prefix(count)
-            return count >= few.count && count >= 2
+            return count > last && count >= 2
                 && hidden.reduce(0) { $0 + sizes[$1] } >= WorkloadReport.smallestGroup
         }
         return Set(candidates.prefix(enough ?? candidates.count))
