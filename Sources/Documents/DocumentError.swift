@@ -9,6 +9,7 @@ package enum DocumentError: Error, Equatable {
     case missingPart(path: String, line: Int, name: String)
     case missingLine(path: String, mark: String)
     case noMeeting(kind: Letter.Kind)
+    case renderer(path: String, RendererFault)
 
     /// What is wrong with a tag.
     package enum Fault: Equatable, Sendable {
@@ -16,6 +17,18 @@ package enum DocumentError: Error, Equatable {
         case wrongClose
         case neverClosed
         case malformedTag
+    }
+
+    /// Why the renderer gave no document.
+    package enum RendererFault: Equatable, Sendable {
+        case missing
+        case notExecutable
+        case notStarted(reason: String)
+        case refused(status: Int, lastLine: String)
+        case killed(signal: Int)
+        case hangs(limit: Duration)
+        case tooLong(limit: Int)
+        case noPDF(beginning: String)
     }
 }
 
@@ -38,6 +51,8 @@ extension DocumentError: CustomStringConvertible {
             "cannot use the template \(path): no line begins with “\(mark)”; add one"
         case .noMeeting(let kind):
             "cannot write the \(kind.rawValue): it is about no meeting; hand in the meeting"
+        case .renderer(let path, let fault):
+            "cannot set the document with \(path): \(fault.words)"
         }
     }
 }
@@ -48,6 +63,26 @@ extension DocumentError.Fault {
         case .wrongClose: "a section ends with another name than it begins with; use one name in {{#…}} and {{/…}}"
         case .neverClosed: "a section is opened and never closed; add {{/…}} with its name"
         case .malformedTag: "a tag is not complete; write {{name}}, {{#name}} or {{/name}}"
+        }
+    }
+}
+
+extension DocumentError.RendererFault {
+    var words: String {
+        switch self {
+        case .missing:
+            "no such program; install the package samordna again, or let the setting renderer name its typeset"
+        case .notExecutable:
+            "it is not a program that this account may run; make it executable or correct the setting renderer"
+        case .notStarted(let reason): "it could not be started (\(reason)); see that memory and processes are to be had"
+        case .refused(let status, let lastLine) where lastLine.isEmpty:
+            "it ended with \(status) without a word; run it by hand on the template"
+        case .refused(let status, let lastLine): "it ended with \(status); its last line: “\(lastLine)”"
+        case .killed(let signal): "signal \(signal) ended it; see the system's log for why, memory above all"
+        case .hangs(let limit): "it was not done within \(limit.components.seconds) s; it was ended, try again"
+        case .tooLong(let limit): "it wrote more than \(limit / 1_000_000) MB and was ended; see the template"
+        case .noPDF(let beginning):
+            "expected a PDF, found “\(beginning)”; correct the setting renderer"
         }
     }
 }

@@ -1,0 +1,38 @@
+import Meetings
+
+/// Every figure of one person in one body, and what it comes from.
+struct Trace: Encodable {
+    let traceAnchor: String
+    let traceName: String
+    let traceGroup: String
+    let traceTotal: String
+    let traceRows: [TraceRow]
+
+    static func all(in report: WorkloadReport, _ workloads: [Workload]) -> [Trace] {
+        workloads.enumerated().filter { !$1.contributions.isEmpty }.map { index, workload in
+            Trace(
+                traceAnchor: "underlag-\(index + 1)", traceName: workload.person.name,
+                traceGroup: report.body(workload.body)?.name ?? "", traceTotal: workload.effort.total.hoursInColumn,
+                traceRows: workload.contributions.map { TraceRow($0, in: report) })
+        }
+    }
+}
+
+struct TraceRow: Encodable {
+    let traceDay: String
+    let traceMeeting: String
+    let traceKind: String
+    let traceMinutes: String
+    let traceHours: String
+    let traceSource: String
+
+    init(_ contribution: Contribution, in report: WorkloadReport) {
+        traceDay = contribution.day.narrow
+        let meeting = contribution.meeting.flatMap { report.meetings[$0] }
+        traceMeeting = meeting.map { "Möte \($0.number)" } ?? (contribution.meeting == nil ? "Mellan möten" : "Möte")
+        traceKind = contribution.kind.word.capitalizedSentence
+        traceMinutes = contribution.minutes.grouped
+        traceHours = contribution.minutes.hoursInColumn
+        traceSource = contribution.source.sentences
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Meetings
+import Mustache
+
+/// The year's workload report as a page, as a file for spreadsheets, for other programs, and as what a document is set
+/// from.
+package struct WorkloadTexts: Sendable {
+    /// What the renderer sets the document with.
+    package let typesettingTemplate: URL
+    private let page: MustacheTemplate
+
+    /// Reads and checks the templates at once.
+    package init(directory: URL) throws(DocumentError) {
+        page = try TemplateFolder(directory).template("pages/workload.html", content: "HTML", names: WorkloadPage.names)
+        typesettingTemplate = directory.appending(path: "documents/workload.typ")
+    }
+
+    package func html(_ report: WorkloadReport, _ options: WorkloadOptions) -> String {
+        page.render(WorkloadPage(report, options))
+    }
+
+    package func csv(_ report: WorkloadReport, _ options: WorkloadOptions) -> Data {
+        options.showsTrace ? TraceSheet(report).data : WorkloadSheet(report, options).data
+    }
+
+    package func json(_ report: WorkloadReport, _ options: WorkloadOptions) throws -> Data {
+        try WorkloadJSON(report, options).encoded()
+    }
+
+    package func typesettingData(_ report: WorkloadReport, _ options: WorkloadOptions) throws -> Data {
+        let sheet = String(decoding: WorkloadSheet(report, options).data, as: UTF8.self)
+        return try JSONEncoder().encode(Typeset(page: WorkloadPage(report, options), sheet: sheet))
+    }
+
+    private struct Typeset: Encodable {
+        let page: WorkloadPage
+        /// Carried inside the document, so that its figures can be taken out again.
+        let sheet: String
+    }
+}
