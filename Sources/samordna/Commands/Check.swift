@@ -1,12 +1,13 @@
 import ArgumentParser
 import Documents
 import Mail
+import Meetings
 import Secretariat
 import Store
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks configuration, templates, database and mail server: each is ok, or what to do.")
+        abstract: "Checks configuration, templates, database, mail server and renderer: each is ok, or what to do.")
 
     @OptionGroup var office: OfficeOptions
 
@@ -14,20 +15,23 @@ struct Check: AsyncParsableCommand {
         let configuration = try office.configuration()
         print("configuration: ok")
         let results = [
-            line("templates") {
+            await line("templates") {
                 _ = (
-                    try MailTexts(directory: configuration.templates), try PageTexts(directory: configuration.templates)
+                    try MailTexts(directory: configuration.templates),
+                    try PageTexts(directory: configuration.templates),
+                    try WorkloadTexts(directory: configuration.templates)
                 )
             },
-            line("database") { try Store(path: configuration.database).write { _ in } },
-            await line("mail", configuration.transport),
+            await line("database") { try Store(path: configuration.database).write { _ in } },
+            await line("mail") { try await configuration.transport.probe() },
+            await line("renderer") { try await configuration.probeRenderer() },
         ]
         guard results.allSatisfy(\.self) else { throw ExitCode.failure }
     }
 
-    private func line(_ part: String, _ check: () throws -> Void) -> Bool {
+    private func line(_ part: String, _ check: () async throws -> Void) async -> Bool {
         do {
-            try check()
+            try await check()
             print("\(part): ok")
             return true
         } catch {
@@ -35,15 +39,16 @@ struct Check: AsyncParsableCommand {
             return false
         }
     }
+}
 
-    private func line(_ part: String, _ transport: Transport) async -> Bool {
-        do {
-            try await transport.probe()
-            print("\(part): ok")
-            return true
-        } catch {
-            print("\(part): \(error)")
-            return false
-        }
+extension Configuration {
+    /// Sets the smallest report there is.
+    fileprivate func probeRenderer() async throws {
+        let year = WallTime(world.now()).day.year
+        let book = WorkloadBook(year: year, register: Register(), sittings: [], entries: [], through: .newYear(year))
+        let texts = try WorkloadTexts(directory: templates)
+        let data = try texts.typesettingData(
+            WorkloadReport(book, bodies: [], before: book), WorkloadOptions(written: .newYear(year)))
+        _ = try await Renderer(program: renderer).pdf(template: texts.typesettingTemplate, data: data)
     }
 }

@@ -56,11 +56,14 @@ struct Import: ParsableCommand {
 /// Why a file named on the command line cannot be used.
 enum FileError: Error, CustomStringConvertible {
     case unreadable(String)
+    case unwritable(String)
 
     var description: String {
         switch self {
         case .unreadable(let path):
             "cannot read \(path): there is no such file, or this user may not read it; check the path"
+        case .unwritable(let path):
+            "cannot write \(path): the folder is missing or full, or this user may not write there; name another file"
         }
     }
 }

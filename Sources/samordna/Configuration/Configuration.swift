@@ -7,6 +7,8 @@ import Secretariat
 struct Configuration: Sendable {
     let database: String
     let templates: URL
+    /// The program that sets documents.
+    let renderer: String
     let transport: Transport
     let office: OfficeSettings
     let webHost: String
@@ -19,6 +21,7 @@ struct Configuration: Sendable {
         let reader = SettingsReader(file: file, environment: environment)
         database = try reader.text(.database)
         templates = URL(fileURLWithPath: try reader.text(.templates), isDirectory: true)
+        renderer = try reader.text(.renderer)
         let mailbox = try reader.text(.mailbox)
         _ = try MailAddress(mailbox)
         transport = try reader.transport()
