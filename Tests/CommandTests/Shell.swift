@@ -32,7 +32,7 @@ final class Shell {
         process.environment = [
             "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "SAMORDNA_CONFIG": path("samordna.yaml"),
             "SAMORDNA_DATABASE": path("samordna.sqlite"), "SAMORDNA_MAIL_MAILDIR": path("mail"),
-            "SAMORDNA_TEMPLATES": repository.appending(path: "Templates").path,
+            "SAMORDNA_TEMPLATES": repository.appending(path: "Templates").path, "SAMORDNA_RENDERER": renderer,
         ].merging(environment) { $1 }
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         for file in [output, errors] { try Data().write(to: file) }
@@ -68,6 +68,11 @@ final class Shell {
         let errors: String
     }
 }
+
+/// The program that sets documents, as the Makefile makes it.
+let renderer =
+    ProcessInfo.processInfo.environment["SAMORDNA_RENDERER"]
+    ?? repository.appending(path: ".build/renderer/typeset").path
 
 /// The folder of the sources.
 let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
