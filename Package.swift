@@ -94,7 +94,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["samordna", "Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"],
+            dependencies: ["samordna", "Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents", crypto],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

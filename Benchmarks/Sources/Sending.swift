@@ -32,7 +32,7 @@ struct Sending {
             store: try Store(
                 path: folder.appending(path: "sending.sqlite").path, durability: isDurable ? .full : .off),
             texts: try MailTexts(directory: share.appending(path: "Templates")),
-            world: World(now: { Date() }, newID: { UUID().uuidString }),
+            world: World(now: { Date() }, newID: { UUID().uuidString }, newSecret: { UUID().uuidString }),
             settings: OfficeSettings(mailbox: Sending.mailbox, connections: connections))
         try fill(secretary)
         let transport = Transport.smtp(try SMTPSettings(host: "127.0.0.1", port: port, security: .none))

@@ -1,7 +1,7 @@
 import Foundation
 import Meetings
 
-/// A meeting as everyone may see it: without people, addresses and join links.
+/// A meeting as a published calendar has it: without people and addresses.
 package struct PublishedEvent: Hashable, Sendable {
     /// The meeting's own and the same for ever; not that of any invitation.
     package var uid: String
@@ -12,13 +12,15 @@ package struct PublishedEvent: Hashable, Sendable {
     package var summary: String
     package var description: String?
     package var location: String?
+    /// The join link, in a calendar that is one reader's own.
+    package var link: String?
     package var status: EventStatus
     package var modified: Date
     package var stamp: Date
 
     package init(
         uid: String, sequence: Int, start: WallTime, length: Int, summary: String, description: String? = nil,
-        location: String? = nil, status: EventStatus, modified: Date, stamp: Date
+        location: String? = nil, link: String? = nil, status: EventStatus, modified: Date, stamp: Date
     ) {
         self.uid = uid
         self.sequence = sequence
@@ -27,13 +29,14 @@ package struct PublishedEvent: Hashable, Sendable {
         self.summary = summary
         self.description = description
         self.location = location
+        self.link = link
         self.status = status
         self.modified = modified
         self.stamp = stamp
     }
 }
 
-/// The calendar of a body that anyone may subscribe to; readers are asked to fetch it once an hour.
+/// A calendar to subscribe to; readers are asked to fetch it once an hour.
 package func publishedCalendar(name: String, events: [PublishedEvent]) throws(CalendarError) -> String {
     var text = try publishedHead(name: name)
     for event in events { text += try event.text() }
@@ -61,6 +64,7 @@ extension PublishedEvent {
         try event.add(.summary, summary)
         if let description { try event.add(.description, description) }
         if let location { try event.add(.location, location) }
+        if let link { try event.add(link: link) }
         try event.add(status: status)
         try event.addOpenness()
         return try event.text()

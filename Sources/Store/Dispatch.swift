@@ -39,7 +39,8 @@ extension Transaction {
         try execute("UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?", [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
-            id: id, recipient: row["recipient"], content: row["bytes"], tries: (row["tries"] as Int) + 1,
+            id: id, recipient: row["recipient"], content: try snapshot.wholeContent(row),
+            tries: (row["tries"] as Int) + 1,
             firstTried: firstTried)
     }
 
@@ -99,7 +100,7 @@ extension Transaction {
         """
 
     private static let nextMessage = """
-        SELECT id, recipient, bytes, tries, firstTried
+        SELECT id, recipient, bytes, file, fileAt, tries, firstTried
         FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
         WHERE state = 'queued' AND notBefore <= ?1 AND \(isFirst)
         ORDER BY urgency, id LIMIT 1

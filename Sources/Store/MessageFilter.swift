@@ -6,15 +6,17 @@ package struct MessageFilter: Sendable {
     package var body: Key<Body>?
     package var meeting: Key<Meeting>?
     package var person: Key<Person>?
+    package var kind: MeetingPolicy.Sending?
     package var states: [OutboxMessage.State]?
 
     package init(
         body: Key<Body>? = nil, meeting: Key<Meeting>? = nil, person: Key<Person>? = nil,
-        states: [OutboxMessage.State]? = nil
+        kind: MeetingPolicy.Sending? = nil, states: [OutboxMessage.State]? = nil
     ) {
         self.body = body
         self.meeting = meeting
         self.person = person
+        self.kind = kind
         self.states = states
     }
 }
@@ -23,7 +25,10 @@ extension MessageFilter {
     /// Only what is asked for, so that an index can serve it.
     var condition: (String, StatementArguments) {
         var (parts, arguments): ([String], StatementArguments) = (["TRUE"], [])
-        for (column, value) in [("body", body?.text), ("meeting", meeting?.text), ("person", person?.text)] {
+        let columns = [
+            ("body", body?.text), ("meeting", meeting?.text), ("person", person?.text), ("kind", kind?.rawValue),
+        ]
+        for (column, value) in columns {
             guard let value else { continue }
             parts.append("\(column) = ?")
             arguments += [value]

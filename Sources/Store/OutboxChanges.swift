@@ -21,13 +21,20 @@ extension Transaction {
                 draft.notBefore.milliseconds,
             ])
         let id = database.lastInsertedRowID
-        try execute("INSERT INTO messageContent (message, bytes) VALUES (?, ?)", [id, draft.content])
+        try execute(
+            "INSERT INTO messageContent (message, bytes, file, fileAt) VALUES (?, ?, ?, ?)",
+            [id, draft.content, draft.file?.digest, draft.file?.place])
         return id
     }
 
     /// Takes out what a thread still has waiting, since something newer takes its place.
     package func supersede(_ thread: String, at now: Date) throws {
         try end("superseded", "thread = ?", [thread], at: now)
+    }
+
+    /// Takes out one message that waits, since another takes its place.
+    package func supersede(_ id: OutboxMessage.ID, at now: Date) throws {
+        try end("superseded", "id = ?", [id], at: now)
     }
 
     /// Takes out what a thread still has waiting, since it has become pointless.
@@ -40,13 +47,13 @@ extension Transaction {
         try end("lapsed", "kind = 'reminder' AND thread = ?", [thread], at: now)
     }
 
-    /// Takes out what would arrive after its meeting has begun, a cancellation a day later; how many.
+    /// Takes out what would arrive after its meeting has begun, a cancellation a day later, minutes never; how many.
     package func lapseBegun(at now: Date) throws -> Int {
         let (begun, yesterday) = (WallTime(now), WallTime(now).adding(minutes: -24 * 60))
         return try end(
             "lapsed",
             """
-            meeting IN (SELECT id FROM meeting
+            kind <> 'minutes' AND meeting IN (SELECT id FROM meeting
                 WHERE start <= iif(message.kind IN ('cancellation', 'farewell'), ?, ?))
             """,
             [yesterday.description, begun.description], at: now)

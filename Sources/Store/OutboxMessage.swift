@@ -45,6 +45,9 @@ package struct OutboxMessage: Sendable, Identifiable {
     /// The recipient has it or may have it: nothing but another message takes it back.
     package var hasLeft: Bool { state.hasLeft || doubts > 0 }
 
+    /// It has left and was neither refused nor given up.
+    package var hasArrived: Bool { hasLeft && state != .refused && state != .gaveUp }
+
     /// Whose word a held message waits for.
     package enum Hold: String, Codable, Sendable { case press, release }
 }
@@ -64,6 +67,7 @@ package struct Draft: Sendable {
     package var messageID: String
     /// The message's bytes; a letter's page.
     package var content: Data
+    package var file: File?
     package var told: Told?
     package var urgency: Urgency
     package var deadline: WallTime?
@@ -73,8 +77,8 @@ package struct Draft: Sendable {
     package init(
         kind: MeetingPolicy.Sending, body: Key<Body>, meeting: Key<Meeting>?, person: Key<Person>, copyFor: String?,
         recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data,
-        told: Told?,
-        urgency: Urgency, deadline: WallTime? = nil, waitsFor: OutboxMessage.Hold?, notBefore: Date
+        file: File? = nil, told: Told?, urgency: Urgency, deadline: WallTime? = nil, waitsFor: OutboxMessage.Hold?,
+        notBefore: Date
     ) {
         self.kind = kind
         self.body = body
@@ -87,11 +91,24 @@ package struct Draft: Sendable {
         self.subject = subject
         self.messageID = messageID
         self.content = content
+        self.file = file
         self.told = told
         self.urgency = urgency
         self.deadline = deadline
         self.waitsFor = waitsFor
         self.notBefore = notBefore
+    }
+
+    /// The file that goes with it.
+    package struct File: Equatable, Sendable {
+        package let digest: String
+        /// Where in the bytes its base64 belongs; nil where it lies beside a letter on paper.
+        package let place: Int?
+
+        package init(digest: String, place: Int?) {
+            self.digest = digest
+            self.place = place
+        }
     }
 
     /// Which message goes first where many wait.

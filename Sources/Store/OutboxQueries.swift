@@ -14,8 +14,14 @@ extension Snapshot {
         try Row.fetchOne(database, sql: "SELECT * FROM message WHERE id = ?", arguments: [id]).map(message)
     }
 
+    /// The message's bytes as they go on the wire; a letter's page.
     package func content(of id: Int64) throws -> Data? {
-        try Data.fetchOne(database, sql: "SELECT bytes FROM messageContent WHERE message = ?", arguments: [id])
+        try rows("SELECT * FROM messageContent WHERE message = ?", [id]).first.map(wholeContent)
+    }
+
+    /// The same without the file that goes with it.
+    package func contentWithoutFile(of id: Int64) throws -> Data? {
+        try rows("SELECT bytes FROM messageContent WHERE message = ?", [id]).first?["bytes"]
     }
 
     package func attempts(at id: Int64) throws -> [Attempt] {

@@ -305,7 +305,7 @@ let migrations: KeyValuePairs = [
     ) STRICT;
 
     ALTER TABLE messageContent ADD COLUMN file TEXT REFERENCES file;
-    ALTER TABLE messageContent ADD COLUMN fileAt INTEGER CHECK ((file IS NULL) = (fileAt IS NULL));
+    ALTER TABLE messageContent ADD COLUMN fileAt INTEGER CHECK (fileAt IS NULL OR file IS NOT NULL);
 
     CREATE TABLE feed (
         id INTEGER PRIMARY KEY NOT NULL,

@@ -46,6 +46,9 @@ package struct Site: Sendable {
         router.get("/kalender/:file") { request, context in
             try calendar(file: context.parameters.require("file"), unless: request.headers[.ifNoneMatch])
         }
+        router.get("/min-kalender/:file") { request, context in
+            try ownCalendar(file: context.parameters.require("file"), unless: request.headers[.ifNoneMatch])
+        }
         return router
     }
 
@@ -71,11 +74,17 @@ package struct Site: Sendable {
         guard file.hasSuffix(".ics"), let calendar = try secretary.publicCalendar(of: String(file.dropLast(4))) else {
             throw HTTPError(.notFound)
         }
-        var headers: HTTPFields = [.eTag: calendar.tag, .cacheControl: "public, max-age=300"]
-        guard !calendar.isKnown(by: known) else { return Response(status: .notModified, headers: headers) }
-        headers[.contentType] = "text/calendar; charset=utf-8"
-        headers[.contentDisposition] = "inline; filename=\"\(file)\""
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: calendar.text)))
+        return .calendar(calendar, named: file, cached: "public, max-age=300", unless: known)
+    }
+
+    /// The file's name is the secret: it stands in no header, no log and no page.
+    private func ownCalendar(file: String, unless known: String?) throws -> Response {
+        guard file.hasSuffix(".ics"), let calendar = try secretary.ownCalendar(secret: String(file.dropLast(4))) else {
+            return .text(
+                "Kalendern finns inte, eller så gäller adressen inte längre. Be samordnaren om en ny.\n",
+                type: "text/plain; charset=utf-8", status: .notFound)
+        }
+        return .calendar(calendar, named: "min-kalender.ics", cached: "private", unless: known)
     }
 
     private struct Health: Encodable {
@@ -90,6 +99,17 @@ extension Response {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-cache"],
             body: .init(byteBuffer: .init(string: text)))
+    }
+
+    /// The calendar, or only its tag where the reader has it already.
+    static func calendar(
+        _ calendar: ServedCalendar, named file: String, cached: String, unless known: String?
+    ) -> Response {
+        var headers: HTTPFields = [.eTag: calendar.tag, .cacheControl: cached]
+        guard !calendar.isKnown(by: known) else { return Response(status: .notModified, headers: headers) }
+        headers[.contentType] = "text/calendar; charset=utf-8"
+        headers[.contentDisposition] = "inline; filename=\"\(file)\""
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: calendar.text)))
     }
 }
 
@@ -116,8 +136,12 @@ struct SafeAnswers<Context: RequestContext>: RouterMiddleware {
 
 private let safety: HTTPFields = [
     .contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    .xContentTypeOptions: "nosniff",
+    .xContentTypeOptions: "nosniff", .referrerPolicy: "no-referrer",
 ]
+
+extension HTTPFields.Element.Name {
+    fileprivate static let referrerPolicy = Self("Referrer-Policy")!
+}
 
 /// Why nothing is answered on the web.
 package enum WebError: Error, Equatable, CustomStringConvertible {

@@ -70,11 +70,31 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "takeover-informed": .example(.takeover, meeting: .example(), isInformed: true, written: "2027-01-11"),
     "takeover-copy": .example(.takeover, meeting: .example(), copyFor: "Karin Holmberg", written: "2027-01-11"),
     "takeover-posted": .example(.takeover, meeting: .example(), isPosted: true, written: "2027-01-11"),
+    "minutes": .example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16"),
+    "minutes-next-year": .example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2028-01-10"),
+    "minutes-corrected": .example(.minutes, meeting: heldMeeting, enclosure: correctedFile, written: "2027-03-18"),
+    "minutes-informed": .example(
+        .minutes, meeting: heldMeeting, isInformed: true, enclosure: minutesFile, written: "2027-03-16"),
+    "minutes-guest": .example(
+        .minutes, recipient: Person(id: Key("siv"), name: "Siv Modig"), role: nil, meeting: heldMeeting,
+        enclosure: minutesFile, written: "2027-03-16"),
+    "minutes-presenter": .example(
+        .minutes, recipient: .hanna, role: nil, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16"),
+    "minutes-copy": .example(
+        .minutes, meeting: heldMeeting, enclosure: minutesFile, copyFor: "Karin Holmberg", written: "2027-03-16"),
+    "minutes-posted": .example(
+        .minutes, meeting: heldMeeting, enclosure: minutesFile, isPosted: true, written: "2027-03-16"),
+    "minutes-posted-corrected": .example(
+        .minutes, meeting: heldMeeting, enclosure: correctedFile, isPosted: true, written: "2027-03-18"),
     "reminder": .example(.reminder, written: "2027-03-04"),
     "reminder-informed": .example(.reminder, isInformed: true, written: "2027-03-04"),
     "reminder-copy": .example(.reminder, copyFor: "Karin Holmberg", written: "2027-03-04"),
     "reminder-posted": .example(.reminder, isPosted: true, written: "2027-03-04"),
 ]
+
+private let heldMeeting = Meeting.example(agenda: .example, state: .held(at: .t0))
+private let minutesFile = Letter.Enclosure(filename: "Minnesanteckningar 9 mars.pdf", isCorrection: false)
+private let correctedFile = Letter.Enclosure(filename: "Anteckningar 9 mars, rättade.pdf", isCorrection: true)
 
 private let march9 = WallTime(iso: "2027-03-09T13:00") ?? WallTime(.t0)
 

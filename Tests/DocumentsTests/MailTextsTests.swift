@@ -27,9 +27,9 @@ import Testing
         let letter = try #require(letterExamples.first { $0.key == name }?.value)
 
         let place = texts.location(of: letter) ?? "–"
-        let entry = "\(texts.summary(of: letter))\n\(place)\n\n\(texts.description(of: letter))"
+        let entry = texts.entry(of: letter)
 
-        try expectGolden(entry, "entry-\(name).txt")
+        try expectGolden("\(entry.summary)\n\(place)\n\n\(entry.description)", "entry-\(name).txt")
     }
 
     @Test(arguments: letterExamples.map(\.key))
@@ -46,7 +46,7 @@ import Testing
     func `no line is wider than 76 columns unless it is a link`(name: String) throws {
         let letter = try #require(letterExamples.first { $0.key == name }?.value)
 
-        let text = try texts.compose(letter).text + texts.description(of: letter)
+        let text = try texts.compose(letter).text + texts.entry(of: letter).description
 
         let wide = text.split(separator: "\n").filter { $0.count > 76 && !$0.contains("https://") }
         #expect(wide.isEmpty)
@@ -76,7 +76,8 @@ import Testing
         let letter = try #require(letterExamples.first { $0.key == name }?.value)
 
         let mail = try texts.compose(letter)
-        let all = mail.subject + mail.text + mail.html + texts.description(of: letter) + texts.summary(of: letter)
+        let entry = texts.entry(of: letter)
+        let all = mail.subject + mail.text + mail.html + entry.description + entry.summary
 
         #expect(all.lowercased().contains("inställt") == (letter.kind == .cancellation))
         let callsOff = letter.kind == .cancellation || letter.kind == .farewell

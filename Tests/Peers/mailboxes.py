@@ -10,6 +10,7 @@ calendar in it.
 import argparse
 import email
 import email.policy
+import hashlib
 import imaplib
 import json
 import re
@@ -83,6 +84,7 @@ def message(mailbox, octets):
         "text": body(parsed, "text/plain"),
         "html": body(parsed, "text/html"),
         "tree": tree(parsed),
+        "files": [file(part) for part in leaves(parsed) if part.is_attachment() and part.get_filename() != "invite.ics"],
         "calendar": calendar,
         "problems": problems,
         "defects": wire_defects(octets) + parser_defects(parsed),
@@ -115,6 +117,16 @@ def tree(part):
     if not part.is_multipart():
         return part.get_content_type()
     return [part.get_content_type(), *(tree(child) for child in part.get_payload())]
+
+
+def file(part):
+    octets = part.get_payload(decode=True)
+    return {
+        "name": part.get_filename(),
+        "type": part.get_content_type(),
+        "octets": len(octets),
+        "sha256": hashlib.sha256(octets).hexdigest(),
+    }
 
 
 def calendar_of(parsed):

@@ -50,11 +50,21 @@ struct Letter: Decodable, Sendable {
     let autoSubmitted: String?
     let text: String
     let html: String
+    /// What is attached, but for invite.ics.
+    let files: [File]
     let calendar: Event?
     /// What is wrong with the calendar in it, by two libraries and the standards.
     let problems: [String]
     /// What is wrong with its MIME form.
     let defects: [String]
+
+    /// An attachment, as Python's email decodes it.
+    struct File: Decodable, Equatable, Sendable {
+        let name: String
+        let type: String
+        let octets: Int
+        let sha256: String
+    }
 
     /// The calendar part's one event.
     struct Event: Decodable, Sendable {

@@ -22,6 +22,8 @@ package struct Letter: Sendable {
     package var changes: [Change]
     /// Why the meeting is cancelled.
     package var reason: String?
+    /// The file that goes with it.
+    package var enclosure: Enclosure?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -36,7 +38,8 @@ package struct Letter: Sendable {
     package init(
         kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
         meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
-        changes: [Change] = [], reason: String? = nil, papersDay: Day? = nil, copyFor: String? = nil, contact: String,
+        changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, papersDay: Day? = nil,
+        copyFor: String? = nil, contact: String,
         isPosted: Bool = false, written: Day
     ) {
         self.kind = kind
@@ -51,6 +54,7 @@ package struct Letter: Sendable {
         self.answer = answer
         self.changes = changes
         self.reason = reason
+        self.enclosure = enclosure
         self.papersDay = papersDay
         self.copyFor = copyFor
         self.contact = contact
@@ -69,6 +73,18 @@ package struct Letter: Sendable {
         package init(name: String, role: Seat.Role? = nil) {
             self.name = name
             self.role = role
+        }
+    }
+
+    /// A file that goes with a letter, attached to a mail and beside a page.
+    package struct Enclosure: Hashable, Sendable {
+        package var filename: String
+        /// Whether it takes the place of one she has.
+        package var isCorrection: Bool
+
+        package init(filename: String, isCorrection: Bool) {
+            self.filename = filename
+            self.isCorrection = isCorrection
         }
     }
 

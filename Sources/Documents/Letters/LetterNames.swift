@@ -3,7 +3,7 @@ enum LetterName: String, CaseIterable {
     // Who and where.
     case region, body, firstName, fullName, role, contact, telephone, signature
     // The meeting: “tisdag 9 mars”; “tisdag 9 mars 2027 kl. 13.00–15.00”; “årets andra möte”.
-    case day, subjectTime, when, which, isPreliminary, isCalled
+    case day, dayInFull, subjectTime, when, which, isPreliminary, isCalled
     case isDigital, joinLink, room
     case noticeDay, noticeDays, papersDay
     case hasAgenda, agenda, clock, number, title, kind, presenter
@@ -11,7 +11,7 @@ enum LetterName: String, CaseIterable {
     // A newcomer's meetings, each with `ordinal`, `when` and `place`.
     case hasMeetings, meetings, meetingCount, ordinal, place
     // Which kind of mail, where a text serves several.
-    case isCancellation, isFarewell, callsOff
+    case isCancellation, isFarewell, callsOff, isMinutes
     // How it reaches the reader: one of three.
     case isMail, isCopy, isPosted
     case isInformed
@@ -19,6 +19,8 @@ enum LetterName: String, CaseIterable {
     case unanswered, again, answered, accepted, declined, tentative, answeredBy
     case hasChanges, changes, newTime, oldTime, newPlace, oldPlace, newLink, newAgenda, news, newsInside
     case reason
+    // The file that goes with it, and whether it takes the place of one she has.
+    case filename, isCorrection
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

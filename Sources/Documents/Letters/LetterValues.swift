@@ -45,7 +45,10 @@ struct LetterValues {
         set(.isCancellation, if: letter.kind == .cancellation)
         set(.isFarewell, if: letter.kind == .farewell)
         set(.callsOff, if: letter.callsOff)
+        set(.isMinutes, if: letter.kind == .minutes)
         set(.reason, letter.reason)
+        set(.filename, letter.enclosure?.filename)
+        set(.isCorrection, if: letter.enclosure?.isCorrection ?? false)
     }
 
     private mutating func setAnswer() {
@@ -83,6 +86,7 @@ struct LetterValues {
         let year = letter.written.year
         let day = meeting.start.day
         set(.day, day.asRead(in: year))
+        set(.dayInFull, day.inFull)
         set(.subjectTime, meeting.start.asRead(in: letter.subjectYear, minutes: meeting.length))
         set(.when, meeting.start.inFull(minutes: meeting.length).capitalizedSentence)
         let ordinal = meeting.number.ordinalWord

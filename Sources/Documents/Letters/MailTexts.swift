@@ -15,7 +15,7 @@ package struct MailTexts: Sendable {
         for name in parts {
             library.register(try folder.marked("mail/parts/\(name).txt", parts: parts), named: name)
         }
-        for name in Letter.Kind.allCases.map(\.rawValue) + [entry] {
+        for name in Letter.Kind.allCases.map(\.rawValue) + [entryName] {
             let path = "mail/\(name).txt"
             library.register(try folder.marked(path, parts: parts), named: path)
             try folder.require("Ämne:", in: path)
@@ -34,14 +34,10 @@ package struct MailTexts: Sendable {
         return ComposedMail(subject: text.subject, text: PlainText.lay(text), html: html?.withDatesUnbroken ?? "")
     }
 
-    /// The calendar entry's DESCRIPTION: it must do without the mail, which some clients delete on answering.
-    package func description(of letter: Letter) -> String {
-        PlainText.lay(read("mail/\(entry).txt", for: letter))
-    }
-
-    /// The calendar entry's SUMMARY.
-    package func summary(of letter: Letter) -> String {
-        read("mail/\(entry).txt", for: letter).subject
+    /// The calendar entry's SUMMARY and DESCRIPTION: they must do without the mail, which some clients delete on answering.
+    package func entry(of letter: Letter) -> (summary: String, description: String) {
+        let text = read("mail/\(entryName).txt", for: letter)
+        return (text.subject, PlainText.lay(text))
     }
 
     /// The calendar entry's LOCATION: the room, the link, or both.
@@ -57,7 +53,7 @@ package struct MailTexts: Sendable {
     }
 }
 
-private let entry = "entry"
+private let entryName = "entry"
 private let mailLayout = "mail/layout.html"
 private let letterLayout = "pages/letter.html"
 

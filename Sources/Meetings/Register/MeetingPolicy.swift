@@ -46,6 +46,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     /// What a mail is for, as far as anybody sets when it goes out.
     package enum Sending: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
         case booking, notice, reminder, change, cancellation, welcome, farewell, takeover
+        /// *Minnesanteckningar*.
+        case minutes
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {

@@ -26,15 +26,15 @@ extension Correspondence {
     /// The iTIP object that goes with a letter; the answer she has given stands in it, so that nothing is asked twice.
     func scheduling(_ letter: Letter, _ invitation: Invitation, _ meeting: Meeting) -> SchedulingMessage {
         let isWithdrawn = invitation.conveyed.stage == .withdrawn
-        let texts = secretary.texts
+        let entry = secretary.texts.entry(of: letter)
         return SchedulingMessage(
             method: isWithdrawn ? .cancel : .request, uid: invitation.uid, sequence: invitation.sequence,
             organizer: SchedulingMessage.Organizer(name: senderName, address: invitation.organizer),
             attendee: SchedulingMessage.Attendee(
                 name: letter.recipient.name, address: letter.recipient.address ?? "", kind: invitation.kind,
                 reply: invitation.answer?.reply, asks: invitation.answer == nil && !isWithdrawn),
-            start: meeting.start, length: meeting.length, summary: texts.summary(of: letter),
-            description: texts.description(of: letter), location: texts.location(of: letter),
+            start: meeting.start, length: meeting.length, summary: entry.summary,
+            description: entry.description, location: secretary.texts.location(of: letter),
             link: isWithdrawn ? nil : meeting.effectivePlace(in: body).joinLink,
             status: isWithdrawn ? .cancelled : invitation.conveyed.stage == .called ? .confirmed : .tentative,
             created: invitation.created, modified: now, stamp: now)

@@ -64,22 +64,23 @@ extension Correspondence {
         return own == .release ? own : telling.hold ?? own
     }
 
-    private struct Written {
+    struct Written {
         var copyFor: String?
         var recipient: String?
         let subject: String
         let messageID: String
         let content: Data
+        var file: Draft.File?
     }
 
-    private func draft(_ written: Written, _ letter: Letter, _ dispatch: Dispatch) -> Draft {
+    func draft(_ written: Written, _ letter: Letter, _ dispatch: Dispatch) -> Draft {
         Draft(
             kind: letter.kind, body: body.id, meeting: dispatch.meeting, person: letter.recipient.id,
             copyFor: written.copyFor, recipient: written.recipient, thread: dispatch.thread,
             sequence: dispatch.sequence,
-            subject: written.subject, messageID: written.messageID, content: written.content, told: dispatch.told,
-            urgency: dispatch.urgency, deadline: dispatch.deadline, waitsFor: dispatch.waitsFor,
-            notBefore: dispatch.notBefore)
+            subject: written.subject, messageID: written.messageID, content: written.content,
+            file: written.file, told: dispatch.told, urgency: dispatch.urgency, deadline: dispatch.deadline,
+            waitsFor: dispatch.waitsFor, notBefore: dispatch.notBefore)
     }
 
     private func mail(_ letter: Letter, to address: String, _ calendar: SchedulingMessage?) throws -> Written {
@@ -87,31 +88,41 @@ extension Correspondence {
         return try write(try secretary.texts.compose(letter), to: address, name: letter.recipient.name, part)
     }
 
-    private func copy(of letter: Letter, to assistant: Person.Assistant) throws -> Written {
+    func copy(
+        of letter: Letter, to assistant: Person.Assistant, around file: MinutesFile? = nil
+    ) throws -> Written {
         var letter = letter
         letter.copyFor = letter.recipient.name
-        var written = try write(try secretary.texts.compose(letter), to: assistant.address, name: assistant.name, nil)
+        let words = try secretary.texts.compose(letter)
+        var written = try write(words, to: assistant.address, name: assistant.name, nil, around: file)
         written.copyFor = letter.copyFor
         return written
     }
 
-    private func paper(_ letter: Letter) throws -> Written {
+    func paper(_ letter: Letter) throws -> Written {
         var letter = letter
         letter.isPosted = true
         let words = try secretary.texts.compose(letter)
         return Written(subject: words.subject, messageID: newMessageID(), content: Data(words.html.utf8))
     }
 
-    private func write(
-        _ words: ComposedMail, to address: String, name: String, _ calendar: Message.CalendarPart?
+    func write(
+        _ words: ComposedMail, to address: String, name: String, _ calendar: Message.CalendarPart?,
+        around file: MinutesFile? = nil
     ) throws -> Written {
         let messageID = newMessageID()
         let message = Message(
             from: try Mailbox(name: senderName, address: MailAddress(secretary.settings.mailbox)),
             to: try Mailbox(name: name, address: MailAddress(address)), subject: words.subject, date: now,
             messageID: messageID, text: words.text, html: words.html, calendar: calendar)
+        guard let file else {
+            return Written(
+                recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
+        }
+        let frame = try message.frame(around: file.name, mediaType: file.type)
         return Written(
-            recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
+            recipient: address, subject: words.subject, messageID: messageID, content: frame.bytes,
+            file: Draft.File(digest: file.digest, place: frame.place))
     }
 
     private func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }
@@ -123,7 +134,7 @@ extension MeetingPolicy.Sending {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome: .notice
         case .reminder: .reminder
-        case .booking, .takeover: .booking
+        case .booking, .takeover, .minutes: .booking
         }
     }
 }

@@ -3,6 +3,10 @@ extension String {
     var invisibleCharacter: String? {
         unicodeScalars.first(where: \.isInvisible).map { "U+" + $0.hexadecimal }
     }
+
+    var withoutInvisibleCharacters: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isInvisible }))
+    }
 }
 
 extension Unicode.Scalar {

@@ -62,6 +62,7 @@ private struct DecidingRound {
         for body in register.bodies where body.state == .active || body.state == .forming {
             try decide(body, coming[body.id] ?? [])
         }
+        try readdressMinutes()
         try guardAgainstSurge()
         if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
         return decision
@@ -115,6 +116,23 @@ private struct DecidingRound {
         }
     }
 
+    /// The same for minutes, whose meetings have been.
+    private mutating func readdressMinutes() throws {
+        let waiting = try transaction.snapshot.messages(
+            MessageFilter(kind: .minutes, states: OutboxMessage.State.waiting))
+        let stale = waiting.filter { message in
+            register.person(message.person).map { !message.isAddressed(to: $0) } ?? false
+        }
+        for (thread, messages) in Dictionary(grouping: stale, by: \.thread).sorted(by: { $0.key < $1.key }) {
+            guard let body = register.body(messages[0].body) else { continue }
+            let correspondence = Correspondence(
+                secretary: secretary, transaction: transaction, register: register, body: body,
+                newcomers: Newcomers(among: []), now: now)
+            let key = Duty.Key(scope: thread, kind: .minutes, person: messages[0].person, generation: 0)
+            try attempt(key) { try correspondence.readdressMinutes(messages) }
+        }
+    }
+
     /// One person's mail that cannot be composed leaves no trace, and everybody else's goes on.
     private mutating func attempt(_ key: Duty.Key, _ work: () throws -> Composed) throws {
         switch try transaction.undoingFailure(work) {
@@ -136,6 +154,12 @@ private struct DecidingRound {
         decision.surge = true
         try transaction.set(SendingPause(reason: .surge(messages: unasked, limit: limit), by: "samordna", at: now))
         try transaction.record(Fact(at: now, by: "samordna", kind: "paused", scope: "sending", detail: "surge"))
+    }
+}
+
+extension OutboxMessage {
+    fileprivate func isAddressed(to person: Person) -> Bool {
+        copyFor == nil ? recipient == person.address : person.assistants.contains { $0.address == recipient }
     }
 }
 
@@ -162,6 +186,7 @@ extension Snapshot {
     /// The waiting messages to people themselves in whose threads an address is stale.
     fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
         let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
+            .filter { $0.kind != .minutes }
         return Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
             guard let own = messages.first(where: { $0.copyFor == nil }), let person = register.person(own.person)
             else { return nil }

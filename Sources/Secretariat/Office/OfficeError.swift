@@ -33,6 +33,10 @@ package enum OfficeError: Error, Equatable {
     case tooMuchToRead(amount: Int, unit: ReadingMatter.Unit)
     case yearToCome(Int)
     case noWork(year: Int, bodies: [String])
+    case unsendable(file: String, FileFault)
+    case nobodyToSend(meeting: String)
+    case noWebAddress
+    case noFeed(name: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
 }
@@ -100,6 +104,13 @@ extension OfficeError: CustomStringConvertible {
             "cannot report \(year): the year has not begun; choose this year or an earlier one"
         case .noWork(let year, let bodies):
             "cannot report \(year)\(bodies.isEmpty ? "" : " for \(bodies.joined(separator: ", "))"): no meeting was held and no time recorded; see samordna meeting list \(year)"
+        case .unsendable(let file, let fault): "cannot send \(file): \(fault)"
+        case .nobodyToSend(let meeting):
+            "cannot send the minutes of \(meeting): nobody was invited to it or holds a seat that day; import the members first"
+        case .noWebAddress:
+            "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
+        case .noFeed(let name):
+            "cannot close the calendar feed of \(name): she has none open; see samordna feed list"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }

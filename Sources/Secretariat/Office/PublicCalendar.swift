@@ -3,8 +3,8 @@ import Foundation
 import Meetings
 import Store
 
-/// A body's calendar as anybody may subscribe to it.
-package struct PublicCalendar: Sendable {
+/// A calendar as its readers fetch it.
+package struct ServedCalendar: Sendable {
     package let text: String
     /// Another one for another text (RFC 9110 §8.8.3).
     package let tag: String
@@ -25,17 +25,18 @@ package struct PublicCalendar: Sendable {
 
 extension Secretary {
     /// The booked, called, held and cancelled meetings of a body; nil where there is no such body.
-    package func publicCalendar(of name: String) throws -> PublicCalendar? {
+    package func publicCalendar(of name: String) throws -> ServedCalendar? {
         try store.read { snapshot in
             let register = try snapshot.register()
             guard let body = register.body(Key(name)) else { return nil }
             let meetings = try snapshot.meetings(of: body.id).filter { $0.state != .proposed }
-            let events = try meetings.map { try event($0, of: body, snapshot) }
-            return PublicCalendar(try publishedCalendar(name: body.name, events: events))
+            let events = try meetings.map { try publicEvent($0, of: body, snapshot) }
+            return ServedCalendar(try publishedCalendar(name: body.name, events: events))
         }
     }
 
-    private func event(_ meeting: Meeting, of body: Body, _ snapshot: Snapshot) throws -> PublishedEvent {
+    /// What anybody may know of a meeting.
+    func publicEvent(_ meeting: Meeting, of body: Body, _ snapshot: Snapshot) throws -> PublishedEvent {
         // Only what changes the meeting: when somebody answered is nobody's business.
         let modified = try snapshot.facts(about: meeting.id.text).last { publicFacts.contains($0.kind) }?.at
         return PublishedEvent(

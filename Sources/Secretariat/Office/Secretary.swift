@@ -23,10 +23,16 @@ package struct World: Sendable {
     package var now: @Sendable () -> Date
     /// Unguessable and never the same twice.
     package var newID: @Sendable () -> String
+    /// 256 random bits as text that stands in an address as it is.
+    package var newSecret: @Sendable () -> String
 
-    package init(now: @escaping @Sendable () -> Date, newID: @escaping @Sendable () -> String) {
+    package init(
+        now: @escaping @Sendable () -> Date, newID: @escaping @Sendable () -> String,
+        newSecret: @escaping @Sendable () -> String
+    ) {
         self.now = now
         self.newID = newID
+        self.newSecret = newSecret
     }
 }
 
@@ -41,13 +47,22 @@ package struct OfficeSettings: Sendable {
     /// Messages a minute; nil does not pace.
     package var pace: Int?
     package var connections: Int
+    /// Octets of a file that goes with a mail.
+    package var largestFile: Int
+    /// Where people reach the service from outside, without a slash at its end.
+    package var webAddress: String?
 
-    package init(mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2) {
+    package init(
+        mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2,
+        largestFile: Int = 10_000_000, webAddress: String? = nil
+    ) {
         self.mailbox = mailbox
         self.undo = undo
         self.surge = surge
         self.pace = pace
         self.connections = connections
+        self.largestFile = largestFile
+        self.webAddress = webAddress
     }
 
     var domain: String { String(mailbox.drop { $0 != "@" }.dropFirst()) }

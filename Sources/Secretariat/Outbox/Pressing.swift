@@ -75,19 +75,21 @@ extension Secretary {
         _ filter: MessageFilter, waitingFor hold: OutboxMessage.Hold, verb: String, by: String,
         _ transaction: Transaction
     ) throws -> Int {
-        let now = world.now()
         let register = try transaction.snapshot.register()
         var filter = filter
         filter.states = [.held]
         let messages = try transaction.snapshot.messages(filter).filter { $0.waitsFor == hold }
-        for message in messages {
-            let window = register.body(message.body)?.policy.window ?? SendWindow()
-            try transaction.press(
-                message.id, urgency: urgency(message.urgency, deadline: message.deadline, at: now),
-                notBefore: departure(window, deadline: message.deadline, at: now), at: now)
-        }
+        for message in messages { try letGo(message, register, transaction) }
         try record(verb, messages, transaction, by: by)
         return messages.count
+    }
+
+    func letGo(_ message: OutboxMessage, _ register: Register, _ transaction: Transaction) throws {
+        let now = world.now()
+        let window = register.body(message.body)?.policy.window ?? SendWindow()
+        try transaction.press(
+            message.id, urgency: urgency(message.urgency, deadline: message.deadline, at: now),
+            notBefore: departure(window, deadline: message.deadline, at: now), at: now)
     }
 
     private func record(_ verb: String, _ messages: [OutboxMessage], _ transaction: Transaction, by: String) throws {

@@ -17,8 +17,10 @@ package final class Rehearsal: Sendable {
     package var now: Date { moment.withLock(\.self) }
 
     /// The clock as the office sees it.
-    package func world(newID: @escaping @Sendable () -> String) -> World {
-        World(now: { self.now }, newID: newID)
+    package func world(
+        newID: @escaping @Sendable () -> String, newSecret: (@Sendable () -> String)? = nil
+    ) -> World {
+        World(now: { self.now }, newID: newID, newSecret: newSecret ?? newID)
     }
 
     /// Runs the service round by round until a moment, skipping the hours in which nothing can fall due.

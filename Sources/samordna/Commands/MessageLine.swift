@@ -76,13 +76,15 @@ struct MessageLine: Encodable {
 extension OutboxMessage {
     /// What mends it, where a person must.
     fileprivate func advice(_ code: Int?) -> String? {
-        switch state {
+        let again = kind == .minutes ? "minutes send with the same file" : "outbox resend"
+        return switch state {
         case .refused where code == 550 || code == 553 || code == 551:
-            "the address is not known there: correct it in the list of people, import it, then samordna outbox resend"
-        case .refused: "read the server's words; when it is mended, samordna outbox resend"
+            "the address is not known there: correct it in the list of people, import it, then samordna \(again)"
+        case .refused: "read the server's words; when it is mended, samordna \(again)"
         case .gaveUp:
             "four days of trying: ask the person for another address, or the administrator about the mail server"
-        case .toPost: "print it (samordna outbox show \(id) --content), post it, then samordna outbox posted \(id)"
+        case .toPost:
+            "print it (samordna outbox show \(id) --content), post it\(kind == .minutes ? " with the minutes" : ""), then samordna outbox posted \(id)"
         default: nil
         }
     }

@@ -51,7 +51,16 @@ extension Configuration {
     /// The one place where the machine's clock and randomness are read.
     var world: World {
         let offset = clockOffset
-        return World(now: { Date().addingTimeInterval(offset) }, newID: { UUID().uuidString.lowercased() })
+        return World(
+            now: { Date().addingTimeInterval(offset) }, newID: { UUID().uuidString.lowercased() },
+            newSecret: { Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64URL })
+    }
+}
+
+extension Data {
+    /// Letters that an address takes as they are (RFC 4648 §5).
+    fileprivate var base64URL: String {
+        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 }
 

@@ -28,7 +28,9 @@ struct Configuration: Sendable {
         office = OfficeSettings(
             mailbox: mailbox, undo: TimeInterval(try reader.number(.undo, 0...86_400)),
             surge: try reader.number(.surge, 1...1_000_000), pace: try reader.pace(),
-            connections: try reader.number(.connections, 1...16))
+            connections: try reader.number(.connections, 1...16),
+            largestFile: try reader.number(.largestAttachment, 1...100) * 1_000_000, webAddress: try reader.webAddress()
+        )
         webHost = try reader.text(.webHost)
         webPort = try reader.number(.webPort, 0...65_535)
         logLevel = try reader.choice(.logLevel)
@@ -68,6 +70,16 @@ struct SettingsReader {
             throw wrong(setting, text, expected: "one of \(words)")
         }
         return value
+    }
+
+    /// Where people reach the service, without a slash at its end; nothing where it is not set.
+    func webAddress() throws(ConfigurationError) -> String? {
+        guard let text = optionalText(.webAddress) else { return nil }
+        let address = String(text.hasSuffix("/") ? text.dropLast() : text[...])
+        guard let parts = URLComponents(string: address), ["https", "http"].contains(parts.scheme),
+            let host = parts.host, !host.isEmpty, parts.query == nil, parts.fragment == nil, parts.user == nil
+        else { throw wrong(.webAddress, text, expected: "an address such as https://samordna.regionen.example") }
+        return address
     }
 
     func wrong(_ setting: Setting, _ value: String, expected: String) -> ConfigurationError {

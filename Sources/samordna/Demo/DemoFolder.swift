@@ -52,6 +52,7 @@ struct DemoFolder {
               maildir: \(mail.path)
             web:
               port: \(port)
+              address: http://127.0.0.1:\(port)
             rehearsal:
               clock_offset: \(Int(clock.timeIntervalSince(machine)))
 

@@ -105,6 +105,34 @@ import Testing
         ),
         (.notUnique(what: "a meeting"), "cannot add a meeting: it is in the register already; nothing was changed"),
         (
+            .unsendable(file: "a.pdf", .empty), "cannot send a.pdf: it is empty; save it again"
+        ),
+        (
+            .unsendable(file: "a.pdf", .tooLarge(limit: 10_000_000)),
+            "cannot send a.pdf: it is larger than the 10 MB of mail.largest_attachment_mb; save it with smaller pictures"
+        ),
+        (
+            .unsendable(file: "a.pdf", .neitherFormat),
+            "cannot send a.pdf: it is neither a PDF nor a Word document (.docx), whatever its name says; save it as one of them"
+        ),
+        (
+            .unsendable(file: "a.pdf", .cutShort(.pdf)),
+            "cannot send a.pdf: it begins as a PDF but its end is missing; copy or save it again"
+        ),
+        (
+            .unsendable(file: "a.docx", .macros),
+            "cannot send a.docx: it holds macros, which mail servers turn away; save it as an ordinary Word document"
+        ),
+        (
+            .nobodyToSend(meeting: "lpo/2027-1"),
+            "cannot send the minutes of lpo/2027-1: nobody was invited to it or holds a seat that day; import the members first"
+        ),
+        (
+            .noWebAddress,
+            "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
+        ),
+        (.noFeed(name: "Bo"), "cannot close the calendar feed of Bo: she has none open; see samordna feed list"),
+        (
             .noLedger("the disk is full"),
             "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"
         ),

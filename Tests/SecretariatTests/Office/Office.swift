@@ -13,14 +13,20 @@ final class Office: Sendable {
     let mail: URL
 
     /// Anna is chair and has an assistant, Bo is samordnare, Cilla a member, Dag for information, Egon has no address.
-    init(modes: MeetingPolicy.Mode? = .automatic, from start: String = "2027-01-11T10:00", surge: Int = 200) throws {
+    init(
+        modes: MeetingPolicy.Mode? = .automatic, from start: String = "2027-01-11T10:00", surge: Int = 200,
+        webAddress: String? = "https://samordna.regionen.example", store: Store? = nil
+    ) throws {
         mail = FileManager.default.temporaryDirectory.appending(path: "samordna-office-\(UUID().uuidString)")
         rehearsal = Rehearsal(from: .at(start), transport: .maildir(mail))
         let ids = Ids()
         secretary = Secretary(
-            store: try Store.inMemory(), texts: try MailTexts(directory: repository.appending(path: "Templates")),
+            store: try store ?? Store.inMemory(),
+            texts: try MailTexts(directory: repository.appending(path: "Templates")),
             world: rehearsal.world(newID: ids.next),
-            settings: OfficeSettings(mailbox: "lpo@regionen.example", surge: surge, connections: 1))
+            settings: OfficeSettings(
+                mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: 3_000_000,
+                webAddress: webAddress))
         try secretary.store.write { try $0.save(.office) }
         if let modes { try secretary.setModes(modes, by: "Bo") }
         try secretary.resume(by: "Bo")
@@ -30,6 +36,14 @@ final class Office: Sendable {
 
     @discardableResult func run(until time: String) async throws -> Sent {
         try await rehearsal.run(secretary, until: .at(time))
+    }
+
+    func edit(_ person: String, _ change: (inout Person) -> Void) throws {
+        var register = try secretary.store.read { try $0.register() }
+        for index in register.people.indices where register.people[index].id == Key(person) {
+            change(&register.people[index])
+        }
+        try secretary.store.write { try $0.save(register) }
     }
 
     /// Adds meetings and says the chair's yes to them.

@@ -232,14 +232,6 @@ import Testing
 }
 
 extension Office {
-    fileprivate func edit(_ person: String, _ change: (inout Person) -> Void) throws {
-        var register = try secretary.store.read { try $0.register() }
-        for index in register.people.indices where register.people[index].id == Key(person) {
-            change(&register.people[index])
-        }
-        try secretary.store.write { try $0.save(register) }
-    }
-
     fileprivate func setEnd(of person: String, to day: String?) throws {
         var register = try secretary.store.read { try $0.register() }
         for index in register.mandates.indices where register.mandates[index].person == Key(person) {

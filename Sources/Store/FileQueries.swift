@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Meetings
+
+/// A file that is kept once and goes with many messages.
+package struct StoredFile: Equatable, Sendable {
+    /// SHA-256, in lower-case hexadecimal.
+    package let digest: String
+    package let name: String
+    /// “application/pdf”.
+    package let type: String
+    package let bytes: Data
+
+    package init(digest: String, name: String, type: String, bytes: Data) {
+        self.digest = digest
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+    }
+}
+
+/// A file of minutes (*minnesanteckningar*) that was sent: which, of which meeting, by whom and when first.
+package struct MinutesFile: Equatable, Sendable {
+    package let meeting: Key<Meeting>
+    package let digest: String
+    /// As its readers see it.
+    package let name: String
+    package let type: String
+    /// Octets.
+    package let size: Int
+    package let by: String
+    package let at: Date
+}
+
+extension Snapshot {
+    /// The files of minutes, oldest first; of one meeting or of all.
+    package func minutesFiles(of meeting: Key<Meeting>? = nil) throws -> [MinutesFile] {
+        try rows(
+            """
+            SELECT minutesFile.*, file.type, length(file.bytes) AS size
+            FROM minutesFile JOIN file ON file.digest = minutesFile.digest
+            WHERE ?1 IS NULL OR meeting = ?1 ORDER BY minutesFile.id
+            """, [meeting?.text]
+        ).map { row in
+            MinutesFile(
+                meeting: row.key("meeting"), digest: row["digest"], name: row["name"], type: row["type"],
+                size: row["size"], by: row["by"], at: row.moment("at"))
+        }
+    }
+
+    /// The digest of the file that goes with each message about a meeting that has one.
+    package func files(of meeting: Key<Meeting>) throws -> [OutboxMessage.ID: String] {
+        let rows = try rows(
+            """
+            SELECT id, file FROM message JOIN messageContent ON messageContent.message = message.id
+            WHERE meeting = ? AND file IS NOT NULL
+            """, [meeting.text])
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["file"]) })
+    }
+
+    /// The bytes as composed: a message's row, with its file's base64 in its place.
+    func wholeContent(_ row: Row) throws -> Data {
+        guard let place = row["fileAt"] as Int? else { return row["bytes"] }
+        let file = try Data.fetchOne(
+            database, sql: "SELECT bytes FROM file WHERE digest = ?", arguments: [row["file"] as String])
+        var bytes: Data = row["bytes"]
+        bytes.insert(contentsOf: (file ?? Data()).base64Lines, at: bytes.startIndex + place)
+        return bytes
+    }
+}
+
+extension Transaction {
+    /// Keeps a file, once however often it is sent.
+    package func keep(_ file: StoredFile, at now: Date) throws {
+        try execute(
+            "INSERT INTO file (digest, name, type, bytes, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [file.digest, file.name, file.type, file.bytes, now.milliseconds])
+    }
+
+    /// Records a file as minutes of a meeting; what the first time said of it stands.
+    package func recordMinutes(
+        _ file: StoredFile, of meeting: Key<Meeting>, by: String, at now: Date
+    ) throws -> MinutesFile {
+        try execute(
+            "INSERT INTO minutesFile (meeting, digest, name, by, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [meeting.text, file.digest, file.name, by, now.milliseconds])
+        let recorded = try snapshot.minutesFiles(of: meeting).first { $0.digest == file.digest }
+        guard let recorded else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return recorded
+    }
+}
+
+extension Data {
+    /// In lines of 76 characters, as mail wants them (RFC 2045 §6.8).
+    fileprivate var base64Lines: Data {
+        base64EncodedData(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+    }
+}

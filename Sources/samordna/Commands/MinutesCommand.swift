@@ -1,0 +1,119 @@
+import ArgumentParser
+import Foundation
+import Meetings
+import Secretariat
+import Store
+
+/// Finished files of minutes, and who got them.
+struct MinutesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "minutes", abstract: "Sends a finished file of minutes, and shows who got which.",
+        subcommands: [MinutesSend.self, MinutesList.self])
+}
+
+struct MinutesSend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send",
+        abstract: "Sends a PDF or Word document of minutes to all who should have it and have not.",
+        discussion: "A corrected file goes to all again and says that it replaces the earlier one.")
+
+    @Argument(help: "The meeting.") var meeting: String
+    @Argument(help: "The file.", completion: .file(extensions: ["pdf", "docx"])) var file: String
+    @Flag(help: "Only show what each would get.") var dryRun = false
+    @OptionGroup var author: Author
+    @OptionGroup var output: Output
+    @OptionGroup var office: OfficeOptions
+
+    func run() throws {
+        let secretary = try office.secretary()
+        let bytes = try contents(upTo: secretary.settings.largestFile)
+        guard !dryRun else { return try rehearse(bytes, secretary) }
+        let messages = try secretary.sendMinutes(bytes, named: file, of: meeting, by: author.recorded)
+        let lines = try MessageLine.lines(messages, secretary)
+        let pause = try secretary.store.read { try $0.pause() }
+        try output.print(lines) {
+            guard !lines.isEmpty else { return nobodyLeft }
+            let undo = "take them back with: samordna outbox undo --meeting \(meeting)"
+            let held = pause.map { ["Sending is held: \($0.reason.words). Start it with: samordna resume"] } ?? []
+            return (lines.map(\.text) + ["\(lines.count) messages; \(undo)"] + held).joined(separator: "\n")
+        }
+    }
+
+    private func rehearse(_ bytes: Data, _ secretary: Secretary) throws {
+        let messages = try secretary.rehearseMinutes(bytes, named: file, of: meeting, by: author.recorded)
+        let lines = try MessageLine.lines(messages.map(\.message), secretary)
+        try output.print(lines) {
+            guard let first = messages.first else { return nobodyLeft }
+            let counted = "\(lines.count) messages would be sent. The first of them, without the file:"
+            return (lines.map(\.text) + [counted, String(decoding: first.content, as: UTF8.self)])
+                .joined(separator: "\n")
+        }
+    }
+
+    private var nobodyLeft: String {
+        "Nobody is left to send it to: all have this file, or it waits for them; see samordna minutes list \(meeting)"
+    }
+
+    /// No more of the file than shows that it is too large.
+    private func contents(upTo limit: Int) throws -> Data {
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let bytes = try? handle.read(upToCount: limit + 1) ?? Data()
+        else { throw FileError.unreadable(file) }
+        return bytes
+    }
+}
+
+struct MinutesList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the files of minutes that were sent, and what became of each message.")
+
+    @Argument(help: "Only this meeting's.") var meeting: String?
+    @OptionGroup var output: Output
+    @OptionGroup var office: OfficeOptions
+
+    func run() throws {
+        let secretary = try office.secretary()
+        let files = try secretary.store.read { snapshot in
+            let id = try meeting.map { try snapshot.findMeeting($0, in: try snapshot.register()).id }
+            return try snapshot.minutesFiles(of: id)
+        }
+        let lines = try files.map { try MinutesLine($0, secretary) }
+        try output.print(lines) {
+            lines.isEmpty ? "No minutes have been sent." : lines.map(\.text).joined(separator: "\n\n")
+        }
+    }
+}
+
+/// A file of minutes with the messages that carry it.
+private struct MinutesLine: Encodable {
+    let meeting: String
+    let file: String
+    let sha256: String
+    let octets: Int
+    let by: String
+    let at: Date
+    let messages: [MessageLine]
+
+    init(_ minutes: MinutesFile, _ secretary: Secretary) throws {
+        let (reference, sent) = try secretary.store.read { snapshot in
+            let files = try snapshot.files(of: minutes.meeting)
+            let messages = try snapshot.messages(MessageFilter(meeting: minutes.meeting, kind: .minutes))
+            return (
+                try snapshot.meeting(minutes.meeting)?.reference ?? minutes.meeting.text,
+                messages.filter { files[$0.id] == minutes.digest }
+            )
+        }
+        meeting = reference
+        file = minutes.name
+        sha256 = minutes.digest
+        octets = minutes.size
+        by = minutes.by
+        at = minutes.at
+        messages = try MessageLine.lines(sent, secretary)
+    }
+
+    var text: String {
+        let head = "\(meeting)  \(WallTime(at))  “\(file)”, \(octets) octets, first sent by \(by)\n  SHA-256 \(sha256)"
+        return ([head] + messages.map { "  \($0.text)" }).joined(separator: "\n")
+    }
+}
