@@ -60,6 +60,14 @@ import Testing
         (["approve", "2098", "--body", "lpo", "--by", "Anna Ek"], "cannot approve 2098 for LPO Psykisk hälsa"),
         (["move", "lpo/2099-1", "--to", "2099-03-03T13:00"], "cannot move lpo/2099-1: it is already at"),
         (["outbox", "posted", "9"], "cannot find message 9"),
+        (["minutes", "send", "lpo/2099-1", "/nonexistent/a.pdf"], "cannot read /nonexistent/a.pdf"),
+        (["minutes", "send", "lpo/2099-1", "/etc"], "cannot read /etc"),
+        (["minutes", "send", "lpo/2099-1", "/etc/hostname"], "cannot send /etc/hostname: it is neither a PDF nor"),
+        (["minutes", "send", "lpo/2099-1", "/dev/null"], "cannot send /dev/null: it is empty"),
+        (["minutes", "send", "lpo/2099-1", "/dev/zero"], "cannot send /dev/zero: it is larger than the 10 MB"),
+        (["minutes", "list", "lpo/2099-7"], "cannot find the meeting “lpo/2099-7”"),
+        (["feed", "open", "Anna Ek"], "cannot open a calendar feed: web.address is not set"),
+        (["feed", "close", "Anna Ek"], "cannot close the calendar feed of Anna Ek: she has none open"),
     ]) func `what is not there`(arguments: [String], words: String) throws {
         let shell = try Shell()
         try shell.prepare()

@@ -31,6 +31,31 @@ import Testing
                 == "cannot read s.yaml:4: mail.smtp.port is “abc”; expected a number from 1 to 65535")
     }
 
+    @Test(arguments: [
+        "samordna.regionen.example", "ftp://a.example", "https://", "https://a.example/?b", "https://x@a.example",
+    ])
+    func `a web address that leads nowhere is refused`(address: String) {
+        let text = "mail:\n  mailbox: lpo@regionen.example\nweb:\n  address: \(address)\n"
+
+        #expect(
+            refusal { try configuration(text) }
+                == "cannot read s.yaml:4: web.address is “\(address)”; expected an address such as https://samordna.regionen.example"
+        )
+    }
+
+    @Test func `a web address needs no slash, and the largest attachment is told in megabytes`() throws {
+        let text = """
+            mail: {mailbox: lpo@regionen.example, largest_attachment_mb: 25}
+            web: {address: "https://samordna.regionen.example/lpo/"}
+
+            """
+
+        let office = try configuration(text).office
+
+        #expect(office.webAddress == "https://samordna.regionen.example/lpo")
+        #expect(office.largestFile == 25_000_000)
+    }
+
     @Test func `the environment goes before the file, and a wrong value there is named by its variable`() throws {
         let text = "mail:\n  mailbox: lpo@regionen.example\nweb:\n  port: 80\n"
 

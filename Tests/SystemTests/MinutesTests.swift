@@ -24,7 +24,9 @@ extension SystemTests {
             let hash = SHA256.hash(data: file).map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
             #expect(letters.map(\.mailbox).sorted() == messages.compactMap(\.recipient).sorted())
             #expect(letters.count == 3)
-            #expect(letters.allSatisfy { $0.defects.isEmpty && $0.calendar == nil })
+            #expect(letters.allSatisfy { $0.calendar == nil })
+            // Older Outlook reads the name as an encoded word in Content-Type, which Python thinks a defect.
+            #expect(letters.flatMap(\.defects).allSatisfy { $0.hasPrefix("Content-Type: InvalidHeaderDefect") })
             for letter in letters {
                 #expect(
                     letter.files == [
