@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "Meetings", swiftSettings: house),
         .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
-        .target(name: "Store", dependencies: ["Meetings", grdb], swiftSettings: house),
+        .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
         .target(
             name: "Documents", dependencies: ["Meetings", mustache, subprocess], exclude: ["Typesetting/typeset.py"],
             swiftSettings: house),

@@ -13,7 +13,7 @@ package struct Store: Sendable {
         self.path = path
         do {
             try Store.refuseNewer(path)
-            database = try DatabasePool(path: path, configuration: Store.configuration)
+            database = try DatabasePool(path: path, configuration: .writing)
             // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
             try database.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
@@ -32,7 +32,7 @@ package struct Store: Sendable {
 
     /// A database in memory, gone with the value.
     package static func inMemory() throws -> Store {
-        let queue = try DatabaseQueue(configuration: configuration)
+        let queue = try DatabaseQueue(configuration: .writing)
         try migrate(queue)
         return Store(path: ":memory:", database: queue)
     }
@@ -88,28 +88,19 @@ package struct Store: Sendable {
         }
     }
 
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.foreignKeysEnabled = true
-        return configuration
-    }
-
     /// Looked at without writing a byte: the newer release must find its file as it left it.
     private static func refuseNewer(_ path: String) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
         guard !isFolder.boolValue else { throw StoreError.unopenable(path: path, cause: "it is a folder") }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path, configuration: .reading)
         guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer(path: path) }
         try queue.close()
     }
 
     private static func migrate(_ database: any DatabaseWriter) throws { try migrator.migrate(database) }
 
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for (name, sql) in migrations {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }

@@ -10,6 +10,11 @@ package enum StoreError: Error, Equatable {
     case busy(path: String)
     case damaged(path: String, cause: String)
     case refused(path: String, cause: String)
+    /// A file of that name is there already.
+    case exists(path: String)
+    /// What was written is not what should have been.
+    case untrue(path: String, cause: String)
+    case unfitBackup(path: String, Unfit)
 
     /// The same facts as the engine's error, in words of our own.
     init(_ error: DatabaseError, path: String) {
@@ -49,6 +54,12 @@ extension StoreError: CustomStringConvertible {
             "cannot read \(path): the file is damaged (\(cause)); restore the latest backup"
         case .refused(let path, let cause):
             "cannot use \(path): the database refused (\(cause)); nothing was changed, run samordna check"
+        case .exists(let path):
+            "cannot write \(path): a file of that name is there; name another, or move that one away"
+        case .untrue(let path, let cause):
+            "cannot trust the copy \(path): \(cause); it was removed, run samordna check and look at the disk"
+        case .unfitBackup(let path, let reason):
+            "cannot restore \(path): \(reason), nothing was changed"
         }
     }
 }

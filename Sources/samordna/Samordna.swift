@@ -11,10 +11,9 @@ struct Samordna: AsyncParsableCommand {
             "PERSON is an address, a name or an identifier; MEETING is BODY/YEAR-NUMBER, such as lpo-psykisk-halsa/2027-2; TIME is Swedish wall time, such as 2027-03-02T13:00.",
         subcommands: [
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
-            BodyCommand.self,
-            PersonCommand.self, Approve.self, Release.self, Notice.self, Move.self, Cancel.self, Takeover.self,
-            AnswerCommand.self, OutboxCommand.self, MinutesCommand.self, FeedCommand.self, AttendanceCommand.self,
-            TimeCommand.self, ReportCommand.self,
+            BodyCommand.self, PersonCommand.self, Approve.self, Release.self, Notice.self, Move.self, Cancel.self,
+            Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self, AttendanceCommand.self,
+            TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self, Restore.self,
         ])
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.

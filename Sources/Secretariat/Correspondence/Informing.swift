@@ -15,7 +15,7 @@ extension Correspondence {
             stage: isCalled ? .called : .booked, generation: meeting.generation, revision: meeting.revision)
         if isCalled { try markCalled(meeting) }
         guard kind != .change || telling.needsTelling(meeting, in: body) else {
-            return try forget(invitation, telling)
+            return try forget(invitation, earlier)
         }
         return try tell(telling.kind(of: kind), invitation, invitee, docket, telling)
     }
@@ -62,10 +62,11 @@ extension Correspondence {
         return invitation
     }
 
-    /// Moved and moved back before anybody heard: her calendar is right, and so is the SEQUENCE in it.
-    private func forget(_ invitation: Invitation, _ telling: Telling) throws -> Composed {
+    /// Moved and moved back before anybody heard: her calendar is right. The SEQUENCE in it may be below this one,
+    /// never above: after a restoration it must not fall back to what she was told.
+    private func forget(_ invitation: Invitation, _ earlier: Invitation?) throws -> Composed {
         var invitation = invitation
-        invitation.sequence = telling.latest?.sequence ?? invitation.sequence
+        invitation.sequence = earlier?.sequence ?? invitation.sequence
         try transaction.save(invitation)
         try transaction.lapse(invitation.uid, at: now)
         return Composed()

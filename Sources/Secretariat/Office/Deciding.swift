@@ -164,7 +164,7 @@ extension OutboxMessage {
 }
 
 extension SendingPause.Reason {
-    fileprivate var allowsDeciding: Bool {
+    var allowsDeciding: Bool {
         switch self {
         case .new, .asked, .surge: true
         case .clock, .restored: false

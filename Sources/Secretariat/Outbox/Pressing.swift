@@ -45,7 +45,10 @@ extension Secretary {
     package func pause(by: String) throws {
         let now = world.now()
         try store.write { transaction in
-            try transaction.set(SendingPause(reason: .asked, by: by, at: now))
+            // A pause that holds deciding too is not to be weakened.
+            if try transaction.snapshot.pause()?.reason.allowsDeciding ?? true {
+                try transaction.set(SendingPause(reason: .asked, by: by, at: now))
+            }
             try transaction.record(Fact(at: now, by: by, kind: "paused", scope: "sending"))
         }
     }

@@ -10,6 +10,7 @@ final class DaemonLock: Sendable {
         let path = database + ".lock"
         descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .noLock(path: path, cause: String(cString: strerror(errno))) }
+        shareWithOwner(of: URL(fileURLWithPath: path).deletingLastPathComponent().path)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw .alreadyRunning(database: database)
@@ -17,12 +18,20 @@ final class DaemonLock: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// A lock that root made would keep the service's own user out.
+    private func shareWithOwner(of folder: String) {
+        var status = stat()
+        guard geteuid() == 0, stat(folder, &status) == 0 else { return }
+        _ = fchown(descriptor, status.st_uid, status.st_gid)
+    }
 }
 
-/// Why the daemon did not start.
+/// Why a database cannot be had alone.
 enum DaemonError: Error, Equatable {
     case noLock(path: String, cause: String)
     case alreadyRunning(database: String)
+    case serves(database: String)
 }
 
 extension DaemonError: CustomStringConvertible {
@@ -32,6 +41,8 @@ extension DaemonError: CustomStringConvertible {
             "cannot open \(path): \(cause); check that the folder exists and that this user may write in it"
         case .alreadyRunning(let database):
             "cannot start: another samordna serves \(database) already; end that one first"
+        case .serves(let database):
+            "cannot restore onto \(database): samordna serves it; stop the service, restore, and start it again"
         }
     }
 }
