@@ -42,6 +42,9 @@ package struct Store: Sendable {
         self.database = database
     }
 
+    /// Lets go of the file; nothing can be read or written after that.
+    package func close() throws { try translated { try database.close() } }
+
     /// How soon a commit is on the disk.
     package enum Durability: String, Sendable {
         case full = "FULL"

@@ -12,6 +12,10 @@ import Testing
             .alreadyRunning(database: "s.sqlite"),
             "cannot start: another samordna serves s.sqlite already; end that one first"
         ),
+        (
+            .serves(database: "s.sqlite"),
+            "cannot restore onto s.sqlite: samordna serves it; stop the service, restore, and start it again"
+        ),
     ]) func `the daemon says why it does not start`(error: DaemonError, words: String) {
         #expect(error.description == words)
     }

@@ -28,6 +28,42 @@ import Testing
             .refused(path: "s.sqlite", cause: "constraint"),
             "cannot use s.sqlite: the database refused (constraint); nothing was changed, run samordna check"
         ),
+        (
+            .exists(path: "b.sqlite"),
+            "cannot write b.sqlite: a file of that name is there; name another, or move that one away"
+        ),
+        (
+            .untrue(path: "b.sqlite", cause: "wrong # of entries"),
+            "cannot trust the copy b.sqlite: wrong # of entries; it was removed, run samordna check and look at the disk"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .unreadable(cause: "Permission denied")),
+            "cannot restore b.sqlite: Permission denied; check the path, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .empty),
+            "cannot restore b.sqlite: the file is empty; take another backup, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .noDatabase),
+            "cannot restore b.sqlite: it is no database; name a file that samordna backup wrote, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .damaged(cause: "malformed")),
+            "cannot restore b.sqlite: the file is damaged (malformed); take an earlier backup, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .foreign),
+            "cannot restore b.sqlite: it is another program's database; name a file that samordna backup wrote, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .newer),
+            "cannot restore b.sqlite: written by a newer release; install that release and restore with it, nothing was changed"
+        ),
+        (
+            .unfitBackup(path: "b.sqlite", .ownDatabase),
+            "cannot restore b.sqlite: it is the database itself; name a file that samordna backup wrote, nothing was changed"
+        ),
     ]) func `every refusal says what to do`(error: StoreError, words: String) {
         #expect(error.description == words)
     }

@@ -184,7 +184,7 @@ extension Settlement {
             notBefore: .t0.addingTimeInterval(60), holdsQueue: true)
     }
 
-    fileprivate static func accepted(_ id: Int64) -> Settlement {
+    static func accepted(_ id: Int64) -> Settlement {
         Settlement(id: id, attempt: Attempt(at: .t0, outcome: .accepted, code: 250, reply: "ok"), state: .accepted)
     }
 }

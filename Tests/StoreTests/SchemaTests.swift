@@ -57,26 +57,3 @@ import Testing
         }
     }
 }
-
-/// A folder of its own, gone with the value.
-private final class Folder {
-    private let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "samordna-store-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appending(path: name).path }
-
-    func database(ofRelease release: String) throws -> String {
-        let frozen = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-            path: "Frozen/\(release).sql")
-        let queue = try DatabaseQueue(path: path("samordna.sqlite"))
-        try queue.write { try $0.execute(sql: try String(contentsOf: frozen, encoding: .utf8)) }
-        try queue.close()
-        return path("samordna.sqlite")
-    }
-}

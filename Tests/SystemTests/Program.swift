@@ -42,7 +42,9 @@ struct Program: Sendable {
             """, in: scratch)
     }
 
-    func run(_ arguments: String...) throws -> Ended {
+    func run(_ arguments: String...) throws -> Ended { try run(arguments) }
+
+    func run(_ arguments: [String]) throws -> Ended {
         try Ended(
             running: Self.executable, arguments + ["--config", configuration], environment: Self.environment)
     }

@@ -167,7 +167,7 @@ extension SystemTests {
 
 extension Program {
     /// Delivers into a folder: no mail server is needed.
-    fileprivate static func maildir(_ settings: String = "", in scratch: Scratch) throws -> Program {
+    static func maildir(_ settings: String = "", in scratch: Scratch) throws -> Program {
         try Program(
             settings
                 + "mail: {mailbox: lpo@regionen.example, transport: maildir, maildir: \(scratch.path("mail"))}\n",
@@ -176,7 +176,7 @@ extension Program {
 }
 
 extension Ended {
-    fileprivate func expectRefusal(of words: String, _ location: SourceLocation = #_sourceLocation) {
+    func expectRefusal(of words: String, _ location: SourceLocation = #_sourceLocation) {
         #expect(code == 1, sourceLocation: location)
         #expect(complaints.count == 1, "\(complaint)", sourceLocation: location)
         #expect(complaint.hasPrefix("cannot "), sourceLocation: location)
@@ -200,7 +200,7 @@ extension Scratch {
 }
 
 /// A small file system in memory, taken away with its owner.
-private final class Disk {
+final class Disk {
     let root: URL
     private var filler: URL { root.appending(path: "filler") }
 

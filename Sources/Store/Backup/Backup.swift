@@ -12,7 +12,7 @@ package struct Backup: Sendable {
     }
 
     /// Writes the copy, and gives it its name only once it has been read back and found whole.
-    package func write(at now: Date) throws -> Contents {
+    @discardableResult package func write(at now: Date) throws -> Contents {
         var status = stat()
         guard lstat(path, &status) != 0 else { throw StoreError.exists(path: path) }
         let file = try PartialFile(for: path)

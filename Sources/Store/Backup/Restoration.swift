@@ -31,8 +31,7 @@ package struct Restoration: Sendable {
         let contents = try prepare(file, source, amend)
         try file.belong(like: exists(database) ? database : folder)
         try file.sync()
-        let leftSince = contents.moment.flatMap { left(since: $0) }
-        let kept = try setAside(at: now)
+        let (kept, leftSince) = try setAside(at: now, shown: contents.moment)
         try file.replace()
         return Outcome(contents: contents, kept: kept, leftSince: leftSince)
     }
@@ -63,43 +62,44 @@ package struct Restoration: Sendable {
         }
     }
 
-    /// What the present database knows to have left since a moment.
-    private func left(since moment: Date) -> Int? {
-        guard exists(database), let queue = try? DatabaseQueue(path: database, configuration: .reading) else {
-            return nil
-        }
-        return try? queue.read { present in
-            try Int.fetchOne(
-                present, sql: "SELECT count(*) FROM message WHERE state IN ('accepted', 'posted') AND stateSince > ?",
-                arguments: [moment.milliseconds])
-        }
-    }
-
-    /// Gives the present database a second name, with all that its log still held in it.
-    private func setAside(at now: Date) throws -> String? {
+    /// Gives the present database a second name, with all that its log held in it, and says what left since a moment.
+    private func setAside(at now: Date, shown: Date?) throws -> (kept: String?, leftSince: Int?) {
         let kept = "\(database).before-restore-\(now.ISO8601Format().filter { $0 != "-" && $0 != ":" })"
-        if exists(database) { try settle() }
-        // A log or journal that stayed is of a database that cannot be read: beside the new one it would be
-        // taken for its own.
-        for ending in ["-wal", "-journal", "-shm"] where exists(database + ending) {
-            guard rename(database + ending, kept + ending) == 0 else { throw blocked(by: kept) }
-        }
-        guard exists(database) else { return nil }
-        guard link(database, kept) == 0 else { throw blocked(by: kept) }
-        return kept
+        // SQLite takes away the log of a file that it cannot read.
+        for ending in ["-wal", "-journal"] where exists(database + ending) { try link(ending, to: kept) }
+        let isThere = exists(database)
+        let leftSince = try isThere ? settle(beside: kept, since: shown) : nil
+        // Whatever is still there would be taken for the new database's own.
+        for ending in ["-wal", "-journal", "-shm"] { unlink(database + ending) }
+        if isThere { try link("", to: kept) }
+        return (isThere ? kept : nil, leftSince)
     }
 
     /// Takes the log into the file, for which nobody else may have it open.
-    private func settle() throws {
+    private func settle(beside kept: String, since moment: Date?) throws -> Int? {
         do {
             let queue = try DatabaseQueue(path: database, configuration: .writing)
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            let count = try queue.writeWithoutTransaction { present in
+                try present.execute(sql: "PRAGMA journal_mode = DELETE")
+                return try moment.flatMap { try present.left(since: $0) }
+            }
             try queue.close()
+            unlinkLog(kept)
+            return count
         } catch let error as DatabaseError {
             let error = StoreError(error, path: database)
             // A damaged one is what a backup is for: it is kept as it is.
-            if case .damaged = error { return }
+            if case .damaged = error { return nil }
+            unlinkLog(kept)
             throw error
+        }
+    }
+
+    private func unlinkLog(_ kept: String) { for ending in ["-wal", "-journal"] { unlink(kept + ending) } }
+
+    private func link(_ ending: String, to kept: String) throws {
+        guard linkat(AT_FDCWD, database + ending, AT_FDCWD, kept + ending, 0) == 0 else {
+            throw blocked(by: kept + ending)
         }
     }
 
@@ -113,4 +113,13 @@ package struct Restoration: Sendable {
     }
 
     private var folder: String { URL(fileURLWithPath: database).deletingLastPathComponent().path }
+}
+
+extension Database {
+    fileprivate func left(since moment: Date) throws -> Int? {
+        guard try tableExists("message") else { return nil }
+        return try Int.fetchOne(
+            self, sql: "SELECT count(*) FROM message WHERE state IN ('accepted', 'posted') AND stateSince > ?",
+            arguments: [moment.milliseconds])
+    }
 }

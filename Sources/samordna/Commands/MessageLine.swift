@@ -67,7 +67,7 @@ struct MessageLine: Encodable {
         let version = sequence.map { ", SEQUENCE \($0)" } ?? ""
         let waiting = waitsFor.map { ", waits for \($0)" } ?? (state == "queued" ? ", from \(WallTime(notBefore))" : "")
         let said = attempts.last.map { ": \($0.code.map { "\($0) " } ?? "")\($0.reply)" } ?? ""
-        let doubt = doubts > 0 ? ", sent again \(doubts)× in doubt" : ""
+        let doubt = doubts > 0 ? ", in doubt \(doubts)×" : ""
         let first = "\(id)  \(WallTime(since))  \(state)  \(to)\(copy)  “\(subject)”\(version)\(waiting)\(doubt)\(said)"
         return ([first] + [advice.map { "    what to do: \($0)" }].compactMap(\.self)).joined(separator: "\n")
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AttendanceTests {
     @Test func `recording who came makes the meeting held, once and for all corrections`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
 
         _ = try office.secretary.record(
             AttendanceWord(person: "Cilla Öberg", presence: .present), at: meeting, by: "Bo")
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a list is taken whole or not at all, each bad row with its line and column`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         let list = """
             grupp;datum;namn;närvaro;minuter;i stället för
             LPO Psykisk hälsa;2027-03-02;Anna Ek;närvarande;;
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `a list taken in twice changes nothing the second time`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         let list = "namn;närvaro;i stället för\nAnna Ek;distans;\nEgon Ström;förhinder;\nDag Ås;ja;Egon Ström"
 
         let first = try office.takeIn(list, meeting: meeting)
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func `of two with one name the one who was called is meant, in a list as by hand`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         try office.secretary.store.write { transaction in
             var register = try transaction.snapshot.register()
             register.people.append(Person(id: Key("other"), name: "Cilla Öberg"))
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func `more than a day's hours in a day are refused, and nothing of it is kept`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         let day = try #require(Day(iso: "2027-03-02"))
         let work = TimeWord(
             person: "cilla", kind: .other, minutes: 1400, occasion: .body("lpo", day), note: "Remiss")
@@ -107,7 +107,7 @@ private let meeting = "lpo/2027-1"
 
 extension Office {
     /// The meeting of 2 March has been, and everyone was called.
-    static func afterMeeting() async throws -> Office {
+    static func afterTheMeeting() async throws -> Office {
         let office = try Office()
         try office.book("2027-03-02T13:00")
         try await office.run(until: "2027-03-02T16:00")

@@ -13,23 +13,30 @@ final class Office: Sendable {
     let mail: URL
 
     /// Anna is chair and has an assistant, Bo is samordnare, Cilla a member, Dag for information, Egon has no address.
-    init(
+    convenience init(
         modes: MeetingPolicy.Mode? = .automatic, from start: String = "2027-01-11T10:00", surge: Int = 200,
         webAddress: String? = "https://samordna.regionen.example", store: Store? = nil
     ) throws {
+        try self.init(opening: try store ?? Store.inMemory(), at: start, surge: surge, webAddress: webAddress)
+        try secretary.store.write { try $0.save(.office) }
+        if let modes { try secretary.setModes(modes, by: "Bo") }
+        try secretary.resume(by: "Bo")
+    }
+
+    /// An office whose database is there already.
+    init(
+        opening store: Store, at time: String, surge: Int = 200,
+        webAddress: String? = "https://samordna.regionen.example"
+    ) throws {
         mail = FileManager.default.temporaryDirectory.appending(path: "samordna-office-\(UUID().uuidString)")
-        rehearsal = Rehearsal(from: .at(start), transport: .maildir(mail))
-        let ids = Ids()
+        rehearsal = Rehearsal(from: .at(time), transport: .maildir(mail))
+        let ids = Ids(from: time)
         secretary = Secretary(
-            store: try store ?? Store.inMemory(),
-            texts: try MailTexts(directory: repository.appending(path: "Templates")),
+            store: store, texts: try MailTexts(directory: repository.appending(path: "Templates")),
             world: rehearsal.world(newID: ids.next),
             settings: OfficeSettings(
                 mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: 3_000_000,
                 webAddress: webAddress))
-        try secretary.store.write { try $0.save(.office) }
-        if let modes { try secretary.setModes(modes, by: "Bo") }
-        try secretary.resume(by: "Bo")
     }
 
     deinit { try? FileManager.default.removeItem(at: mail) }
@@ -100,11 +107,14 @@ extension Register {
 /// Identifiers that are counted, from any thread.
 private final class Ids: Sendable {
     private let last = Mutex(0)
+    private let start: String
+
+    init(from time: String) { start = time.filter(\.isNumber) }
 
     @Sendable func next() -> String {
         last.withLock { last in
             last += 1
-            return "id-\(last)"
+            return "id-\(start)-\(last)"
         }
     }
 }

@@ -8,7 +8,7 @@ import Testing
     @Test func `the latest report of a meeting and kind counts, and taking it back lets the estimate count again`()
         async throws
     {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         _ = try office.secretary.setReading(40, .pages, for: meeting, by: "Bo")
         #expect(try office.reading() == 60)
 
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `an entry can be corrected by its number`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         let entry = try office.secretary.record(.reading(90), by: "Bo")
 
         let corrected = try office.secretary.correct(entry.id, to: 80, note: nil, by: "Bo")
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `time of somebody who was not called is refused unless it is to count`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         try office.addOutsider()
         var word = TimeWord(person: "Fia Holm", kind: .reading, minutes: 30, occasion: .meeting(meeting))
 
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: [-1, 1441, 100_000]) func `a report is at most a day`(minutes: Int) async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
 
         #expect(throws: OfficeError.noTime(minutes: minutes)) {
             try office.secretary.record(.reading(minutes), by: "Bo")
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `work between meetings says what it was, on a day that has come, in a body of hers`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         try office.addOutsider()
         let today = try #require(Day(iso: "2027-03-02"))
         let work = { (person: String, day: Day, note: String?) in
@@ -93,7 +93,7 @@ import Testing
     func `what is no time is not taken for one`(text: String) { #expect(text.minutes == nil) }
 
     @Test func `a list of time is taken whole, and the second time adds nothing`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         let list = """
             möte;grupp;datum;namn;slag;tid;anteckning
             lpo/2027-1;;;Cilla Öberg;läsning;1:15;
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func `a year without meetings or a body without work is said, not shown as zero`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
 
         #expect(throws: OfficeError.noWork(year: 2019, bodies: [])) {
             try office.secretary.workload(2019, in: [], for: .office)
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func `somebody who changed her name keeps her hours`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.afterTheMeeting()
         try office.secretary.record(.reading(90), by: "Bo")
         try office.secretary.store.write { transaction in
             var register = try transaction.snapshot.register()

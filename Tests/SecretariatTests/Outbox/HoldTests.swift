@@ -7,7 +7,6 @@ import Testing
 @Suite struct HoldTests {
     @Test func `a new database sends nothing until someone starts it`() async throws {
         let office = try Office()
-        try office.secretary.store.write { try $0.set("sending", to: "") }
         try office.secretary.pause(by: "Bo")
         try office.book("2027-03-02T13:00")
 
