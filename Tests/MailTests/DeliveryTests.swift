@@ -143,7 +143,7 @@ import Testing
             await work.value
         }
 
-        #expect(elapsed < .seconds(4))
+        #expect(elapsed < .seconds(60))
         #expect(counter.deliveries == [.accepted(reply: "2.0.0 queued as 42"), expected])
     }
 
