@@ -78,16 +78,13 @@ extension Correspondence {
 
 extension Snapshot {
     /// Everybody who should have the minutes: who is invited, or where nobody was, who holds a seat that day; and who came.
-    ///
-    /// - Parameter attended: those who came, whether or not they were invited.
-    func minutesRecipients(
-        of meeting: Meeting, _ register: Register, attended: [Key<Person>] = []
-    ) throws -> [Invitee] {
+    func minutesRecipients(of meeting: Meeting, _ register: Register) throws -> [Invitee] {
         let seated = register.invitees(to: meeting)
         let invitations = try invitations(to: meeting)
         let invited = invitations.filter(\.isLive).map { ($0.person, $0.kind) }
         let people = (invitations.isEmpty ? seated.map { ($0.person.id, $0.kind) } : invited)
-        let uninvited = Set(attended).subtracting(people.map(\.0)).sorted().map { ($0, Invitee.Kind.called) }
+        let came = try attendance(at: meeting.id).filter(\.value.presence.attended).keys
+        let uninvited = Set(came).subtracting(people.map(\.0)).sorted().map { ($0, Invitee.Kind.called) }
         return (people + uninvited).compactMap { person, kind in
             register.person(person).map { known in
                 Invitee(person: known, kind: kind, role: seated.first { $0.person.id == person }?.role)

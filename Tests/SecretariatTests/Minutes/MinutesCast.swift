@@ -32,7 +32,7 @@ extension Data {
 
 extension Office {
     /// The office on the day after its first meeting, everybody called.
-    static func afterMeeting() async throws -> Office {
+    static func dayAfter() async throws -> Office {
         let office = try Office()
         try office.book("2027-03-02T13:00")
         try await office.run(until: "2027-03-03T10:00")
@@ -43,6 +43,14 @@ extension Office {
         _ file: Data = .pdf(), named name: String = "Anteckningar.pdf", of meeting: String = "lpo/2027-1"
     ) throws -> [OutboxMessage] {
         try secretary.sendMinutes(file, named: name, of: meeting, by: "Bo")
+    }
+
+    func change(_ change: (inout Register) -> Void) throws {
+        try secretary.store.write { transaction in
+            var register = try transaction.snapshot.register()
+            change(&register)
+            try transaction.save(register)
+        }
     }
 
     /// To whom minutes were sent and how, oldest first: “anna”, “asta for anna”, “egon by post”.

@@ -18,7 +18,7 @@ import Testing
     ]) func `what is no finished document is refused, whatever its name`(what: String, file: Data, fault: FileFault)
         async throws
     {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
 
         #expect(throws: OfficeError.unsendable(file: "a.pdf", fault)) { try office.send(file, named: "a.pdf") }
         #expect(try office.minutes().isEmpty)
@@ -26,13 +26,13 @@ import Testing
 
     @Test(arguments: [Data("%PDF-1.4\n%%EOF".utf8), Data("%PDF-1.7\nx\n%%EOF\r\n\0\0".utf8), .zip("word/document.xml")])
     func `a finished PDF or Word document is taken`(file: Data) async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
 
         #expect(try office.send(file).count == 6)
     }
 
     @Test func `a broken directory in an archive is no document, however it lies`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         let whole = Data.zip("word/document.xml")
 
         for index in whole.indices {
@@ -57,7 +57,7 @@ import Testing
         ("a\"b<c>:d?.pdf", "abcd.pdf"),
         (String(repeating: "å", count: 300) + ".pdf", String(repeating: "å", count: 120) + ".pdf"),
     ]) func `a name is only a name, and its ending says what the file is`(given: String, shown: String) async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
 
         try office.send(named: given)
 
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a file is known by its SHA-256`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
 
         try office.send(Data("%PDF-1.4\n%%EOF".utf8))
 

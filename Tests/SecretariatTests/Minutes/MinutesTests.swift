@@ -9,25 +9,8 @@ import Testing
 @Suite struct MinutesTests {
     private let everybody = ["anna", "asta for anna", "bo", "cilla", "dag", "egon by post"]
 
-    @Test func `everybody who is invited gets them, assistants a copy, who has no address a letter`() async throws {
-        let office = try await Office.afterMeeting()
-
-        let messages = try office.send()
-        try await office.run(until: "2027-03-03T10:05")
-
-        #expect(messages.map(\.addressee) == everybody)
-        #expect(try office.minutes(.accepted) == everybody.dropLast())
-        #expect(try office.minutes(.toPost) == ["egon by post"])
-        #expect(messages[0].subject == "Minnesanteckningar: LPO Psykisk hälsa tisdag 2 mars 2027")
-        #expect(try office.text(messages[0]).contains("application/pdf"))
-        #expect(!(try office.text(messages[0])).contains("text/calendar"))
-        let letter = try office.text(try #require(messages.last))
-        #expect(letter.contains("med brevet följer"))
-        #expect(!letter.contains("mejl"))
-    }
-
     @Test func `they can be taken back for two minutes, and sending again lets them go`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         let messages = try office.send()
 
         let held = try office.secretary.holdBack(MessageFilter(kind: .minutes), by: "Bo")
@@ -43,7 +26,7 @@ import Testing
     }
 
     @Test func `they wait for the morning, and outlive the round that clears what came too late`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try await office.run(until: "2027-03-05T18:30")
 
         try office.send()
@@ -56,7 +39,7 @@ import Testing
     }
 
     @Test func `the same file again goes to nobody who has it`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.send()
         try await office.run(until: "2027-03-03T10:05")
         let facts = try office.secretary.store.read { try $0.facts() }
@@ -67,7 +50,7 @@ import Testing
     }
 
     @Test func `the same file again goes to whom the server had refused, at the corrected address`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.correct("cilla", to: "cilla/x@regionen.example")
         try office.send()
         try await office.run(until: "2027-03-03T10:05")
@@ -82,7 +65,7 @@ import Testing
     }
 
     @Test func `a new assistant gets her copy of the same file and nobody else anything`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.send()
         try await office.run(until: "2027-03-03T10:05")
         try office.edit("cilla") { $0.assistants = [Person.Assistant(name: "Kim", address: "kim@kommun.example")] }
@@ -91,7 +74,7 @@ import Testing
     }
 
     @Test func `a corrected file goes to all and says that it replaces what they have`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.send()
         try await office.run(until: "2027-03-03T10:05")
 
@@ -106,7 +89,7 @@ import Testing
     }
 
     @Test func `a corrected file takes the place of one that has not left, without speaking of it`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.send()
 
         let corrected = try office.send(.pdf(2))
@@ -118,7 +101,7 @@ import Testing
     }
 
     @Test func `the first file once more corrects the correction`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         for (file, time) in [(Data.pdf(1), "2027-03-03T11:00"), (.pdf(2), "2027-03-03T12:00")] {
             try office.send(file)
             try await office.run(until: time)
@@ -130,29 +113,8 @@ import Testing
         #expect(again[0].subject.hasPrefix("Rättade minnesanteckningar: "))
     }
 
-    @Test func `who is taken off the meeting gets none`() async throws {
-        let office = try Office()
-        try office.book("2027-03-02T13:00")
-        try office.change { $0.seat("Gun Alm", .administrator) }
-        _ = try office.secretary.invite("Gun Alm", to: "lpo/2027-1", as: .called, by: "Bo")
-        try await office.run(until: "2027-02-25T10:00")
-        _ = try office.secretary.uninvite("Gun Alm", from: "lpo/2027-1", by: "Bo")
-        try await office.run(until: "2027-03-03T10:00")
-
-        #expect(try office.send().map(\.addressee) == everybody)
-    }
-
-    @Test func `of a meeting booked elsewhere they go to who held a seat that day`() async throws {
-        let office = try Office()
-        _ = try office.secretary.addMeeting(
-            of: "lpo", at: .at("2027-03-02T13:00"), length: nil, place: Meeting.Place(), isElsewhere: true, by: "Bo")
-        try await office.run(until: "2027-03-03T10:00")
-
-        #expect(try office.send().map(\.addressee) == everybody)
-    }
-
     @Test func `what waits under a changed address is written anew, and only once`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         try office.send()
         try office.correct("cilla", to: "cilla.oberg@kommun.example")
         try office.correct("egon", to: "egon@kommun.example")
@@ -166,33 +128,8 @@ import Testing
         #expect(try office.minutes(.toPost).isEmpty)
     }
 
-    @Test(arguments: [
-        ("2027-03-02T12:59", "cannot send the minutes of lpo/2027-1: it is yet to begin"),
-        ("2027-03-02T13:01", nil),
-    ]) func `they are sent from the meeting's beginning on`(time: String, refusal: String?) async throws {
-        let office = try Office()
-        try office.book("2027-03-02T13:00")
-        try await office.run(until: time)
-
-        let cause = Result { try office.send() }.failure
-
-        #expect(cause.map { String("\($0)".prefix(while: { $0 != ";" })) } == refusal)
-    }
-
-    @Test func `a cancelled meeting has no minutes`() async throws {
-        let office = try Office()
-        try office.book("2027-03-02T13:00")
-        _ = try office.secretary.cancel("lpo/2027-1", because: "sjukdom", by: "Bo")
-        try await office.run(until: "2027-03-03T10:00")
-
-        #expect(
-            throws: OfficeError.wrongState(
-                meeting: "lpo/2027-1", state: "cancelled", verb: "send the minutes of")
-        ) { try office.send() }
-    }
-
     @Test func `a rehearsal shows what would be sent and keeps nothing`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
 
         let rehearsed = try office.secretary.rehearseMinutes(.pdf(), named: "a.pdf", of: "lpo/2027-1", by: "Bo")
 
@@ -202,7 +139,7 @@ import Testing
     }
 
     @Test func `what is sent is byte for byte the composed message`() async throws {
-        let office = try await Office.afterMeeting()
+        let office = try await Office.dayAfter()
         let file = Data.pdf(size: 2000)
         let message = try #require(try office.send(file, named: "å ä ö.pdf").first)
 
@@ -247,14 +184,6 @@ import Testing
 }
 
 extension Office {
-    fileprivate func change(_ change: (inout Register) -> Void) throws {
-        try secretary.store.write { transaction in
-            var register = try transaction.snapshot.register()
-            change(&register)
-            try transaction.save(register)
-        }
-    }
-
     fileprivate func correct(_ person: String, to address: String) throws {
         try edit(person) { $0.addresses = [Person.Address(address)] }
     }
@@ -267,8 +196,4 @@ extension Office {
             role: .chair, meeting: meeting, enclosure: Letter.Enclosure(filename: filename, isCorrection: false),
             contact: "lpo@regionen.example", written: WallTime(rehearsal.now).day)
     }
-}
-
-extension Result {
-    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
