@@ -35,7 +35,7 @@ struct MinutesSend: ParsableCommand {
             guard !lines.isEmpty else { return nobodyLeft }
             let undo = "take them back with: samordna outbox undo --meeting \(meeting)"
             let held = pause.map { ["Sending is held: \($0.reason.words). Start it with: samordna resume"] } ?? []
-            return (lines.map(\.text) + ["\(lines.count) messages; \(undo)"] + held).joined(separator: "\n")
+            return (lines.map(\.text) + ["\(lines.count) messages go out; \(undo)"] + held).joined(separator: "\n")
         }
     }
 
