@@ -9,7 +9,8 @@ def main():
     lines, target = sys.argv[1:3]
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
-    rows = invitations(results) + sending(results) + service(results) + year(results)
+    rows = invitations(results) + sending(results) + service(results) + backup(results)
+    rows += year(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -70,6 +71,43 @@ def service(results):
         ratio(results, "service", "samordna", "Radicale", "ready_seconds", label="seconds to ready, samordna : Radicale"),
         ratio(results, "service", "samordna", "Radicale", "idle_megabytes", label="idle megabytes, samordna : Radicale"),
     ]
+
+
+def backup(results):
+    archive = results["archive", "samordna"][0]
+    rows = [{
+        "figure": "the database that is backed up", "goal": None, "megabytes": archive["megabytes"],
+        "value": f"{archive['megabytes']:,.0f} MB  {archive['meetings']} meetings  {archive['messages']:,} messages,"
+        " a hundred more each second",
+    }]
+    for who, name in (("samordna", "samordna, verified"), ("python", "Python's backup"), ("sqlite3", "sqlite3 .backup")):
+        rows += [backup_seconds(results["backup", who], name), backup_delays(results["backup", who], name)]
+    rows.insert(2, ratio(
+        results, "backup", "samordna", "python", "seconds", label="seconds to back up, samordna : Python's backup"))
+    return rows
+
+
+def backup_seconds(rounds, name):
+    seconds = [one["seconds"] for one in rounds]
+    ended = [one for one in seconds if one is not None]
+    value = f"{median(ended):6.2f} s ({min(ended):.2f}–{max(ended):.2f})" if ended else "   came to no end in 30 s"
+    if ended and len(ended) < len(seconds):
+        value += f", and {len(seconds) - len(ended)} of {len(seconds)} came to no end in 30 s"
+    return {"figure": f"backup by {name}", "goal": None, "seconds": seconds, "value": value}
+
+
+def backup_delays(rounds, name):
+    """Milliseconds of a write, from when it was due."""
+    def column(when, what):
+        return median(one[when][what] for one in rounds)
+    words = [
+        f"{what.removesuffix('_ms')} {column('during', what):.1f} ms (without {column('without', what):.1f})"
+        for what in ("p50_ms", "p99_ms", "max_ms")
+    ]
+    return {
+        "figure": f"writes meanwhile, {name}", "goal": None, "value": "  ".join(words),
+        "during": [one["during"] for one in rounds], "without": [one["without"] for one in rounds],
+    }
 
 
 def year(results):

@@ -30,6 +30,8 @@ struct Benchmarks {
                 bodies: words[1] == "example" ? nil : try number(words[1]),
                 folder: URL(fileURLWithPath: words[2], isDirectory: true))
             try show(try await year.measured(share: share))
+        case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
+        case "writing" where words.count == 2: try Writing(path: words[1]).run()
         default: throw BenchmarkError.usage
         }
     }
@@ -57,7 +59,8 @@ enum BenchmarkError: Error, CustomStringConvertible {
         case .usage:
             """
             cannot measure: expected “invitations MESSAGES”, “message”, \
-            “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER” or “year BODIES|example FOLDER”
+            “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE” \
+            or “writing FILE”
             """
         case .incomplete(let accepted, let messages, let cause):
             "cannot measure sending: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"

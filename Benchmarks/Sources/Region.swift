@@ -6,24 +6,26 @@ import Store
 struct Region {
     let bodies: Int
 
-    private let peoplePerBody = 12
+    static let peoplePerBody = 12
     private let meetingsPerBody = 5
 
     func add(to secretary: Secretary) throws {
         try secretary.store.write { transaction in
             try transaction.save(register)
-            for body in 0..<bodies {
-                for number in 1...meetingsPerBody { try transaction.save(meeting(number, of: body)) }
-            }
+            for meeting in meetings(in: 2027) { try transaction.save(meeting) }
         }
     }
 
-    private var register: Register {
+    func meetings(in year: Int) -> [Meeting] {
+        (0..<bodies).flatMap { body in (1...meetingsPerBody).map { meeting($0, of: body, in: year) } }
+    }
+
+    var register: Register {
         var register = Register()
         register.region = "Region Norrdal"
         for body in 0..<bodies {
             register.bodies.append(self.body(body))
-            for place in 0..<peoplePerBody { seat(place, in: body, &register) }
+            for place in 0..<Self.peoplePerBody { seat(place, in: body, &register) }
         }
         return register
     }
@@ -49,12 +51,12 @@ struct Region {
     }
 
     /// Ten weeks apart, on the first working day from one that differs between the bodies.
-    private func meeting(_ number: Int, of body: Int) -> Meeting {
-        let earliest = Day.newYear(2027).adding(days: 18 + 70 * (number - 1) + body)
+    private func meeting(_ number: Int, of body: Int, in year: Int) -> Meeting {
+        let earliest = Day.newYear(year).adding(days: 18 + 70 * (number - 1) + body)
         let day = SwedishCalendar.workingDay(1, from: earliest)
         let start = WallTime(day: day, minute: 13 * 60)
         return Meeting(
-            id: Key("meeting-\(body)-\(number)"), body: Key("lpo-\(body)"), year: 2027, number: number,
+            id: Key("meeting-\(year)-\(body)-\(number)"), body: Key("lpo-\(body)"), year: year, number: number,
             start: start ?? WallTime(.distantFuture), length: 120,
             agenda: [
                 AgendaItem(title: "Föregående minnesanteckningar", kind: .information, length: 15),

@@ -71,7 +71,9 @@ import Testing
     @Test func `what a killed backup left is taken over`() throws {
         let folder = try Folder()
         let store = try folder.store()
-        try Data(count: 100_000).write(to: URL(fileURLWithPath: folder.path("backup.sqlite.partial")))
+        for ending in ["", "-journal", "-wal"] {
+            try Data(count: 100_000).write(to: URL(fileURLWithPath: folder.path("backup.sqlite.partial" + ending)))
+        }
 
         try Backup(of: store.path, to: folder.path("backup.sqlite")).write(at: .t0)
 

@@ -17,7 +17,10 @@ final class PartialFile {
 
     deinit {
         // Whoever finds the name must not find it unlocked.
-        if isStillNamed { unlink(path) }
+        if isStillNamed {
+            Self.removeCompanions(of: path)
+            unlink(path)
+        }
         close(descriptor)
     }
 
@@ -82,7 +85,13 @@ final class PartialFile {
             close(descriptor)
             throw error
         }
+        removeCompanions(of: path)
         return descriptor
+    }
+
+    /// SQLite would take what a killed run left beside the file for this one's.
+    private static func removeCompanions(of path: String) {
+        for ending in ["-journal", "-wal", "-shm"] { unlink(path + ending) }
     }
 
     private static func isNamed(_ path: String, _ descriptor: Int32) -> Bool {
