@@ -14,14 +14,19 @@ struct ChartLayout {
     /// Minutes at the plot's right edge.
     private let most: Double
 
+    /// Bars that are much longer than any band are broken, so that one of them does not make all the others tiny.
     init(of workloads: [Workload]) {
-        let ends = workloads.flatMap { [$0.effort.total, $0.measure?.most ?? 0] }
-        most = Double(max(60, ends.max() ?? 0)) * 1.04
+        let band = workloads.compactMap(\.measure?.most).max() ?? 0
+        let total = workloads.map(\.effort.total).max() ?? 0
+        let end = band == 0 ? total : max(band, min(total, band * 11 / 5))
+        most = Double(max(60, end)) * 1.04
     }
 
     func place(of minutes: Int) -> Double {
-        (ChartLayout.origin + ChartLayout.plotWidth * Double(minutes) / most).tenths
+        (ChartLayout.origin + ChartLayout.plotWidth * min(1, Double(minutes) / most)).tenths
     }
+
+    func isBroken(_ effort: Effort) -> Bool { Double(effort.total) > most }
 
     func segments(of effort: Effort) -> [ChartSegment] {
         let ends = [0, effort.meeting, effort.meeting + effort.reading, effort.total].map(place)
@@ -56,7 +61,9 @@ struct ChartLayout {
         let unit = ChartTick(
             tickAt: (last.tickAt + TextWidth.of(last.tick, size: 13) / 2 + 18).tenths, tickLine: line, tick: "tim",
             hasLine: false)
-        return [ChartTick(tickAt: ChartLayout.origin, tickLine: line, tick: "0", hasLine: false)] + ends + [unit]
+        let nought = ChartTick(tickAt: ChartLayout.origin, tickLine: line, tick: "0", hasLine: false)
+        let hasRoom = ends[0].tickAt - TextWidth.of(ends[0].tick, size: 13) / 2 > ChartLayout.origin + 9
+        return (hasRoom ? [nought] : []) + ends + [unit]
     }
 }
 

@@ -47,6 +47,7 @@ struct ChartBar: Encodable {
     let bandUntil: Double
     let bandWidth: Double
     let segments: [ChartSegment]
+    let isBroken: Bool
     let figure: String
     let figureLine: Double
     /// The sign beside the figure: a triangle up or down, a ring where attendance is missing.
@@ -70,6 +71,7 @@ struct ChartBar: Encodable {
         bandUntil = layout.place(of: workload.measure?.most ?? 0)
         bandWidth = (bandUntil - bandFrom).tenths
         segments = layout.segments(of: workload.effort)
+        isBroken = layout.isBroken(workload.effort)
         figure = total
         (isHigh, isLow, isUnknown) = (standing.mark == "over", standing.mark == "under", standing.mark == "incomplete")
         isMarked = isHigh || isLow

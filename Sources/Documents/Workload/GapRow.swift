@@ -20,12 +20,12 @@ extension GapRow {
         case .attendanceIncomplete(let meeting, let missing):
             let who = missing.counted("kallad", "kallade")
             self.init(
-                meeting, report, "Närvaro saknas för \(who).", "Notera om de kom:",
-                "samordna attendance \(meeting.reference) --others present")
+                meeting, report, "Närvaro saknas för \(who).", "Notera om \(missing == 1 ? "hen" : "de") kom:",
+                "samordna attendance \(meeting.reference) PERSON present")
         case .noReading(let meeting):
             self.init(
                 meeting, report, "Hur mycket det fanns att läsa är inte noterat.", "Ange ord eller sidor:",
-                "samordna time reading \(meeting.reference) --pages …")
+                "samordna time reading \(meeting.reference) --pages SIDOR")
         case .noMeetings(let body):
             self.init(
                 gapGroup: body.name, gapMeeting: "–",

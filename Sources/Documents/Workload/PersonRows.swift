@@ -17,6 +17,8 @@ struct PersonGroup: Encodable {
 /// One person's year in one body.
 struct PersonRow: Encodable {
     let name: String
+    /// “, ordförande”; nothing for those who are members and no more.
+    let role: String?
     let principal: String
     let meeting: String
     let reading: String
@@ -41,6 +43,7 @@ struct PersonRow: Encodable {
     init(_ workload: Workload, number: Int, _ report: WorkloadReport, isLink: Bool) {
         let effort = workload.effort
         name = workload.person.name
+        role = workload.role.flatMap { $0 == .ordinary ? nil : ", \($0.word)" }
         principal = workload.authority?.name ?? "–"
         (meeting, reading) = (effort.meeting.hoursInColumn, effort.reading.hoursInColumn)
         (preparation, other) = (effort.preparation.hoursInColumn, effort.other.hoursInColumn)
@@ -63,8 +66,7 @@ struct Standing {
 
     init(_ workload: Workload, isOver: Bool) {
         guard let measure = workload.measure else {
-            (mark, words) = ("none", "Utan riktmärke")
-            note = (workload.role ?? nil)?.word
+            (mark, words, note) = ("none", "Utan riktmärke", nil)
             return
         }
         mark = workload.verdict?.rawValue ?? "incomplete"

@@ -15,6 +15,8 @@ struct WorkloadPage: Encodable {
     let panels: [ChartPanel]
     let hasPanels: Bool
     let hasIncomplete: Bool
+    /// Whether some bar is too long to be drawn whole.
+    let hasBroken: Bool
     let groups: [PersonGroup]
     let hasGroups: Bool
     let hasMeasured: Bool
@@ -43,6 +45,7 @@ struct WorkloadPage: Encodable {
         let workloads = report.sortedWorkloads
         panels = ChartPanel.all(in: report, workloads)
         hasPanels = !panels.isEmpty
+        hasBroken = panels.contains { $0.bars.contains(where: \.isBroken) }
         hasMeasured = workloads.contains { $0.measure != nil }
         hasIncomplete = workloads.contains { $0.measure != nil && $0.verdict == nil }
         groups = PersonGroup.all(in: report, workloads, links: options.showsTrace)
@@ -65,9 +68,10 @@ struct WorkloadPage: Encodable {
         "title", "region", "written", "lead", "bandWords", "verdictHeading", "emptiness", "closing", "notes",
         "hasPanels", "hasIncomplete", "panels", "panelID", "panelName", "panelWords", "width", "height", "plotHeight",
         "bars", "lines", "line", "lineAt", "top", "barTop", "bandFrom", "bandUntil", "bandWidth", "segments", "kind",
-        "from", "segmentWidth", "figure", "figureLine", "isMarked", "isHigh", "isLow", "isUnknown", "signTop",
+        "from", "segmentWidth", "figure", "figureLine", "isBroken", "hasBroken", "isMarked", "isHigh", "isLow",
+        "isUnknown", "signTop",
         "ticks", "tick", "tickAt", "tickLine", "hasLine",
-        "hasGroups", "hasMeasured", "groups", "groupName", "people", "name", "principal", "meeting", "reading",
+        "hasGroups", "hasMeasured", "groups", "groupName", "people", "name", "role", "principal", "meeting", "reading",
         "preparation", "other", "total", "mark", "isUnder", "isWithin", "isOver", "isIncomplete", "verdict",
         "verdictNote", "presence", "presenceNote", "answers", "anchor",
         "hasYardsticks", "yardsticks", "yardstickName", "yardstickGroup", "yardstickTotal", "yardstick",

@@ -29,12 +29,14 @@ package struct WorkloadTexts: Sendable {
 
     package func typesettingData(_ report: WorkloadReport, _ options: WorkloadOptions) throws -> Data {
         let sheet = String(decoding: WorkloadSheet(report, options).data, as: UTF8.self)
-        return try JSONEncoder().encode(Typeset(page: WorkloadPage(report, options), sheet: sheet))
+        let page = WorkloadPage(report, options)
+        return try JSONEncoder().encode(Typeset(page: page, sheet: sheet, sheetName: "arbetsinsats-\(report.year).csv"))
     }
 
     private struct Typeset: Encodable {
         let page: WorkloadPage
         /// Carried inside the document, so that its figures can be taken out again.
         let sheet: String
+        let sheetName: String
     }
 }
