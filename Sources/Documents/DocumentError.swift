@@ -74,12 +74,12 @@ extension DocumentError.RendererFault {
             "no such program; install the package samordna again, or let the setting renderer name its typeset"
         case .notExecutable:
             "it is not a program that this account may run; make it executable or correct the setting renderer"
-        case .notStarted(let reason): "it could not be started (\(reason)); see that memory and processes are to be had"
+        case .notStarted(let reason): "it could not be started (\(reason)); install the package samordna again"
         case .refused(let status, let lastLine) where lastLine.isEmpty:
             "it ended with \(status) without a word; run it by hand on the template"
         case .refused(let status, let lastLine): "it ended with \(status); its last line: “\(lastLine)”"
         case .killed(let signal): "signal \(signal) ended it; see the system's log for why, memory above all"
-        case .hangs(let limit): "it was not done within \(limit.components.seconds) s; it was ended, try again"
+        case .hangs(let limit): "it was not done within \(limit.components.seconds) s and was ended; try again"
         case .tooLong(let limit): "it wrote more than \(limit / 1_000_000) MB and was ended; see the template"
         case .noPDF(let beginning):
             "expected a PDF, found “\(beginning)”; correct the setting renderer"

@@ -48,6 +48,54 @@ import Testing
             "cannot use the template notice.txt: no line begins with “Ämne:”; add one"
         ),
         (.noMeeting(kind: .notice), "cannot write the notice: it is about no meeting; hand in the meeting"),
+        (
+            .renderer(path: "typeset", .missing),
+            """
+            cannot set the document with typeset: no such program; install the package samordna again, \
+            or let the setting renderer name its typeset
+            """
+        ),
+        (
+            .renderer(path: "typeset", .notExecutable),
+            """
+            cannot set the document with typeset: it is not a program that this account may run; \
+            make it executable or correct the setting renderer
+            """
+        ),
+        (
+            .renderer(path: "typeset", .notStarted(reason: "no memory")),
+            """
+            cannot set the document with typeset: it could not be started (no memory); \
+            install the package samordna again
+            """
+        ),
+        (
+            .renderer(path: "typeset", .refused(status: 1, lastLine: "unknown font family: inter")),
+            "cannot set the document with typeset: it ended with 1; its last line: “unknown font family: inter”"
+        ),
+        (
+            .renderer(path: "typeset", .refused(status: 1, lastLine: "")),
+            "cannot set the document with typeset: it ended with 1 without a word; run it by hand on the template"
+        ),
+        (
+            .renderer(path: "typeset", .killed(signal: 9)),
+            """
+            cannot set the document with typeset: signal 9 ended it; \
+            see the system's log for why, memory above all
+            """
+        ),
+        (
+            .renderer(path: "typeset", .hangs(limit: .seconds(30))),
+            "cannot set the document with typeset: it was not done within 30 s and was ended; try again"
+        ),
+        (
+            .renderer(path: "typeset", .tooLong(limit: 64_000_000)),
+            "cannot set the document with typeset: it wrote more than 64 MB and was ended; see the template"
+        ),
+        (
+            .renderer(path: "typeset", .noPDF(beginning: "Usage")),
+            "cannot set the document with typeset: expected a PDF, found “Usage”; correct the setting renderer"
+        ),
     ]
 
     @Test(arguments: words)

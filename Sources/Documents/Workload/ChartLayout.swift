@@ -10,6 +10,8 @@ struct ChartLayout {
     static let namesWidth = 114.0
     private static let origin = 122.0
     private static let plotWidth = 176.0
+    /// Leaves room for three digits beside it.
+    private static let longestBar = 172.0
 
     /// Minutes at the plot's right edge.
     private let most: Double
@@ -23,7 +25,8 @@ struct ChartLayout {
     }
 
     func place(of minutes: Int) -> Double {
-        (ChartLayout.origin + ChartLayout.plotWidth * min(1, Double(minutes) / most)).tenths
+        let length = ChartLayout.plotWidth * Double(minutes) / most
+        return (ChartLayout.origin + min(length, ChartLayout.longestBar)).tenths
     }
 
     func isBroken(_ effort: Effort) -> Bool { Double(effort.total) > most }

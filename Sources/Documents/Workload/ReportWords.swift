@@ -41,7 +41,7 @@ struct ReportWords {
     /// Who gets to see this.
     var closing: String {
         report.isCurtailed
-            ? "En persons timmar ser bara hon själv och hennes samordnare. Summor för färre än fem personer visas inte."
+            ? "En persons timmar ser bara hon och hennes samordnare. Summor för färre än fem visas inte."
             : "Namn och timmar är till för samordnaren. Rapporten utan namn döljer grupper under fem."
     }
 

@@ -31,6 +31,8 @@ struct SumRow: Encodable {
     let isTotal: Bool
     let withheld: String?
     let sumMeeting, sumReading, sumPreparation, sumOther, sumTotal: String
+    /// Whether those who are measured are too few to be told of.
+    let hidesVerdicts: Bool
     let sumUnder, sumWithin, sumOver: String
     let sumPresence, sumAnswers: String
 
@@ -44,6 +46,7 @@ struct SumRow: Encodable {
         (sumMeeting, sumReading) = (hours(.meeting), hours(.reading))
         (sumPreparation, sumOther) = (hours(.preparation), hours(.other))
         sumTotal = (effort?.total ?? 0).hoursInColumn
+        hidesVerdicts = share.measured > 0 && share.verdicts == nil
         let verdicts = share.measured > 0 ? share.verdicts : nil
         let count = { (number: Int?) in number.map(\.grouped) ?? "–" }
         (sumUnder, sumWithin, sumOver) = (count(verdicts?.under), count(verdicts?.within), count(verdicts?.over))
