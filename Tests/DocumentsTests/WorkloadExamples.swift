@@ -106,11 +106,16 @@ struct WorkloadExample {
 
 extension WorkloadExample {
     /// Six groups with twenty kommunledamöter, and some from the region.
-    static var sixGroups: WorkloadExample {
+    static var sixGroups: WorkloadExample { many(6) }
+
+    /// The same six over and over, each time with others in them.
+    static func many(_ count: Int) -> WorkloadExample {
         var example = WorkloadExample()
-        for group in groups {
-            let body = example.add(body: group.name)
-            let members = group.members.map { example.add($0.name, of: $0.authority, to: body) }
+        for index in 0..<count {
+            let group = groups[index % groups.count]
+            let suffix = index < groups.count ? "" : " \(index / groups.count + 1)"
+            let body = example.add(body: group.name + suffix)
+            let members = group.members.map { example.add($0.name + suffix, of: $0.authority, to: body) }
             let others = group.others.enumerated().map {
                 example.add($1, of: "Region Norrdal", to: body, as: $0 == 0 ? .chair : .ordinary)
             }

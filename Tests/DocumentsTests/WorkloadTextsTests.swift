@@ -16,10 +16,25 @@ import Testing
         try expectGolden(texts.html(example.report, example.options), "\(name).html")
     }
 
-    @Test func dump() throws {
-        for (name, example) in reportExamples {
-            try texts.typesettingData(example.report, example.options).write(to: URL(filePath: "/tmp/dl/\(name).data"))
-        }
+    @Test(arguments: reportExamples.map(\.key))
+    func `every name that a page uses has a value or a section that needs none`(name: String) throws {
+        let example = try #require(reportExamples.first { $0.key == name }?.value)
+
+        let page = texts.html(example.report, example.options)
+
+        #expect(!page.contains("{{"))
+        #expect(!page.contains("Optional("))
+        #expect(!page.contains("nil"))
+    }
+
+    @Test func `names stay words wherever they stand`() throws {
+        let example = try #require(reportExamples.first { $0.key == "workload-trace" }?.value)
+
+        let page = texts.html(example.report, example.options)
+        let sheet = texts.csv(example.report, WorkloadOptions(written: .t0)).text
+
+        #expect(page.contains("två &lt;varv&gt; &amp; en karta"))
+        #expect(sheet.contains(";\"'=Per \"\"Pelle\"\" O’Hara; Öberg\";"))
     }
 
     @Test(arguments: ["workload", "workload-trace", "workload-without-names"])
