@@ -83,7 +83,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Meetings"], exclude: ["Golden", "inspect_pdf.py"], swiftSettings: house),
+            name: "DocumentsTests", dependencies: ["Documents", "Meetings"], exclude: ["Golden", "inspect_pdf.py"],
+            swiftSettings: house),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Meetings", grdb], exclude: ["Frozen"], swiftSettings: house),
         .testTarget(

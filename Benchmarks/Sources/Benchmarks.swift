@@ -32,6 +32,10 @@ struct Benchmarks {
             try show(try await year.measured(share: share))
         case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
         case "writing" where words.count == 2: try Writing(path: words[1]).run()
+        case "report" where words.count == 3:
+            let report = Report(
+                bodies: try number(words[1]), folder: URL(fileURLWithPath: words[2], isDirectory: true))
+            try show(try report.measured(share: share))
         default: throw BenchmarkError.usage
         }
     }
@@ -59,8 +63,8 @@ enum BenchmarkError: Error, CustomStringConvertible {
         case .usage:
             """
             cannot measure: expected “invitations MESSAGES”, “message”, \
-            “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE” \
-            or “writing FILE”
+            “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
+            “writing FILE” or “report BODIES FOLDER”
             """
         case .incomplete(let accepted, let messages, let cause):
             "cannot measure sending: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"

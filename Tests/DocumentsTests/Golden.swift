@@ -9,6 +9,7 @@ func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocati
     if ProcessInfo.processInfo.environment["SAMORDNA_UPDATE_GOLDEN"] == "1" {
         return try actual.write(to: file, atomically: true, encoding: .utf8)
     }
-    let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    // Not as a String's contents: that leaves out a byte order mark.
+    let expected = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     #expect(actual == expected.replacing("\r\n", with: "\n"), sourceLocation: sourceLocation)
 }
