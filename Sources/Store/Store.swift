@@ -10,9 +10,13 @@ package struct Store: Sendable {
 
     /// Opens or makes the file and brings its schema up to date.
     package init(path: String, durability: Durability = .full) throws(StoreError) {
+        try self.init(path: path, durability: durability, schema: .released)
+    }
+
+    init(path: String, durability: Durability = .full, schema: SchemaSteps) throws(StoreError) {
         self.path = path
         do {
-            try Store.refuseNewer(path)
+            try Store.refuseNewer(path, than: schema)
             database = try DatabasePool(path: path, configuration: .writing)
             // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
             try database.writeWithoutTransaction { database in
@@ -20,7 +24,7 @@ package struct Store: Sendable {
                 // A checkpoint makes a commit wait for the whole log: once every 32 MB is often enough.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
             }
-            try Store.migrate(database)
+            try schema.take(database, keeping: path)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         } catch let error as StoreError {
@@ -33,7 +37,7 @@ package struct Store: Sendable {
     /// A database in memory, gone with the value.
     package static func inMemory() throws -> Store {
         let queue = try DatabaseQueue(configuration: .writing)
-        try migrate(queue)
+        try SchemaSteps.released.take(queue)
         return Store(path: ":memory:", database: queue)
     }
 
@@ -92,23 +96,13 @@ package struct Store: Sendable {
     }
 
     /// Looked at without writing a byte: the newer release must find its file as it left it.
-    private static func refuseNewer(_ path: String) throws {
+    private static func refuseNewer(_ path: String, than schema: SchemaSteps) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
         guard !isFolder.boolValue else { throw StoreError.unopenable(path: path, cause: "it is a folder") }
         let queue = try DatabaseQueue(path: path, configuration: .reading)
-        guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else { throw StoreError.newer(path: path) }
+        guard try !queue.read({ try schema.isExceeded(in: $0) }) else { throw StoreError.newer(path: path) }
         try queue.close()
-    }
-
-    private static func migrate(_ database: any DatabaseWriter) throws { try migrator.migrate(database) }
-
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        for (name, sql) in migrations {
-            migrator.registerMigration(name) { try $0.execute(sql: sql) }
-        }
-        return migrator
     }
 }
 

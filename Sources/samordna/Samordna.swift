@@ -9,6 +9,7 @@ struct Samordna: AsyncParsableCommand {
         abstract: "Plans a region's meetings, calls them by mail and follows them up.",
         discussion:
             "PERSON is an address, a name or an identifier; MEETING is BODY/YEAR-NUMBER, such as lpo-psykisk-halsa/2027-2; TIME is Swedish wall time, such as 2027-03-02T13:00.",
+        version: "0.2.0",
         subcommands: [
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
             BodyCommand.self, PersonCommand.self, Approve.self, Release.self, Notice.self, Move.self, Cancel.self,

@@ -18,6 +18,7 @@ import Testing
     @Test func `a password that would go unprotected`() throws {
         let shell = try Shell()
         let secret = try shell.write("hemligt", to: "secret")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
         try shell.write(
             "mail: {mailbox: lpo@regionen.example, smtp: {host: mail.regionen.example, security: none, authentication: plain, user: lpo, secret_file: \(secret)}}",
             to: "samordna.yaml")

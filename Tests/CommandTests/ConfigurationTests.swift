@@ -76,6 +76,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data("hemligt\n".utf8).write(to: folder.appending(path: "smtp"))
+        try close(folder.appending(path: "smtp"))
         let text = """
             mail:
               mailbox: lpo@regionen.example
@@ -93,6 +94,49 @@ import Testing
             refusal { try configuration(text, ["CREDENTIALS_DIRECTORY": "/nonexistent"]) }
                 == "cannot read the secret in /nonexistent/smtp: it cannot be read; write the password there, readable by this user alone"
         )
+    }
+
+    @Test func `without systemd's credentials a secret's name is a file beside the configuration`() throws {
+        let shell = try Shell()
+        try close(URL(filePath: try shell.write("hemligt", to: "smtp-secret")))
+        try shell.write(authenticated(by: "smtp-secret"), to: "samordna.yaml")
+        let file = try ConfigurationFile(path: shell.path("samordna.yaml"))
+
+        let transport = try Configuration(file: file, environment: [:]).transport
+
+        guard case .smtp(let settings) = transport, case .plain("lpo", let password) = settings.authentication else {
+            Issue.record("expected AUTH PLAIN")
+            return
+        }
+        #expect(password == "hemligt")
+    }
+
+    @Test(arguments: [0o604, 0o644, 0o602, 0o601]) func `a secret that every user may open is refused`(mode: Int) throws {
+        let shell = try Shell()
+        let secret = try shell.write("hemligt", to: "smtp-secret")
+        try close(URL(filePath: secret), mode: mode)
+
+        #expect(
+            refusal { try configuration(authenticated(by: secret)) }
+                == "cannot read the secret in \(secret): every user of this machine may open it; run chmod o= \(secret)")
+    }
+
+    @Test(arguments: [0o600, 0o640, 0o400]) func `a secret for its user and group is taken`(mode: Int) throws {
+        let shell = try Shell()
+        let secret = try shell.write("hemligt", to: "smtp-secret")
+        try close(URL(filePath: secret), mode: mode)
+
+        #expect(refusal { try configuration(authenticated(by: secret)) } == "accepted")
+    }
+
+    @Test func `an empty secret is told`() throws {
+        let shell = try Shell()
+        let secret = try shell.write("\n", to: "smtp-secret")
+        try close(URL(filePath: secret))
+
+        #expect(
+            refusal { try configuration(authenticated(by: secret)) }
+                == "cannot read the secret in \(secret): the file is empty; write the password there")
     }
 
     @Test(arguments: [
@@ -132,6 +176,18 @@ import Testing
         #expect(watch.alarm(since: due, at: due.addingTimeInterval(4600)) == 4600)
         #expect(watch.alarm(since: nil, at: due.addingTimeInterval(9600)) == nil)
     }
+}
+
+private func authenticated(by secret: String) -> String {
+    """
+    mail:
+      mailbox: lpo@regionen.example
+      smtp: {authentication: plain, user: lpo, secret_file: \(secret)}
+    """
+}
+
+private func close(_ file: URL, mode: Int = 0o600) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
 }
 
 private func configuration(_ text: String, _ environment: [String: String] = [:]) throws -> Configuration {

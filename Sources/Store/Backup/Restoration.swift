@@ -43,7 +43,7 @@ package struct Restoration: Sendable {
         do {
             let queue = try DatabaseQueue(path: file.path, configuration: .writing)
             try queue.read { copy in try source.judge(copy) }
-            try Store.migrator.migrate(queue)
+            try SchemaSteps.released.take(queue)
             let contents = try queue.writeWithoutTransaction { copy in
                 let census = try Census(copy)
                 let contents = Backup.Contents(

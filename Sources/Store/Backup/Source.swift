@@ -48,16 +48,11 @@ final class Source {
             if let complaint = try copy.complaint() {
                 throw StoreError.unfitBackup(path: path, .damaged(cause: complaint))
             }
-            guard try isOurs(copy) else { throw StoreError.unfitBackup(path: path, .foreign) }
-            guard try !Store.migrator.hasBeenSuperseded(copy) else { throw StoreError.unfitBackup(path: path, .newer) }
+            guard try SchemaSteps.released.isBegun(in: copy) else { throw StoreError.unfitBackup(path: path, .foreign) }
+            guard try !SchemaSteps.released.isExceeded(in: copy) else { throw StoreError.unfitBackup(path: path, .newer) }
         } catch let error as DatabaseError {
             throw refusal(error)
         }
-    }
-
-    private func isOurs(_ copy: Database) throws -> Bool {
-        guard try copy.tableExists("grdb_migrations"), let first = migrations.first?.key else { return false }
-        return try Store.migrator.appliedIdentifiers(copy).contains(first)
     }
 
     private func refusal(_ error: DatabaseError) -> StoreError {

@@ -39,16 +39,30 @@ extension SettingsReader {
         }
     }
 
-    /// A name without a folder is one of systemd's credentials (LoadCredential=).
     private func secret(in name: String) throws(ConfigurationError) -> String {
-        let folder = environment["CREDENTIALS_DIRECTORY"]
-        let path = name.contains("/") ? name : folder.map { "\($0)/\(name)" } ?? name
+        let path = path(ofSecret: name)
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw .secret(file: path, cause: "it cannot be read; write the password there, readable by this user alone")
+        }
+        guard !isOpenToOthers(path) else {
+            throw .secret(file: path, cause: "every user of this machine may open it; run chmod o= \(path)")
         }
         let secret = text.trimmingCharacters(in: .newlines)
         guard !secret.isEmpty else { throw .secret(file: path, cause: "the file is empty; write the password there") }
         return secret
+    }
+
+    /// A name without a folder is one of systemd's credentials (LoadCredential=); a command beside the service has
+    /// none, and finds the file beside the configuration.
+    private func path(ofSecret name: String) -> String {
+        guard !name.contains("/") else { return name }
+        let beside = URL(fileURLWithPath: file.path).deletingLastPathComponent().path
+        return "\(environment["CREDENTIALS_DIRECTORY"] ?? beside)/\(name)"
+    }
+
+    private func isOpenToOthers(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IRWXO != 0
     }
 
     private enum Way: String, CaseIterable { case smtp, maildir }
