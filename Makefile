@@ -4,12 +4,18 @@ directions := --explicit-target-dependency-import-check error
 export SAMORDNA_RENDERER ?= $(CURDIR)/.build/renderer/typeset
 demo_directory ?= demo
 port ?= 8080
+install_cache ?= .build/install
 
-.PHONY: build demo test bench lint
+.PHONY: build deb demo test test-install bench lint
 
 build:
 	@.ci/packages build
 	swift build -c release $(directions) --product samordna --static-swift-stdlib
+
+deb: build
+	@.ci/packages renderer
+	rm -f .build/samordna_*.deb
+	systemd/debian/build .build/release/samordna .build
 
 demo:
 	@.ci/packages build
@@ -22,6 +28,11 @@ test:
 	@.ci/packages renderer
 	swift build $(directions) --build-tests
 	SAMORDNA_PYTHON=$(CURDIR)/.venv/bin/python swift test $(directions) --skip-build
+
+# Needs root; prints the figures of the installation. older=FILE.deb upgrades from an earlier release and goes back to it.
+test-install: deb
+	@.ci/packages install
+	Tests/Install/test_install.py $(shell echo .build/samordna_*.deb) --cache $(install_cache) $(if $(older),--older $(older))
 
 bench:
 	@.ci/packages test

@@ -17,6 +17,7 @@ package struct Store: Sendable {
         self.path = path
         do {
             try Store.refuseNewer(path, than: schema)
+            Store.prepare(path)
             database = try DatabasePool(path: path, configuration: .writing)
             // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
             try database.writeWithoutTransaction { database in
@@ -93,6 +94,13 @@ package struct Store: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// For its user alone. The files that SQLite puts beside the database are as open as it is.
+    private static func prepare(_ path: String) {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: path) else { return }
+        _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 
     /// Looked at without writing a byte: the newer release must find its file as it left it.

@@ -64,7 +64,7 @@ def start(machine):
     with open(machine.root / "etc/postfix/master.cf", "a") as master:
         master.write(textwrap.dedent(SUBMISSION))
     machine.write("/etc/dovecot/dovecot.conf", DOVECOT)
-    machine.run("systemctl enable --now dovecot postfix")
+    machine.run("systemctl enable dovecot postfix && systemctl restart dovecot postfix")
 
 
 def messages(machine):

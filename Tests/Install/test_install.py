@@ -194,6 +194,9 @@ class Story:
         self.samordna(f"release {self.meeting} --by 'Anna Ek'", check=False)
         self.samordna(f"notice {self.meeting}")
 
+    def accepted(self):
+        return [line for line in self.outbox() if line["state"] == "accepted"]
+
     def all_accepted(self):
         return all(line["state"] in ("accepted", "superseded", "lapsed") for line in self.outbox())
 
@@ -466,7 +469,7 @@ class RollBack(Life):
         self.open_office()
         self.run("systemctl enable --now samordnad")
         wait(60, "all messages to be accepted", self.all_accepted)
-        self.before = self.outbox()
+        self.before, self.delivered = self.outbox(), len(self.accepted())
 
     def the_upgrade_changes_the_schema_and_keeps_a_copy(self):
         self.install(self.second)
@@ -479,7 +482,8 @@ class RollBack(Life):
     def the_earlier_release_takes_the_copy_back(self):
         self.go_back(self.copy)
         self.expect(self.outbox() == self.before, "the outbox is another")
-        self.expect(len(relay.messages(self.machine)) == len(self.before), "mail went out again")
+        delivered = len(relay.messages(self.machine))
+        self.expect(delivered == self.delivered, f"{delivered} mails were delivered, not {self.delivered}")
 
 
 if __name__ == "__main__":

@@ -82,17 +82,18 @@ import Testing
 
         let kept = path + ".before-2"
         #expect(try file.content(of: kept) == before)
-        #expect(try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? Int == 0o600)
-        #expect(try file.names().filter { $0.contains("before") } == ["samordna.sqlite.before-2"])
+        #expect(try file.permissions(of: kept) == 0o600)
+        #expect(try file.names(around: "samordna.sqlite.before") == ["samordna.sqlite.before-2"])
         #expect(try file.content(of: path) != before)
     }
 
-    @Test func `nothing is kept of a new database`() throws {
+    @Test func `a new database is its user's alone, and nothing is kept beside it`() throws {
         let file = try Folder()
 
         _ = try Store(path: file.path("samordna.sqlite"))
 
-        #expect(try file.names().filter { $0.contains("before") }.isEmpty)
+        #expect(try file.names(around: "").map { try file.permissions(of: file.path($0)) }.allSatisfy { $0 == 0o600 })
+        #expect(try file.names(around: "samordna.sqlite.before").isEmpty)
     }
 
     @Test func `a file that is no database is refused`() throws {
@@ -116,6 +117,10 @@ import Testing
 private let firstStep = "2026-11-21 register, meetings, invitations and outbox"
 
 extension Folder {
+    fileprivate func permissions(of path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
     /// Schema and rows of every table.
     fileprivate func content(of path: String) throws -> String {
         var configuration = Configuration()
