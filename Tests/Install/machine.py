@@ -1,6 +1,6 @@
 """A Debian machine of its own: a tree made with debootstrap, booted by systemd in namespaces of its own.
 
-It has its own processes, mounts, host name, cgroups and network (loopback alone); nothing outside its folder changes."""
+It has its own processes, mounts, host name, cgroups and network (loopback); nothing outside its folder changes."""
 
 import os
 import pathlib

@@ -1,4 +1,4 @@
-"""A Postfix on the machine: port 25 for those on it, port 587 with TLS and a password, every address into one mailbox."""
+"""A Postfix on the machine: port 25 for those on it, port 587 with TLS and a password, all into one mailbox."""
 
 import email
 import email.policy
