@@ -22,6 +22,7 @@ struct SchemaSteps {
     /// In one transaction. The file at a path is kept beside it as the older release left it, to go back to.
     func take(_ database: any DatabaseWriter, keeping path: String? = nil) throws {
         try database.barrierWriteWithoutTransaction { database in
+            guard try !rest(in: database).isEmpty else { return }
             // A step may drop a table and make it anew; the references are looked at before the commit.
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
@@ -33,10 +34,10 @@ struct SchemaSteps {
     }
 
     private func takeRest(in database: Database, keeping path: String?) throws {
-        let taken = try taken(in: database)
-        let rest = steps.filter { !taken.contains($0.key) }
+        let rest = try rest(in: database)
+        // Another process may have been faster.
         guard !rest.isEmpty else { return }
-        if let path, !taken.isEmpty { try keep(path, before: taken.count + 1) }
+        if let path, rest.count < steps.count { try keep(path, before: steps.count - rest.count + 1) }
         try database.execute(sql: "CREATE TABLE IF NOT EXISTS \(Self.table) (identifier TEXT NOT NULL PRIMARY KEY)")
         for (name, sql) in rest {
             try database.execute(sql: sql)
@@ -54,6 +55,11 @@ struct SchemaSteps {
         try file.belong(like: path)
         try file.sync()
         try file.replace()
+    }
+
+    private func rest(in database: Database) throws -> [(name: String, sql: String)] {
+        let taken = try taken(in: database)
+        return steps.filter { !taken.contains($0.key) }.map { ($0.key, $0.value) }
     }
 
     private func taken(in database: Database) throws -> Set<String> {

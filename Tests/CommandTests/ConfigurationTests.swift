@@ -111,14 +111,16 @@ import Testing
         #expect(password == "hemligt")
     }
 
-    @Test(arguments: [0o604, 0o644, 0o602, 0o601]) func `a secret that every user may open is refused`(mode: Int) throws {
+    @Test(arguments: [0o604, 0o644, 0o602, 0o601]) func `a secret that every user may open is refused`(mode: Int) throws
+    {
         let shell = try Shell()
         let secret = try shell.write("hemligt", to: "smtp-secret")
         try close(URL(filePath: secret), mode: mode)
 
         #expect(
             refusal { try configuration(authenticated(by: secret)) }
-                == "cannot read the secret in \(secret): every user of this machine may open it; run chmod o= \(secret)")
+                == "cannot read the secret in \(secret): every user of this machine may open it; run chmod o= \(secret)"
+        )
     }
 
     @Test(arguments: [0o600, 0o640, 0o400]) func `a secret for its user and group is taken`(mode: Int) throws {

@@ -49,7 +49,9 @@ final class Source {
                 throw StoreError.unfitBackup(path: path, .damaged(cause: complaint))
             }
             guard try SchemaSteps.released.isBegun(in: copy) else { throw StoreError.unfitBackup(path: path, .foreign) }
-            guard try !SchemaSteps.released.isExceeded(in: copy) else { throw StoreError.unfitBackup(path: path, .newer) }
+            guard try !SchemaSteps.released.isExceeded(in: copy) else {
+                throw StoreError.unfitBackup(path: path, .newer)
+            }
         } catch let error as DatabaseError {
             throw refusal(error)
         }
