@@ -35,8 +35,9 @@ test-install: deb
 	Tests/Install/test_install.py $(shell echo .build/samordna_*.deb) --cache $(install_cache) $(if $(older),--older $(older))
 
 bench:
-	@.ci/packages test
+	@.ci/packages bench
 	@.ci/packages python
+	@.ci/packages renderer
 	Benchmarks/run
 
 lint:

@@ -10,7 +10,7 @@ def main():
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
     rows = invitations(results) + sending(results) + service(results) + backup(results)
-    rows += year(results)
+    rows += year(results) + reports(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -127,8 +127,26 @@ def year(results):
     return rows
 
 
+def reports(results):
+    rows = []
+    for size in sorted(bodies(figure) for figure, who in results if figure.startswith("report of ")):
+        page, = results[f"report of {size}", "samordna"]
+        times = [one["milliseconds"] for one in results[f"document of {size}", "samordna"]]
+        rows.append({
+            "figure": f"the report of {size} bodies", "goal": None, "people": page["people"],
+            "page_milliseconds": page["page_milliseconds"], "document_milliseconds": median(times),
+            "value": f"page {page['page_milliseconds']:6.1f} ms  document {median(times):6.0f} ms "
+            f"({min(times):.0f}–{max(times):.0f})  {page['people']} people",
+        })
+        if (f"document of {size}", "WeasyPrint") in results:
+            rows.append(ratio(
+                results, f"document of {size}", "samordna", "WeasyPrint", "runs_per_second", "≥ 20",
+                f"documents a second of {size} bodies, samordna : WeasyPrint"))
+    return rows
+
+
 def bodies(figure):
-    size = figure.removeprefix("year of ")
+    size = figure.rsplit(" of ", 1)[-1]
     return int(size) if size.isdigit() else 0
 
 

@@ -158,7 +158,7 @@ import Testing
     @Test func `every name that a template may use is explained beside the templates`() throws {
         let readme = try String(contentsOf: shippedTemplates.appending(path: "README.md"), encoding: .utf8)
 
-        #expect(LetterName.all.filter { !readme.contains("`\($0)`") }.isEmpty)
+        #expect(LetterName.all.union(WorkloadPage.names).filter { !readme.contains("`\($0)`") }.isEmpty)
     }
 
     @Test func `a template that Windows saved reads the same`() throws {
