@@ -18,8 +18,10 @@ struct ReportWords {
         if report.isEmpty { return "Inga timmar är noterade för \(report.year)." }
         if report.workloads.isEmpty { return sumsAlone }
         guard !measured.isEmpty else { return nobodyMeasured }
+        let minutes = measured.reduce(0) { $0 + $1.effort.total }
+        guard minutes > 0 else { return "Inga timmar är noterade för \(nameOrCount) \(report.year)." }
         let counts = VerdictCounts(measured, norm: norm, isOver: report.isOver)
-        return counts.sentences(after: hoursOfMeasured)
+        return counts.sentences(after: sum(nameOrCount, minutes))
     }
 
     /// Sentences under the table.
@@ -50,11 +52,12 @@ struct ReportWords {
         report.isEmpty ? "När ett möte har varit och närvaron är noterad står timmarna här." : nil
     }
 
-    private var hoursOfMeasured: String {
+    /// “20 kommunledamöter”, “19 kommunledamöter på 20 ledamotsplatser”, “Karin Holmberg”.
+    private var nameOrCount: String {
         let count = measured.peopleCount
         let who = count == 1 ? measured[0].person.name : count.counted("kommunledamot", "kommunledamöter")
         let seats = measured.count > count ? " på \(measured.count.counted("ledamotsplats", "ledamotsplatser"))" : ""
-        return sum(who + seats, measured.reduce(0) { $0 + $1.effort.total })
+        return who + seats
     }
 
     private var nobodyMeasured: String {
@@ -74,7 +77,10 @@ struct ReportWords {
     }
 
     private func sum(_ who: String, _ minutes: Int) -> String {
-        let hours = minutes == 60 ? "en timme" : "\(Hours(minutes: minutes).inSentence) timmar"
+        let isWord = minutes.isMultiple(of: 60) && (1...12).contains(minutes / 60)
+        let hours =
+            isWord
+            ? (minutes / 60).counted("timme", "timmar") : "\(Hours(minutes: minutes).inSentence) timmar"
         guard !report.isOver else { return "\(who) lade \(hours).".capitalizedSentence }
         return "Hittills, till och med \(report.through.plain), har \(who) lagt \(hours)."
     }
