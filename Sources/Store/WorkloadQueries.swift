@@ -8,9 +8,11 @@ extension Snapshot {
         let (first, last) = (Day.newYear(year), Day.newYear(year + 1).adding(days: -1))
         let time = WallTime(now)
         let sittings = try meetings(from: first, through: last).filter { $0.hasBeen(at: time) }.map(sitting)
+        let entries = try timeEntries(from: first, through: last)
+        let named = Set(entries.compactMap(\.meeting)).subtracting(sittings.map(\.meeting.id))
         return WorkloadBook(
-            year: year, register: register, sittings: sittings, entries: try timeEntries(from: first, through: last),
-            through: min(last, time.day))
+            year: year, register: register, sittings: sittings, entries: entries,
+            others: try named.sorted().compactMap(meeting), through: min(last, time.day))
     }
 
     /// Meetings by the day on which they are held, whatever year they are numbered in.
@@ -31,7 +33,11 @@ extension Snapshot {
 extension Meeting {
     fileprivate func hasBeen(at time: WallTime) -> Bool {
         guard start <= time else { return false }
-        if case .cancelled = state { return false }
-        return true
+        return switch state {
+        case .cancelled: false
+        // One that nobody ever booked here or elsewhere was only an idea.
+        case .proposed: ownership == .elsewhere
+        default: true
+        }
     }
 }

@@ -77,9 +77,55 @@ import Testing
         #expect(seen.total.verdicts == nil)
     }
 
+    @Test(arguments: [WorkloadReader.anyone, .person(Key("bo")), .person(Key("cilla")), .person(Key("stor3"))])
+    func `no sum, and no difference of two, tells of fewer than five whose hours are hidden`(reader: WorkloadReader) {
+        var year = Year2026.busy()
+        year.register.authorities.append(Authority(id: Key("mora"), name: "Mora kommun", kind: .municipality))
+        for number in 1...3 { year.add("Mora\(number) Ek", .ordinary, "mora", to: number > 2 ? .lpo : Key("stor")) }
+        for number in 1...6 { year.add("Nora\(number) Ek", .ordinary, "nora", to: Key("stor")) }
+        year.add("stor1 Ek", .ordinary, "regionen")
+        year.register.people.append(Person(id: Key("patient"), name: "Per Ek"))
+        year.meet("2026-06-02", pages: 3, ["patient": .present])
+
+        let seen = year.report.seen(by: reader, year.register, on: today)
+
+        let own = Set(seen.workloads.map { [$0.person.id.text, $0.body.text] })
+        let sums = year.report.published(in: seen)
+        #expect(sums.count > 1)
+        for one in sums {
+            #expect(one.hides(atLeast: 5, beside: own))
+            for other in sums where one.isStrictSubset(of: other) {
+                #expect(other.subtracting(one).hides(atLeast: 5, beside: own))
+            }
+        }
+    }
+
+    @Test func `who may see all but a few is not told their sum by the total`() {
+        var year = Year2026.busy()
+        year.register.bodies.remove(at: 2)
+
+        let seen = year.report.seen(by: .person(Key("bo")), year.register, on: today)
+
+        #expect(seen.byBody.map { $0.figures == nil } == [false, true])
+        #expect(seen.total.figures == nil)
+    }
+
+    @Test func `people without any time hide nobody`() {
+        var year = Year2026.busy()
+        year.sittings[2] = Sitting(meeting: year.sittings[2].meeting)
+        year.report("stor1", .other, 60, body: Key("stor"))
+
+        let seen = year.report.seen(by: .anyone, year.register, on: today)
+
+        #expect(seen.byBody[2].people == 8)
+        #expect(seen.byBody[2].figures == nil)
+    }
+
     @Test func `the sum of the kommuner is left out last`() {
         var year = Year2026.busy()
-        for number in 1...6 { year.add("Kommun\(number) Ek", .ordinary, "nora") }
+        for number in 1...6 {
+            year.add("Kommun\(number) Ek", .ordinary, "nora", to: number > 3 ? .lpo : Key("stor"))
+        }
         year.register.people.append(Person(id: Key("patient"), name: "Per Ek"))
         year.meet("2026-06-02", ["patient": .present])
 
@@ -104,5 +150,32 @@ extension Year2026 {
         year.meet("2026-04-07", body: Key("liten"), pages: 20)
         year.meet("2026-05-05", body: Key("stor"), pages: 20)
         return year
+    }
+}
+
+extension WorkloadReport {
+    /// The rows behind each sum that stands in a curtailed report, worked out from the whole one.
+    fileprivate func published(in seen: WorkloadReport) -> [Set<[String]>] {
+        ([seen.total] + seen.byBody + seen.byPrincipal + seen.byAuthority).filter { $0.figures != nil }.map { share in
+            Set(workloads.filter { $0.belongs(to: share.subject) }.map { [$0.person.id.text, $0.body.text] })
+        }
+    }
+}
+
+extension Workload {
+    fileprivate func belongs(to subject: Share.Subject) -> Bool {
+        switch subject {
+        case .total: true
+        case .body(let body): self.body == body.id
+        case .principal(let kind): authority?.kind == kind
+        case .authority(let authority): self.authority == authority
+        }
+    }
+}
+
+extension Set<[String]> {
+    fileprivate func hides(atLeast least: Int, beside own: Set<[String]>) -> Bool {
+        let hidden = Set<String>(subtracting(own).map { $0[0] })
+        return hidden.isEmpty || hidden.count >= least
     }
 }

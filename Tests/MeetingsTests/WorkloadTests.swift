@@ -112,6 +112,22 @@ import Testing
         #expect(report.byAuthority.map { $0.figures?.effort.total } == [300, 420])
     }
 
+    @Test func `who changes principal in the middle of the year has a row for each`() throws {
+        var year = Year2026()
+        year.add("Hans Mo", .ordinary, "nora", until: "2026-06-30")
+        year.add("Hans Mo", .coordinator, "regionen", from: "2026-07-01")
+        year.meet("2026-03-03", ["hans": .present])
+        year.meet("2026-09-08", ["hans": .partial(minutes: 30)])
+
+        let rows = year.report.workloads.filter { $0.person.id == Key("hans") }
+
+        #expect(rows.map(\.authority?.id.text) == ["nora", "regionen"])
+        #expect(rows.map(\.effort.total) == [120, 30])
+        #expect(rows.map(\.attendance.attended) == [1, 1])
+        #expect(rows.map(\.measure?.days) == [181, nil])
+        #expect(year.report.total.people == 5)
+    }
+
     @Test func `what is missing is named`() {
         var year = Year2026()
         year.register.bodies.append(

@@ -78,8 +78,11 @@ import Testing
         let carried = Meeting(
             id: Key("carried"), body: .lpo, year: 2026, number: 6,
             start: try #require(WallTime(iso: "2027-01-07T13:00")),
+            length: 120, state: .held(at: .t0))
+        let idea = Meeting(
+            id: Key("idea"), body: .lpo, year: 2027, number: 4, start: try #require(WallTime(iso: "2027-01-08T13:00")),
             length: 120)
-        try store.write { transaction in for meeting in [later, off, carried] { try transaction.save(meeting) } }
+        try store.write { transaction in for meeting in [later, off, carried, idea] { try transaction.save(meeting) } }
         let now = try #require(WallTime(iso: "2027-03-02T13:00")).nearestMoment
 
         let book = try store.read { try $0.workloadBook(2027, try $0.register(), until: now) }

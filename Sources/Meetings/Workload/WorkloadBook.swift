@@ -5,18 +5,21 @@ package struct WorkloadBook: Sendable {
     /// The year's meetings that have begun and were not cancelled, oldest first.
     package let sittings: [Sitting]
     package let entries: [TimeEntry]
+    /// The meetings that entries name and that are none of the sittings.
+    package let others: [Meeting]
     /// The last day that the book knows of.
     package let through: Day
 
-    package init(year: Int, register: Register, sittings: [Sitting], entries: [TimeEntry], through: Day) {
+    package init(
+        year: Int, register: Register, sittings: [Sitting], entries: [TimeEntry], others: [Meeting] = [], through: Day
+    ) {
         self.year = year
         self.register = register
         self.sittings = sittings
         self.entries = entries
+        self.others = others
         self.through = through
     }
-
-    package var isEmpty: Bool { sittings.isEmpty && entries.isEmpty }
 
     /// Every figure of the year. What was reported takes the place of what attendance and estimates say of the same
     /// person, meeting and kind.

@@ -19,6 +19,9 @@ package struct WorkloadReport: Sendable {
     /// Whether individual rows or sums of few are left out, since this reader may not see them.
     package internal(set) var isCurtailed = false
 
+    /// The smallest group whose sums are shown to those who may not see the people in it.
+    package static let smallestGroup = 5
+
     package var isOver: Bool { through >= Day.newYear(year + 1).adding(days: -1) }
 
     package func body(_ id: Key<Body>) -> Body? { bodies.first { $0.id == id } }
@@ -46,6 +49,8 @@ package struct WorkloadReport: Sendable {
 /// Sums over a group of people.
 package struct Share: Hashable, Sendable {
     package let subject: Subject
+    /// Whose work it sums.
+    let members: [Member]
     /// Different people, each counted once.
     package let people: Int
     /// Those who are measured against a norm, each seat by itself.
@@ -67,6 +72,16 @@ package struct Share: Hashable, Sendable {
         package let replies: Replies
     }
 
+    /// One row that a sum is made of.
+    struct Member: Hashable, Sendable {
+        let person: Key<Person>
+        let body: Key<Body>
+        let authority: Key<Authority>?
+        /// Whether she put any time in.
+        let isBusy: Bool
+        let isMeasured: Bool
+    }
+
     /// How many lay under, within and over their norm, and of how many that cannot be said yet.
     package struct Verdicts: Hashable, Codable, Sendable {
         package let under: Int
@@ -77,6 +92,11 @@ package struct Share: Hashable, Sendable {
 
     init(_ subject: Subject, _ workloads: [Workload]) {
         self.subject = subject
+        members = workloads.map { workload in
+            Member(
+                person: workload.person.id, body: workload.body, authority: workload.authority?.id,
+                isBusy: workload.effort.total > 0, isMeasured: workload.measure != nil)
+        }
         people = Set(workloads.map(\.person.id)).count
         let verdicts = workloads.compactMap(\.verdict)
         measured = workloads.count { $0.measure != nil }

@@ -8,7 +8,8 @@ extension WorkloadReport {
         through = book.through
         self.bodies = bodies
         self.workloads = workloads
-        meetings = Dictionary(book.sittings.map { ($0.meeting.id, $0.meeting) }, uniquingKeysWith: { one, _ in one })
+        let meetings = book.sittings.map(\.meeting) + book.others
+        self.meetings = Dictionary(meetings.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
         total = Share(.total, workloads)
         byBody = Share.byBody(workloads, bodies)
         byPrincipal = Share.byPrincipal(workloads)

@@ -28,6 +28,8 @@ enum AttendanceColumn: Column {
 struct AttendanceRow {
     let row: TableRow<AttendanceColumn>
     let meeting: String
+    /// Set where the row gives a date beside the meeting: they must agree.
+    let day: Day?
     let word: AttendanceWord
 
     /// - Parameter usual: the meeting of rows that name none.
@@ -47,10 +49,12 @@ struct AttendanceRow {
         let minutes = row.value(.minutes, expected: "minutes, such as 45", &faults) { $0.minutes }
         let word = row.required(.presence, &faults)
         let presence = AttendanceRow.presence(word, minutes: minutes, row, &faults)
+        let day = row[.meeting] == nil ? nil : row.day(.day, &faults)
         let isUncalled = row.flag(.uncalled, &faults) ?? false
         guard faults.count == before, let meeting, let name, let presence else { return nil }
         self.row = row
         self.meeting = meeting
+        self.day = day
         self.word = AttendanceWord(
             person: name, presence: presence, insteadOf: row[.insteadOf], isUncalled: isUncalled)
     }
@@ -71,7 +75,11 @@ struct AttendanceRow {
             if row[.minutes] == nil { faults.append(row.fault(.missing("minuter"), in: .minutes)) }
             return nil
         }
-        if let presence = presences[word.lowercased()] { return presence }
+        if let presence = presences[word.lowercased()] {
+            guard row[.minutes] != nil else { return presence }
+            faults.append(row.fault(.unexpected(word, expected: "del, as minutes are given"), in: .presence))
+            return nil
+        }
         let expected = "närvarande, distans, del, förhinder or uteblev"
         faults.append(row.fault(.unexpected(word, expected: expected), in: .presence))
         return nil
@@ -104,30 +112,60 @@ extension Secretary {
     ) throws -> [AttendanceSheet] {
         let rows = try AttendanceRow.list(file, meeting: usual)
         let register = try transaction.snapshot.register()
-        var faults: [Fault] = []
-        var sheets: [AttendanceSheet] = []
-        for reference in rows.map(\.meeting).uniqued {
-            let own = rows.filter { $0.meeting == reference }
-            let refused = try own[0].row.refusal(in: .meeting) {
-                var sheet = try sheet(reference, register, transaction.snapshot)
-                for row in own {
-                    let refused = try row.row.refusal(in: .name) {
+        var pages = AttendancePages()
+        for row in rows {
+            let refused = try row.row.refusal(in: .meeting) {
+                let meeting = try transaction.snapshot.findMeeting(row.meeting, in: register)
+                try pages.open(row, meeting) {
+                    try AttendanceSheet(try transaction.snapshot.sitting(meeting), register, at: world.now())
+                }
+            }
+            pages.note(refused)
+        }
+        for index in pages.sheets.indices {
+            for row in pages.rows[index] {
+                let refused = try row.row.refusal(in: .name) {
+                    try pages.take(index, row) { sheet in
                         try sheet.take(row.word, transaction.snapshot, register, by: by, at: world.now())
                     }
-                    faults += refused.map { [$0] } ?? []
                 }
-                try keep(sheet, register, by: by, transaction)
-                sheets.append(sheet)
+                pages.note(refused)
             }
-            faults += refused.map { [$0] } ?? []
+            let sheet = pages.sheets[index]
+            pages.note(
+                try pages.rows[index][0].row.refusal(in: .name) { try keep(sheet, register, by: by, transaction) })
         }
-        guard faults.isEmpty else { throw ImportError(faults.sorted(by: Fault.isEarlier)) }
-        return sheets
+        guard pages.faults.isEmpty else { throw ImportError(pages.faults.sorted(by: Fault.isEarlier)) }
+        return pages.sheets
+    }
+}
+
+/// The sheets that a list fills in, one for each meeting whatever its rows call it.
+private struct AttendancePages {
+    private(set) var faults: [Fault] = []
+    private(set) var sheets: [AttendanceSheet] = []
+    private(set) var rows: [[AttendanceRow]] = []
+    private var seen: [Set<Key<Person>>] = []
+
+    mutating func note(_ fault: Fault?) { if let fault { faults.append(fault) } }
+
+    mutating func open(_ row: AttendanceRow, _ meeting: Meeting, _ sheet: () throws -> AttendanceSheet) throws {
+        if let day = row.day, day != meeting.start.day {
+            throw OfficeError.otherDay(meeting: meeting.reference, start: meeting.start, said: day)
+        }
+        if let index = sheets.firstIndex(where: { $0.meeting.id == meeting.id }) { return rows[index].append(row) }
+        sheets.append(try sheet())
+        rows.append([row])
+        seen.append([])
     }
 
-    private func sheet(_ reference: String, _ register: Register, _ snapshot: Snapshot) throws -> AttendanceSheet {
-        let meeting = try snapshot.findMeeting(reference, in: register)
-        return try AttendanceSheet(try snapshot.sitting(meeting), register, at: world.now())
+    mutating func take(
+        _ index: Int, _ row: AttendanceRow, _ take: (inout AttendanceSheet) throws -> Key<Person>
+    ) throws {
+        let person = try take(&sheets[index])
+        guard seen[index].insert(person).inserted else {
+            throw OfficeError.saidTwice(name: row.word.person, meeting: sheets[index].meeting.reference)
+        }
     }
 }
 
@@ -142,14 +180,6 @@ extension TableRow {
         } catch let error as OfficeError {
             return fault(.refused("\(error)"), in: column)
         }
-    }
-}
-
-extension [String] {
-    /// Each once, in the order of their first.
-    var uniqued: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }
 

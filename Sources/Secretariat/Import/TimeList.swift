@@ -88,13 +88,25 @@ extension Secretary {
         let rows = try TimeRow.list(file)
         var faults: [Fault] = []
         var entries: [TimeEntry] = []
+        let register = try transaction.snapshot.register()
         for row in rows {
             let refused = try row.row.refusal(in: .name) {
-                entries.append(try record(row.word, by: by, isRepeatable: true, transaction))
+                let entry = try record(row.word, by: by, isRepeatable: true, register: register, transaction)
+                guard entry.meeting == nil || !entries.contains(where: { $0.isAbout(entry) }) else {
+                    throw OfficeError.saidTwice(name: row.word.person, meeting: "the meeting")
+                }
+                entries.append(entry)
             }
             faults += refused.map { [$0] } ?? []
         }
         guard faults.isEmpty else { throw ImportError(faults.sorted(by: Fault.isEarlier)) }
         return entries
+    }
+}
+
+extension TimeEntry {
+    /// The same person, meeting and kind.
+    fileprivate func isAbout(_ other: TimeEntry) -> Bool {
+        meeting == other.meeting && person == other.person && kind == other.kind
     }
 }

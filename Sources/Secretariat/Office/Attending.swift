@@ -21,33 +21,29 @@ package struct AttendanceWord: Sendable {
 }
 
 extension Secretary {
-    /// Records one person's attendance, or corrects it.
-    package func record(_ word: AttendanceWord, at reference: String, by: String) throws -> [AttendanceSheet.Change] {
-        try fillIn(reference, by: by) { sheet, snapshot, register in
-            try sheet.take(word, snapshot, register, by: by, at: world.now())
-        }
-    }
-
-    /// Records those who were called and of whom nothing is on record; who had declined is excused.
-    package func recordOthers(
-        as presence: Attendance.Presence, at reference: String, by: String
+    /// Records one person's attendance, or corrects it, and then that of all the others; all of it or nothing.
+    ///
+    /// - Parameter others: how those came who were called and of whom nothing is on record; who had declined is excused.
+    package func record(
+        _ word: AttendanceWord?, others: Attendance.Presence? = nil, at reference: String, by: String
     ) throws -> [AttendanceSheet.Change] {
-        try fillIn(reference, by: by) { sheet, _, _ in
-            try sheet.recordOthers(as: presence, by: by, at: world.now())
-        }
-    }
-
-    private func fillIn(
-        _ reference: String, by: String, _ fill: (inout AttendanceSheet, Snapshot, Register) throws -> Void
-    ) throws -> [AttendanceSheet.Change] {
-        try store.write { transaction in
+        try check(by)
+        return try store.write { transaction in
             let snapshot = transaction.snapshot
             let register = try snapshot.register()
             let meeting = try snapshot.findMeeting(reference, in: register)
             var sheet = try AttendanceSheet(try snapshot.sitting(meeting), register, at: world.now())
-            try fill(&sheet, snapshot, register)
+            if let word { try sheet.take(word, snapshot, register, by: by, at: world.now()) }
+            if let others { try sheet.recordOthers(as: others, by: by, at: world.now()) }
             try keep(sheet, register, by: by, transaction)
             return sheet.changes
+        }
+    }
+
+    /// Words that are read again on a terminal and in reports hold nothing that is not seen.
+    func check(_ words: String?...) throws {
+        for case let words? in words {
+            if let code = words.invisibleCharacter { throw OfficeError.invisible(code) }
         }
     }
 
@@ -96,15 +92,20 @@ extension Secretary {
 }
 
 extension AttendanceSheet {
-    mutating func take(
+    /// - Returns: whose attendance it is.
+    @discardableResult mutating func take(
         _ word: AttendanceWord, _ snapshot: Snapshot, _ register: Register, by: String, at now: Date
-    ) throws {
+    ) throws -> Key<Person> {
         let person = try snapshot.findPerson(word.person, among: called, in: register)
-        guard let presence = word.presence else { return try clear(person.id) }
+        guard let presence = word.presence else {
+            try clear(person.id)
+            return person.id
+        }
         let replaced = try word.insteadOf.map { try snapshot.findPerson($0, among: called, in: register) }
         let attendance = Attendance(
             person: person.id, presence: presence, insteadOf: replaced?.id, by: by, at: now)
         try record(attendance, isUncalled: word.isUncalled)
+        return person.id
     }
 }
 

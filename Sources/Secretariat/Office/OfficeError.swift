@@ -27,6 +27,11 @@ package enum OfficeError: Error, Equatable {
     case meetingUnnamed
     case noTime(minutes: Int)
     case noTimeEntry(Int64)
+    case wasAway(name: String, meeting: String)
+    case longerThanMeeting(minutes: Int, meeting: String, length: Int)
+    case invisible(String)
+    case otherDay(meeting: String, start: WallTime, said: Day)
+    case saidTwice(name: String, meeting: String)
     case unexplained(name: String)
     case dayToCome(Day)
     case overfullDay(name: String, day: Day, minutes: Int)
@@ -92,6 +97,16 @@ extension OfficeError: CustomStringConvertible {
             "cannot record \(minutes) minutes: expected 0 to 1440, the minutes of a day; spread longer work over its days"
         case .noTimeEntry(let id):
             "cannot find time entry \(id): none of that number stands; see samordna time list"
+        case .wasAway(let name, let meeting):
+            "cannot record time of \(name) at \(meeting): she is on record as not there; correct her attendance first"
+        case .longerThanMeeting(let minutes, let meeting, let length):
+            "cannot record \(minutes) minutes at \(meeting): it took \(length); say why with --note"
+        case .invisible(let code):
+            "cannot record the words: they hold a line break or an invisible character (\(code)); write them again on one line"
+        case .otherDay(let meeting, let start, let said):
+            "cannot record for \(meeting): it was held \(start), not \(said); correct the date or the meeting"
+        case .saidTwice(let name, let meeting):
+            "cannot record \(name) for \(meeting): another row speaks of the same; keep one of them"
         case .unexplained(let name):
             "cannot record time of \(name): work between meetings needs a word on what it was; give --note"
         case .dayToCome(let day):

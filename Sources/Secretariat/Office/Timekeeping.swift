@@ -37,27 +37,33 @@ extension Secretary {
         try store.write { try record(word, by: by, $0) }
     }
 
-    /// - Parameter isRepeatable: an entry that is there already, word for word, is not added a second time.
+    /// - Parameter isRepeatable: what was reported before, word for word, is not reported a second time, nor does it undo
+    ///   what corrected it.
     func record(
-        _ word: TimeWord, by: String, isRepeatable: Bool = false, _ transaction: Transaction
+        _ word: TimeWord, by: String, isRepeatable: Bool = false, register: Register? = nil, _ transaction: Transaction
     ) throws -> TimeEntry {
         let snapshot = transaction.snapshot
-        let register = try snapshot.register()
+        let register = try register ?? snapshot.register()
+        let note = word.note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        try check(note, by)
         let slot = try slot(for: word, snapshot, register)
         guard (0...24 * 60).contains(word.minutes) else { throw OfficeError.noTime(minutes: word.minutes) }
-        guard slot.meeting != nil || word.note != nil else { throw OfficeError.unexplained(name: slot.person.name) }
-        guard slot.day <= WallTime(world.now()).day else { throw OfficeError.dayToCome(slot.day) }
+        guard slot.meeting != nil || note != nil else { throw OfficeError.unexplained(name: slot.person.name) }
+        guard slot.meeting != nil || slot.day <= WallTime(world.now()).day else {
+            throw OfficeError.dayToCome(slot.day)
+        }
         let earlier = try slot.meeting.flatMap { try snapshot.timeEntry(of: slot.person.id, for: $0, word.kind) }
         let entry = TimeEntry(
             id: 0, person: slot.person.id, body: slot.body, meeting: slot.meeting, day: slot.day, kind: word.kind,
-            minutes: word.minutes, note: word.note, by: by, at: world.now())
-        if isRepeatable, entry.meeting == nil, let same = try snapshot.twin(of: entry) { return same }
+            minutes: word.minutes, note: note, by: by, at: world.now())
+        if isRepeatable, try snapshot.hasReported(entry) { return earlier ?? entry }
         return try put(entry, inPlaceOf: earlier, register, transaction)
     }
 
     /// Corrects an entry by its number.
     package func correct(_ id: Int64, to minutes: Int, note: String?, by: String) throws -> TimeEntry {
         guard (0...24 * 60).contains(minutes) else { throw OfficeError.noTime(minutes: minutes) }
+        try check(note, by)
         return try store.write { transaction in
             guard let old = try transaction.snapshot.timeEntry(id) else { throw OfficeError.noTimeEntry(id) }
             let entry = TimeEntry(
@@ -137,14 +143,26 @@ extension Secretary {
         guard called.contains(where: { $0.id == person.id }) || came || word.isUncalled else {
             throw OfficeError.notCalled(name: person.name, meeting: meeting.reference)
         }
-        let hasBegun = meeting.start.nearestMoment <= world.now()
-        if word.kind == .meeting {
-            guard hasBegun, !meeting.isCancelled else {
-                throw OfficeError.notHeld(meeting: meeting.reference, isCancelled: meeting.isCancelled)
-            }
+        if word.kind == .meeting { try checkAttendance(word, of: person, at: meeting, snapshot) }
+        return Slot(person: person, body: meeting.body, meeting: meeting.id, day: meeting.start.day)
+    }
+
+    /// Time at a meeting is its length at most, unless it is explained, and nobody's who was not there.
+    private func checkAttendance(
+        _ word: TimeWord, of person: Person, at meeting: Meeting, _ snapshot: Snapshot
+    ) throws {
+        guard meeting.start.nearestMoment <= world.now(), !meeting.isCancelled else {
+            throw OfficeError.notHeld(meeting: meeting.reference, isCancelled: meeting.isCancelled)
         }
-        let day = hasBegun ? meeting.start.day : WallTime(world.now()).day
-        return Slot(person: person, body: meeting.body, meeting: meeting.id, day: day)
+        let sitting = try snapshot.sitting(meeting)
+        let wasAway = sitting.attendance[person.id]?.presence.attended == false || sitting.standIns[person.id] != nil
+        guard !wasAway || word.minutes == 0 else {
+            throw OfficeError.wasAway(name: person.name, meeting: meeting.reference)
+        }
+        guard word.minutes <= meeting.length || word.note != nil else {
+            throw OfficeError.longerThanMeeting(
+                minutes: word.minutes, meeting: meeting.reference, length: meeting.length)
+        }
     }
 
     private func bodySlot(
@@ -158,16 +176,6 @@ extension Secretary {
             throw OfficeError.noSeat(name: person.name, body: body.name, day: day)
         }
         return Slot(person: person, body: body.id, day: day)
-    }
-}
-
-extension Snapshot {
-    /// The same time of the same person, with the same words.
-    fileprivate func twin(of entry: TimeEntry) throws -> TimeEntry? {
-        try timeEntries(from: entry.day, through: entry.day, of: entry.person).first { other in
-            other.meeting == nil && other.body == entry.body && other.kind == entry.kind
-                && other.minutes == entry.minutes && other.note == entry.note
-        }
     }
 }
 

@@ -49,19 +49,17 @@ struct AttendanceRecord: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        var changes: [AttendanceSheet.Change] = []
-        if let person, let presence {
-            let word = AttendanceWord(
-                person: person, presence: presence.meaning(minutes: minutes), insteadOf: insteadOf,
-                isUncalled: uncalled)
-            changes += try secretary.record(word, at: meeting, by: author.recorded)
-        }
-        if let others = others?.meaning(minutes: nil) {
-            changes += try secretary.recordOthers(as: others, at: meeting, by: author.recorded)
-        }
+        let changes = try secretary.record(
+            word, others: others?.meaning(minutes: nil), at: meeting, by: author.recorded)
         let register = try secretary.store.read { try $0.register() }
         print(
             changes.isEmpty ? "Nothing new: it is on record already." : changes.lines(register).joined(separator: "\n"))
+    }
+
+    private var word: AttendanceWord? {
+        guard let person, let presence else { return nil }
+        return AttendanceWord(
+            person: person, presence: presence.meaning(minutes: minutes), insteadOf: insteadOf, isUncalled: uncalled)
     }
 }
 

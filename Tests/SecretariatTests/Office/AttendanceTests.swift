@@ -23,7 +23,7 @@ import Testing
         let office = try Office()
         try office.book("2027-03-02T13:00")
 
-        #expect { try office.secretary.recordOthers(as: .present, at: meeting, by: "Bo") } throws: {
+        #expect { try office.secretary.record(nil, others: .present, at: meeting, by: "Bo") } throws: {
             "\($0)".contains("it begins 2027-03-02T13:00")
         }
         #expect(try office.presences().isEmpty)
@@ -67,6 +67,36 @@ import Testing
         #expect(first[0].changes.count == 3)
         #expect(second[0].changes.isEmpty)
         #expect(try office.presences() == ["anna": .remote, "egon": .excused, "dag": .present])
+    }
+
+    @Test func `one and all the others are recorded together or not at all`() async throws {
+        let office = try await Office.afterTheMeeting()
+        let day = try #require(Day(iso: "2027-03-02"))
+        try office.secretary.record(
+            TimeWord(person: "egon", kind: .other, minutes: 1400, occasion: .body("lpo", day), note: "Remiss"), by: "Bo"
+        )
+
+        #expect(throws: OfficeError.self) {
+            try office.secretary.record(
+                AttendanceWord(person: "cilla", presence: .present), others: .remote, at: meeting, by: "Bo")
+        }
+
+        #expect(try office.presences().isEmpty)
+    }
+
+    @Test(arguments: [
+        ("möte;namn;närvaro;minuter\nlpo/2027-1;Anna Ek;närvarande;45", "expected del, as minutes are given"),
+        ("möte;datum;namn;närvaro\nlpo/2027-1;2027-12-24;Anna Ek;ja", "it was held 2027-03-02T13:00, not 2027-12-24"),
+        (
+            "möte;namn;närvaro\nlpo/2027-1;Anna Ek;ja\nlpo/2027-03-02;anna@regionen.example;uteblev",
+            "another row speaks of the same"
+        ),
+    ])
+    func `a list that contradicts itself is refused`(list: String, words: String) async throws {
+        let office = try await Office.afterTheMeeting()
+
+        #expect { try office.takeIn(list) } throws: { "\($0)".contains(words) }
+        #expect(try office.presences().isEmpty)
     }
 
     @Test func `of two with one name the one who was called is meant, in a list as by hand`() async throws {

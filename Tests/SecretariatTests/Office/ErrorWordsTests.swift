@@ -70,6 +70,26 @@ import Testing
         ),
         (.noTimeEntry(7), "cannot find time entry 7: none of that number stands; see samordna time list"),
         (
+            .wasAway(name: "Fia", meeting: "lpo/2027-1"),
+            "cannot record time of Fia at lpo/2027-1: she is on record as not there; correct her attendance first"
+        ),
+        (
+            .longerThanMeeting(minutes: 150, meeting: "lpo/2027-1", length: 120),
+            "cannot record 150 minutes at lpo/2027-1: it took 120; say why with --note"
+        ),
+        (
+            .invisible("U+001B"),
+            "cannot record the words: they hold a line break or an invisible character (U+001B); write them again on one line"
+        ),
+        (
+            .otherDay(meeting: "lpo/2027-1", start: .at("2027-03-02T13:00"), said: Day(ordinal: 0)),
+            "cannot record for lpo/2027-1: it was held 2027-03-02T13:00, not 1970-01-01; correct the date or the meeting"
+        ),
+        (
+            .saidTwice(name: "Fia", meeting: "lpo/2027-1"),
+            "cannot record Fia for lpo/2027-1: another row speaks of the same; keep one of them"
+        ),
+        (
             .unexplained(name: "Fia"),
             "cannot record time of Fia: work between meetings needs a word on what it was; give --note"
         ),

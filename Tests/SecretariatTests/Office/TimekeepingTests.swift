@@ -77,7 +77,8 @@ import Testing
 
         let entry = try office.secretary.record(.reading(30), by: "Bo")
 
-        #expect(entry.day.description == "2027-01-11")
+        // It counts with the meeting, in whatever year that is.
+        #expect(entry.day.description == "2027-03-02")
         #expect(throws: OfficeError.notHeld(meeting: meeting, isCancelled: false)) {
             try office.secretary.record(
                 TimeWord(person: "cilla", kind: .meeting, minutes: 30, occasion: .meeting(meeting)), by: "Bo")
@@ -107,6 +108,65 @@ import Testing
         #expect(try office.effort("cilla").total == 75 + 30 + 120)
         #expect { try office.takeIn(list.replacing("Remissen", with: "")) } throws: {
             "\($0)".contains("arbetstid.csv:4") && "\($0)".contains("needs a word on what it was")
+        }
+    }
+
+    @Test func `a list taken in again does not undo what corrected it`() async throws {
+        let office = try await Office.afterTheMeeting()
+        let list = """
+            möte;grupp;datum;namn;slag;tid;anteckning
+            lpo/2027-1;;;Cilla Öberg;läsning;1:15;
+            ;LPO Psykisk hälsa;2027-02-10;Cilla Öberg;annat;90;Remissen
+            """
+        for entry in try office.takeIn(list) {
+            _ = try office.secretary.correct(entry.id, to: 60, note: nil, by: "Bo")
+        }
+
+        _ = try office.takeIn(list)
+
+        #expect(try office.effort("cilla").total == 120)
+    }
+
+    @Test func `two rows about the same are refused`() async throws {
+        let office = try await Office.afterTheMeeting()
+        let list = """
+            möte;namn;slag;tid
+            lpo/2027-1;Cilla Öberg;läsning;1:15
+            LPO Psykisk hälsa/2027-03-02;cilla@regionen.example;läsning;1:30
+            """
+
+        #expect { try office.takeIn(list) } throws: { "\($0)".contains("arbetstid.csv:3") }
+        #expect(try office.reading() == 0)
+    }
+
+    @Test func `time at a meeting is nobody's who was away, and longer only with a reason`() async throws {
+        let office = try await Office.afterTheMeeting()
+        _ = try office.secretary.record(AttendanceWord(person: "egon", presence: .excused), at: meeting, by: "Bo")
+        var word = TimeWord(person: "cilla", kind: .meeting, minutes: 150, occasion: .meeting(meeting))
+
+        #expect(throws: OfficeError.longerThanMeeting(minutes: 150, meeting: meeting, length: 120)) {
+            try office.secretary.record(word, by: "Bo")
+        }
+        word.note = "Mötet drog över."
+        try office.secretary.record(word, by: "Bo")
+        #expect(throws: OfficeError.wasAway(name: "Egon Ström", meeting: meeting)) {
+            try office.secretary.record(
+                TimeWord(person: "egon", kind: .meeting, minutes: 60, occasion: .meeting(meeting)), by: "Bo")
+        }
+    }
+
+    @Test func `words with hidden characters are refused, and blank ones are none`() async throws {
+        let office = try await Office.afterTheMeeting()
+        let day = try #require(Day(iso: "2027-02-10"))
+        let work = { (note: String) in
+            TimeWord(person: "cilla", kind: .other, minutes: 30, occasion: .body("lpo", day), note: note)
+        }
+
+        #expect(throws: OfficeError.unexplained(name: "Cilla Öberg")) {
+            try office.secretary.record(work(" "), by: "Bo")
+        }
+        #expect { try office.secretary.record(work("rött\u{1B}[31m"), by: "Bo") } throws: {
+            "\($0)".hasPrefix("cannot record the words")
         }
     }
 
