@@ -33,11 +33,10 @@ mail:
 {relay}
 sending:
   undo_seconds: 0
-web:
-  address: https://samordna.regionen.example
-rehearsal:
+{web}rehearsal:
   clock_offset: {offset}
 """
+WEB = "web:\n  address: https://samordna.regionen.example\n"
 OPEN_RELAY = "    port: 25\n    security: none"
 RELAY_WITH_PASSWORD = """    port: 587
     authority_file: /etc/samordna/ca.pem
@@ -85,16 +84,17 @@ class Story:
 
     def install(self, package):
         shutil.copy(package, self.machine.root / "root/samordna.deb")
-        return self.run("dpkg -i /root/samordna.deb")
+        return self.run("dpkg --force-confold -i /root/samordna.deb")
 
-    def configure(self, relay_lines):
+    def configure(self, relay_lines, web=""):
         """At the next weekday's morning by the service's clock: the send window is open, whenever the test runs."""
         now = datetime.datetime.now(datetime.timezone.utc)
         self.today = now.replace(hour=9, minute=0, second=0, microsecond=0) + datetime.timedelta(days=1)
         while self.today.weekday() > 3 or quiet(self.today):
             self.today += datetime.timedelta(days=1)
         offset = int((self.today - now).total_seconds())
-        self.machine.write("/etc/samordna/samordna.yaml", CONFIGURATION.format(relay=relay_lines, offset=offset))
+        self.machine.write("/etc/samordna/samordna.yaml", CONFIGURATION.format(
+            relay=relay_lines, web=web, offset=offset))
 
     def open_office(self):
         self.machine.write("/root/region.yaml", REGION)
