@@ -6,6 +6,8 @@ package enum StoreError: Error, Equatable {
     case newer(path: String)
     case unopenable(path: String, cause: String)
     case full(path: String)
+    /// The disk, or the share, does not take it.
+    case unwritable(path: String, cause: String)
     case readOnly(path: String)
     case busy(path: String)
     case damaged(path: String, cause: String)
@@ -20,15 +22,23 @@ package enum StoreError: Error, Equatable {
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
         case .SQLITE_FULL: self = .full(path: path)
+        // A restoration came between; the next command finds the other file.
+        case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED: self = .busy(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, cause: error.message ?? "\(error.resultCode)")
         case .SQLITE_CANTOPEN: self = .unopenable(path: path, cause: error.message ?? "\(error.resultCode)")
         // The files beside the database report a full disk as an input/output error.
         case .SQLITE_IOERR where Self.isFull(path): self = .full(path: path)
+        case .SQLITE_IOERR where Self.writing.contains(error.extendedResultCode):
+            self = .unwritable(path: path, cause: error.message ?? "\(error.extendedResultCode)")
         default: self = .refused(path: path, cause: error.message ?? "\(error.resultCode)")
         }
     }
+
+    private static let writing: [ResultCode] = [
+        .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+    ]
 
     private static func isFull(_ path: String) -> Bool {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -46,6 +56,8 @@ extension StoreError: CustomStringConvertible {
             "cannot open \(path): \(cause); check that the folder exists and that this user may write in it"
         case .full(let path):
             "cannot write \(path): the disk is full; make room and run again, nothing was half done"
+        case .unwritable(let path, let cause):
+            "cannot write \(path): \(cause); look at the disk and its limits, and run again"
         case .readOnly(let path):
             "cannot write \(path): this user may only read it; run as the user that owns the file"
         case .busy(let path):

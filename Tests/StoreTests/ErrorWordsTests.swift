@@ -16,6 +16,10 @@ import Testing
             "cannot write s.sqlite: the disk is full; make room and run again, nothing was half done"
         ),
         (
+            .unwritable(path: "b.sqlite", cause: "Input/output error"),
+            "cannot write b.sqlite: Input/output error; look at the disk and its limits, and run again"
+        ),
+        (
             .readOnly(path: "s.sqlite"),
             "cannot write s.sqlite: this user may only read it; run as the user that owns the file"
         ),

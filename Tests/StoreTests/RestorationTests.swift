@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Meetings
+import Synchronization
 import Testing
 
 @testable import Store
@@ -82,6 +83,74 @@ import Testing
         #expect(messages == 3)
         #expect(try folder.names(around: "samordna.sqlite.").isEmpty)
         withExtendedLifetime(other) {}
+    }
+
+    @Test func `nobody writes into a database while it is replaced`() throws {
+        let folder = try Folder()
+        let path = try folder.backedUp()
+        var refusal: StoreError?
+
+        try folder.restore(onto: path) { _ in
+            do {
+                let hasty = try DatabaseQueue(path: path)
+                try hasty.write { try $0.execute(sql: "DELETE FROM message") }
+            } catch let error as DatabaseError {
+                refusal = StoreError(error, path: path)
+            }
+        }
+
+        #expect(refusal == .busy(path: path))
+        #expect(try folder.open(path) { try $0.snapshot.setting("came") } == "back")
+    }
+
+    @Test(arguments: [false, true])
+    func `who waited for the database while it was replaced does not write into the old one`(withLog: Bool) throws {
+        let folder = try Folder()
+        let path = try folder.backedUp()
+        let patient = Patient(path: path, withLog: withLog)
+
+        let outcome = try folder.restore(onto: path) { _ in patient.begin() }
+
+        let kept = try #require(outcome.kept)
+        #expect(patient.end() == .busy(path: path))
+        #expect(try folder.open(kept) { try $0.snapshot.messages().count } == 3)
+        #expect(try folder.open(path) { try $0.snapshot.messages().count } == 3)
+        #expect(try folder.open(path) { try $0.snapshot.setting("came") } == "back")
+    }
+
+    @Test func `a database made meanwhile on a new machine is not written over`() throws {
+        let folder = try Folder()
+        _ = try folder.backedUp()
+        let path = folder.path("new.sqlite")
+
+        #expect(throws: StoreError.busy(path: path)) {
+            try folder.restore(onto: path) { _ in _ = try folder.store("new.sqlite") }
+        }
+
+        #expect(try folder.names(around: "new.sqlite.").isEmpty)
+        #expect(try folder.open(path) { try $0.snapshot.setting("came") } == nil)
+    }
+
+    @Test(arguments: [false, true])
+    func `a database that could not be replaced has one name, and its log`(isDamaged: Bool) throws {
+        let folder = try Folder()
+        let path = try folder.backedUp()
+        if isDamaged {
+            try Data("trasig".utf8).write(to: URL(fileURLWithPath: path))
+            try Data("logg".utf8).write(to: URL(fileURLWithPath: path + "-wal"))
+        }
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+
+        #expect(throws: StoreError.self) {
+            try folder.restore(onto: path) { _ in
+                try FileManager.default.removeItem(atPath: path + ".partial")
+            }
+        }
+
+        let names = isDamaged ? ["samordna.sqlite", "samordna.sqlite-wal"] : ["samordna.sqlite"]
+        #expect(try folder.names(around: "samordna.sqlite").filter { !$0.hasSuffix(".partial-journal") } == names)
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.referenceCount] as? Int == 1)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
     @Test(arguments: Harm.all) func `an unfit file is refused and changes nothing`(harm: Harm) throws {
@@ -184,6 +253,55 @@ struct Harm: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// Someone who waits as long as it takes to empty a database, with a log as a service has it or without.
+private final class Patient: Sendable {
+    private let path: String
+    private let withLog: Bool
+    private let waits = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+    private let refusal = Mutex<StoreError?>(nil)
+
+    init(path: String, withLog: Bool) {
+        self.path = path
+        self.withLog = withLog
+    }
+
+    /// Returns when the other waits.
+    func begin() {
+        Thread.detachNewThread { [self] in
+            refusal.withLock { $0 = work() }
+            waits.signal()
+            ended.signal()
+        }
+        waits.wait()
+    }
+
+    /// What it was told in the end.
+    func end() -> StoreError? {
+        ended.wait()
+        return refusal.withLock(\.self)
+    }
+
+    private func work() -> StoreError? {
+        var configuration = Configuration()
+        configuration.busyMode = .callback { [waits] _ in
+            waits.signal()
+            sched_yield()
+            return true
+        }
+        do {
+            let database: any DatabaseWriter =
+                withLog
+                ? try DatabasePool(path: path, configuration: configuration)
+                : try DatabaseQueue(path: path, configuration: configuration)
+            try database.write { try $0.execute(sql: "DELETE FROM messageContent") }
+            return nil
+        } catch {
+            return (error as? DatabaseError).map { StoreError($0, path: path) }
+        }
+    }
+}
+
 extension Folder {
     /// A closed database and its backup.
     fileprivate func backedUp() throws -> String {
@@ -193,9 +311,12 @@ extension Folder {
         return path
     }
 
-    fileprivate func restore(onto path: String) throws -> Restoration.Outcome {
-        try Restoration(of: self.path("backup.sqlite"), onto: path).perform(at: .t0) { transaction, _ in
+    @discardableResult fileprivate func restore(
+        onto path: String, meanwhile: (Transaction) throws -> Void = { _ in }
+    ) throws -> Restoration.Outcome {
+        try Restoration(of: self.path("backup.sqlite"), onto: path).perform(at: .t0) { transaction, _, _ in
             try transaction.set("came", to: "back")
+            try meanwhile(transaction)
         }
     }
 

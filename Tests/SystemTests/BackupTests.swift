@@ -80,6 +80,25 @@ extension SystemTests {
                     .isEmpty)
         }
 
+        @Test func `a limit reached within the last line is named, and nothing is left`() throws {
+            let office = try Office.booking(for: ["cilla"], through: .loopback(9))
+            let program = try Program.maildir(in: office.scratch)
+            let path = office.scratch.path("backup.sqlite")
+            #expect(try program.run("backup", path).code == 0)
+            let size = try Data(contentsOf: URL(fileURLWithPath: path)).count
+
+            let backup = try Ended(
+                running: URL(filePath: "/bin/sh"),
+                [
+                    "-c", "trap '' XFSZ; exec prlimit --fsize=\(size - 40) \"$@\"", "sh", Program.executable.path,
+                    "backup", path + ".2", "--config", program.configuration,
+                ], environment: Program.environment)
+
+            backup.expectRefusal(of: "cannot write \(path).2: File too large; look at the disk and its limits")
+            #expect(!FileManager.default.fileExists(atPath: path + ".2"))
+            #expect(!FileManager.default.fileExists(atPath: path + ".2.partial"))
+        }
+
         private func expectSame(_ program: Program, _ other: Program) throws {
             for arguments in [["meeting", "list"], ["person", "list"], ["body", "list"]] {
                 let (here, there) = (try program.run(arguments), try other.run(arguments))

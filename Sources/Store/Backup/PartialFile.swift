@@ -24,6 +24,18 @@ final class PartialFile {
         close(descriptor)
     }
 
+    /// All of it: a disk that takes less than it is given says why only when it is asked again.
+    func write(_ data: Data, at start: off_t) throws(StoreError) {
+        var rest = data
+        while !rest.isEmpty {
+            let offset = start + off_t(data.count - rest.count)
+            let taken = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, offset) }
+            guard taken >= 0 || errno == EINTR else { throw failure() }
+            guard taken != 0 else { throw .unwritable(path: target, cause: "the disk takes nothing") }
+            rest = rest.dropFirst(max(taken, 0))
+        }
+    }
+
     /// Waits until all of it is on the disk.
     func sync() throws(StoreError) {
         guard fsync(descriptor) == 0 else { throw failure() }
@@ -101,7 +113,12 @@ final class PartialFile {
     }
 
     private static func failure(_ target: String) -> StoreError {
-        errno == ENOSPC || errno == EDQUOT ? .full(path: target) : .unopenable(path: target, cause: lastCause())
+        switch errno {
+        case ENOSPC, EDQUOT: .full(path: target)
+        // The path is not to blame, nor who runs the command.
+        case EIO, EFBIG, ESTALE: .unwritable(path: target, cause: lastCause())
+        default: .unopenable(path: target, cause: lastCause())
+        }
     }
 }
 

@@ -23,28 +23,36 @@ package struct Restoration: Sendable {
         package let leftSince: Int?
     }
 
-    /// - Parameter amend: what must be changed in what comes back.
-    package func perform(at now: Date, amend: (Transaction, Backup.Contents) throws -> Void) throws -> Outcome {
+    /// - Parameter amend: what must be changed in what comes back, where only these calendars are open still.
+    package func perform(
+        at now: Date, amend: (Transaction, Backup.Contents, _ openFeeds: Set<String>) throws -> Void
+    ) throws -> Outcome {
         let source = try Source(path: backup)
         guard !source.isSame(as: database) else { throw StoreError.unfitBackup(path: backup, .ownDatabase) }
         let file = try PartialFile(for: database)
-        let contents = try prepare(file, source, amend)
-        try file.belong(like: exists(database) ? database : folder)
+        try prepare(file, source)
+        let replaced = try Replaced(database, keptAs: kept(at: now), since: source.moment)
+        let contents = try finish(file, source) { try amend($0, $1, replaced.openFeeds) }
+        try file.belong(like: replaced.isThere ? database : folder)
         try file.sync()
-        let (kept, leftSince) = try setAside(at: now, shown: contents.moment)
-        try file.replace()
-        return Outcome(contents: contents, kept: kept, leftSince: leftSince)
+        try replaced.giveWay(to: file)
+        return Outcome(
+            contents: contents, kept: replaced.isThere ? replaced.kept : nil, leftSince: replaced.leftSince)
     }
 
-    private func prepare(
-        _ file: PartialFile, _ source: Source, _ amend: (Transaction, Backup.Contents) throws -> Void
-    ) throws -> Backup.Contents {
+    private func prepare(_ file: PartialFile, _ source: Source) throws {
         try source.copy(into: file)
-        do {
-            let queue = try DatabaseQueue(path: file.path, configuration: .writing)
+        try work(on: file) { queue in
             try queue.read { copy in try source.judge(copy) }
             try SchemaSteps.released.take(queue)
-            let contents = try queue.writeWithoutTransaction { copy in
+        }
+    }
+
+    private func finish(
+        _ file: PartialFile, _ source: Source, amend: (Transaction, Backup.Contents) throws -> Void
+    ) throws -> Backup.Contents {
+        try work(on: file) { queue in
+            try queue.writeWithoutTransaction { copy in
                 let census = try Census(copy)
                 let contents = Backup.Contents(
                     moment: source.moment, bytes: source.size, meetings: census.meetings, messages: census.messages)
@@ -55,71 +63,23 @@ package struct Restoration: Sendable {
                 if let complaint = try copy.complaint() { throw StoreError.untrue(path: database, cause: complaint) }
                 return contents
             }
+        }
+    }
+
+    private func work<Value>(on file: PartialFile, _ work: (DatabaseQueue) throws -> Value) throws -> Value {
+        do {
+            let queue = try DatabaseQueue(path: file.path, configuration: .writing)
+            let value = try work(queue)
             try queue.close()
-            return contents
+            return value
         } catch let error as DatabaseError {
             throw StoreError(error, path: database)
         }
     }
 
-    /// Gives the present database a second name, with all that its log held in it, and says what left since a moment.
-    private func setAside(at now: Date, shown: Date?) throws -> (kept: String?, leftSince: Int?) {
-        let kept = "\(database).before-restore-\(now.ISO8601Format().filter { $0 != "-" && $0 != ":" })"
-        // SQLite takes away the log of a file that it cannot read.
-        for ending in ["-wal", "-journal"] where exists(database + ending) { try link(ending, to: kept) }
-        let isThere = exists(database)
-        let leftSince = try isThere ? settle(beside: kept, since: shown) : nil
-        // Whatever is still there would be taken for the new database's own.
-        for ending in ["-wal", "-journal", "-shm"] { unlink(database + ending) }
-        if isThere { try link("", to: kept) }
-        return (isThere ? kept : nil, leftSince)
-    }
-
-    /// Takes the log into the file, for which nobody else may have it open.
-    private func settle(beside kept: String, since moment: Date?) throws -> Int? {
-        do {
-            let queue = try DatabaseQueue(path: database, configuration: .writing)
-            let count = try queue.writeWithoutTransaction { present in
-                try present.execute(sql: "PRAGMA journal_mode = DELETE")
-                return try moment.flatMap { try present.left(since: $0) }
-            }
-            try queue.close()
-            unlinkLog(kept)
-            return count
-        } catch let error as DatabaseError {
-            let error = StoreError(error, path: database)
-            // A damaged one is what a backup is for: it is kept as it is.
-            if case .damaged = error { return nil }
-            unlinkLog(kept)
-            throw error
-        }
-    }
-
-    private func unlinkLog(_ kept: String) { for ending in ["-wal", "-journal"] { unlink(kept + ending) } }
-
-    private func link(_ ending: String, to kept: String) throws {
-        guard linkat(AT_FDCWD, database + ending, AT_FDCWD, kept + ending, 0) == 0 else {
-            throw blocked(by: kept + ending)
-        }
-    }
-
-    private func blocked(by kept: String) -> StoreError {
-        errno == EEXIST ? .exists(path: kept) : .unopenable(path: kept, cause: lastCause())
-    }
-
-    private func exists(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0
+    private func kept(at now: Date) -> String {
+        "\(database).before-restore-\(now.ISO8601Format().filter { $0 != "-" && $0 != ":" })"
     }
 
     private var folder: String { URL(fileURLWithPath: database).deletingLastPathComponent().path }
-}
-
-extension Database {
-    fileprivate func left(since moment: Date) throws -> Int? {
-        guard try tableExists("message") else { return nil }
-        return try Int.fetchOne(
-            self, sql: "SELECT count(*) FROM message WHERE state IN ('accepted', 'posted') AND stateSince > ?",
-            arguments: [moment.milliseconds])
-    }
 }

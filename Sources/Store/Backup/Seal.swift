@@ -16,11 +16,9 @@ struct Seal {
     /// Seals what a file holds.
     static func add(to file: PartialFile, at moment: Date) throws(StoreError) {
         guard let size = size(of: file.descriptor), let digest = digest(file.descriptor, upTo: size, moment) else {
-            throw file.failure()
+            throw .untrue(path: file.target, cause: "it cannot be read back")
         }
-        let line = Data("\(prefix)\(moment.ISO8601Format()) sha256 \(digest)\n".utf8)
-        let written = line.withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, size) }
-        guard written == line.count else { throw file.failure() }
+        try file.write(Data("\(prefix)\(moment.ISO8601Format()) sha256 \(digest)\n".utf8), at: size)
     }
 
     /// The seal of an open file, where it bears one.

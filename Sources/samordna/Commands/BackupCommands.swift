@@ -44,10 +44,10 @@ struct Restore: ParsableCommand {
     func run() throws {
         let configuration = try office.configuration()
         let lock = try lock(configuration.database)
-        let (outcome, doubtful) = try Restoration(of: file, onto: configuration.database)
+        let back = try Restoration(of: file, onto: configuration.database)
             .bringBack(by: author.recorded, at: configuration.world.now())
         withExtendedLifetime(lock) {}
-        let report = RestoreReport(outcome, doubtful: doubtful, database: configuration.database)
+        let report = RestoreReport(back, database: configuration.database)
         try output.print(report) { report.text }
     }
 
@@ -65,11 +65,13 @@ private struct RestoreReport: Encodable {
     let database: String
     let outcome: Restoration.Outcome
     let doubtful: Doubtful
+    let closedFeeds: [String]
 
-    init(_ outcome: Restoration.Outcome, doubtful: Doubtful, database: String) {
+    init(_ back: Restoration.Return, database: String) {
         self.database = database
-        self.outcome = outcome
-        self.doubtful = doubtful
+        outcome = back.outcome
+        doubtful = back.doubtful
+        closedFeeds = back.closedFeeds
     }
 
     var text: String {
@@ -82,7 +84,7 @@ private struct RestoreReport: Encodable {
 
     private var advice: [String] {
         [
-            unverified, left, waited, printed,
+            unverified, left, waited, printed, closed,
             "Record again what was answered, changed or imported since, before the mail about it.",
         ]
         .compactMap(\.self)
@@ -112,6 +114,12 @@ private struct RestoreReport: Encodable {
         guard doubtful.letters > 0 else { return nil }
         return
             "\(doubtful.letters) letters waited to be posted and may have been since: samordna outbox --state toPost"
+    }
+
+    private var closed: String? {
+        guard !closedFeeds.isEmpty else { return nil }
+        return
+            "Calendar links that may have been revoked since are closed: \(closedFeeds.joined(separator: ", ")). Who shall have one gets a new one: samordna feed open NAME"
     }
 }
 

@@ -98,6 +98,67 @@ import Testing
         #expect(sentByItself == 0)
         #expect(try restored.sent(to: "cilla") == ["cancellation 101"])
     }
+
+    @Test func `published calendars go on above what was fetched before the restoration, and nobody is told`()
+        async throws
+    {
+        let drawer = try Drawer()
+        let office = try drawer.office()
+        try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-01-12T12:00")
+        try drawer.backUp(at: "2027-01-12T12:00")
+        try office.change(room: "Björken")
+        let restored = try drawer.restored(at: "2027-01-13T12:00")
+        try restored.secretary.resume(by: "Bo")
+
+        try await restored.run(until: "2027-01-14T12:00")
+
+        #expect(try office.publishedSequence() == 1)
+        #expect(try restored.publishedSequence() == 100)
+        #expect(try restored.sent(to: "cilla") == ["booking 0"])
+    }
+
+    @Test func `a change that was owed when the backup was made is owed after the restoration`() async throws {
+        let drawer = try Drawer()
+        let office = try drawer.office()
+        try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-01-12T12:00")
+        try office.change(room: "Björken")
+        try drawer.backUp(at: "2027-01-12T12:00")
+        let restored = try drawer.restored(at: "2027-01-12T13:00")
+        try restored.secretary.resume(by: "Bo")
+
+        try await restored.run(until: "2027-01-13T12:00")
+
+        #expect(try restored.sent(to: "cilla") == ["booking 0", "change 101"])
+    }
+
+    @Test func `an address that was revoked or replaced after the backup stays closed`() throws {
+        let drawer = try Drawer()
+        let office = try drawer.office()
+        let addresses = try ["anna", "bo", "cilla"].map { try office.secretary.openFeed(of: $0, by: "Bo") }
+        try drawer.backUp(at: "2027-01-11T10:00")
+        _ = try office.secretary.closeFeed(of: "anna", by: "Bo")
+        _ = try office.secretary.openFeed(of: "bo", by: "Bo")
+        try office.secretary.store.close()
+
+        let (restored, closed) = try drawer.restoredInPlace(at: "2027-01-12T13:00")
+
+        #expect(try addresses.map { try restored.isOpen($0) } == [false, false, true])
+        #expect(closed == ["Anna Ek", "Bo Lind"])
+        #expect(try restored.secretary.store.read { try $0.facts(about: "anna") }.last?.kind == "feed closed")
+    }
+
+    @Test func `no address opens again where nobody can say which were revoked`() throws {
+        let drawer = try Drawer()
+        let office = try drawer.office()
+        let address = try office.secretary.openFeed(of: "cilla", by: "Bo")
+        try drawer.backUp(at: "2027-01-11T10:00")
+
+        let restored = try drawer.restored(at: "2027-01-12T13:00")
+
+        #expect(try !restored.isOpen(address))
+    }
 }
 
 /// A folder with an office's database, its backup and what is restored from it.
@@ -123,12 +184,29 @@ private final class Drawer {
         return try Office(opening: try Store(path: database), at: time)
     }
 
+    /// Onto the office's own database, and whose calendars were closed.
+    func restoredInPlace(at time: String) throws -> (office: Office, closed: [String]) {
+        let database = path("samordna.sqlite")
+        let back = try Restoration(of: path("backup.sqlite"), onto: database).bringBack(by: "Bo", at: .at(time))
+        return (try Office(opening: try Store(path: database), at: time), back.closedFeeds)
+    }
+
     private func path(_ name: String) -> String { folder.appending(path: name).path }
 }
 
 extension Office {
     fileprivate func change(room: String) throws {
         _ = try secretary.edit("lpo/2027-1", by: "Bo") { $0.place.room = room }
+    }
+
+    fileprivate func publishedSequence() throws -> Int? {
+        let text = try #require(try secretary.publicCalendar(of: "lpo")?.text)
+        return text.firstMatch(of: /SEQUENCE:([0-9]+)/).flatMap { Int($0.1) }
+    }
+
+    fileprivate func isOpen(_ address: String) throws -> Bool {
+        let secret = try #require(address.firstMatch(of: /min-kalender\/(.*)\.ics/)).1
+        return try secretary.ownCalendar(secret: String(secret)) != nil
     }
 
     fileprivate func invitation(of name: String) throws -> Invitation {
