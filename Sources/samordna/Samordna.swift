@@ -26,6 +26,8 @@ struct Samordna: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            // What `print` holds back is written here, where it can still be said that it could not be.
+            try StandardOutput.write(Data())
         } catch {
             guard !(error is ExitCode), exitCode(for: error) == .failure else {
                 exit(withError: error)
@@ -38,5 +40,5 @@ struct Samordna: AsyncParsableCommand {
 
 /// Writes a line on standard error.
 func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
 }

@@ -32,4 +32,10 @@ import Testing
             FileError.unreadable("ledamoter.csv").description
                 == "cannot read ledamoter.csv: there is no such file, or this user may not read it; check the path")
     }
+
+    @Test func `an output that takes nothing is told of`() {
+        #expect(
+            FileError.unprintable(reason: "No space left on device").description
+                == "cannot write to standard output: No space left on device; make room, or name a file to write to")
+    }
 }

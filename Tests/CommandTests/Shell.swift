@@ -24,7 +24,10 @@ final class Shell {
         try run(arguments, with: environment)
     }
 
-    func run(_ arguments: [String], with environment: [String: String] = [:]) throws -> Ended {
+    /// - Parameter sink: what its standard output is, where the test is about that.
+    func run(
+        _ arguments: [String], with environment: [String: String] = [:], into sink: FileHandle? = nil
+    ) throws -> Ended {
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
             path: "samordna")
@@ -36,7 +39,7 @@ final class Shell {
         ].merging(environment) { $1 }
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         for file in [output, errors] { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardOutput = try sink ?? FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()

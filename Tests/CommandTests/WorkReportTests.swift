@@ -33,10 +33,12 @@ import Testing
                 #expect(!ended.output.contains("Cilla"))
             }
         }
+        let sums = try shell.run("report", "workload", "2020", "--without-names").output
+        #expect(sums.contains("LPO Psykisk hälsa: 3 people, not shown: fewer than 5 in it\n"))
         #expect(try shell.run("report", "workload", "2020", "--reader", "Egon Ström").output.contains("Egon Ström"))
     }
 
-    @Test func `a renderer that is missing or hangs leaves no file and says what to do`() throws {
+    @Test func `a renderer that is missing leaves no file and says what to do`() throws {
         let shell = try Shell.with2020()
         _ = try shell.run("attendance", "import", shell.path("narvaro.csv"))
         let pdf = ["report", "workload", "2020", "--format", "pdf", "-o", shell.path("r.pdf")]
@@ -56,6 +58,43 @@ import Testing
 
         #expect(ended.code == 1)
         #expect(ended.errors.hasPrefix("cannot write /nonexistent/r.csv: "))
+    }
+
+    @Test(arguments: [["--format", "csv"], ["--format", "html"], ["--json"], []])
+    func `an output that is full is one line, and one that nobody reads none`(form: [String]) throws {
+        let shell = try Shell.with2020()
+        _ = try shell.run("attendance", "import", shell.path("narvaro.csv"))
+        let (report, unread) = (["report", "workload", "2020"] + form, Pipe())
+        try unread.fileHandleForReading.close()
+
+        let full = try shell.run(report, into: FileHandle(forWritingTo: URL(filePath: "/dev/full")))
+        let closed = try shell.run(report, into: unread.fileHandleForWriting)
+
+        #expect(full.code == 1)
+        #expect(full.errors.hasPrefix("cannot write to standard output: No space left on device; "))
+        #expect(full.errors.count { $0 == "\n" } == 1)
+        #expect(closed.code != 0)
+        #expect(closed.errors == "")
+    }
+
+    @Test func `standard output by name is standard output`() throws {
+        let shell = try Shell.with2020()
+        _ = try shell.run("attendance", "import", shell.path("narvaro.csv"))
+        let link = try FileManager.default.destinationOfSymbolicLink(atPath: "/dev/stdout")
+
+        let ended = try shell.run("report", "workload", "2020", "--format", "csv", "-o", "/dev/stdout")
+
+        #expect(ended.errors == "")
+        #expect(ended.output.contains("radtyp;"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "/dev/stdout") == link)
+    }
+
+    @Test func `lines that a full output takes no more are told of`() throws {
+        let ended = try Shell.with2020().run(
+            ["meeting", "list", "2020"], into: FileHandle(forWritingTo: URL(filePath: "/dev/full")))
+
+        #expect(ended.code == 1)
+        #expect(ended.errors.hasPrefix("cannot write to standard output: No space left on device; "))
     }
 
     @Test func `a list with an unknown name, two of one name and a wrong word changes nothing`() throws {

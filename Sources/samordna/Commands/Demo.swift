@@ -23,7 +23,7 @@ struct Demo: AsyncParsableCommand {
         try await Demonstration(secretary: secretary, rehearsal: rehearsal, examples: folder.examples).run()
         try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
         // Written at once: `print` keeps its text back where the output is no terminal.
-        FileHandle.standardOutput.write(Data((try DemoSummary(secretary, folder).text + "\n").utf8))
+        try StandardOutput.write(Data((try DemoSummary(secretary, folder).text + "\n").utf8))
         guard !prepareOnly else { return }
         try await Configuration(file: ConfigurationFile(path: folder.configuration.path), environment: [:]).serve()
     }

@@ -57,6 +57,7 @@ struct Import: ParsableCommand {
 enum FileError: Error, CustomStringConvertible {
     case unreadable(String)
     case unwritable(String)
+    case unprintable(reason: String)
 
     var description: String {
         switch self {
@@ -64,6 +65,8 @@ enum FileError: Error, CustomStringConvertible {
             "cannot read \(path): there is no such file, or this user may not read it; check the path"
         case .unwritable(let path):
             "cannot write \(path): the folder is missing or full, or this user may not write there; name another file"
+        case .unprintable(let reason):
+            "cannot write to standard output: \(reason); make room, or name a file to write to"
         }
     }
 }

@@ -74,8 +74,7 @@ struct OutboxShow: ParsableCommand {
         let secretary = try office.secretary()
         let message = try secretary.store.read { try $0.known(number) }
         if content {
-            FileHandle.standardOutput.write(try secretary.store.read { try $0.content(of: number) } ?? Data())
-            return
+            return try StandardOutput.write(try secretary.store.read { try $0.content(of: number) } ?? Data())
         }
         let lines = try MessageLine.lines([message], secretary)
         try output.print(lines.first) { lines.flatMap { [$0.text] + $0.attempts.map(\.text) }.joined(separator: "\n") }

@@ -69,21 +69,9 @@ extension Configuration {
         case .json: return try texts.json(report, options)
         case .pdf:
             let data = try texts.typesettingData(report, options)
-            return try await Renderer(program: renderer).pdf(template: texts.typesettingTemplate, data: data)
-        }
-    }
-}
-
-/// Where a report goes: a file, whole or not at all, or standard output.
-struct ReportFile {
-    let path: String?
-
-    func write(_ data: Data) throws {
-        guard let path else { return FileHandle.standardOutput.write(data) }
-        do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw FileError.unwritable(path)
+            // Longer than any report takes on a busy machine; whoever waits at the terminal can end it herself.
+            return try await Renderer(program: renderer, patience: .seconds(180)).pdf(
+                template: texts.typesettingTemplate, data: data)
         }
     }
 }
