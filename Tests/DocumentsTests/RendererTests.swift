@@ -150,13 +150,13 @@ private final class Program: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func renderer(patience: Duration = .seconds(30), limit: Int = 64_000_000) -> Renderer {
+    func renderer(patience: Duration = .seconds(600), limit: Int = 64_000_000) -> Renderer {
         Renderer(program: path, patience: patience, limit: limit)
     }
 
     /// Those of the noted processes that still run after a while: the kernel ends them in its own time.
     func survivors() async -> [String] {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !processes.isEmpty, ContinuousClock.now < deadline { await Task.yield() }
         return processes
     }

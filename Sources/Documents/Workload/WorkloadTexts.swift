@@ -29,12 +29,13 @@ package struct WorkloadTexts: Sendable {
 
     package func typesettingData(_ report: WorkloadReport, _ options: WorkloadOptions) throws -> Data {
         let sheet = String(decoding: WorkloadSheet(report, options).data, as: UTF8.self)
-        let page = WorkloadPage(report, options)
+        let page = try JSONDecoder().decode(
+            TypesetValue.self, from: try JSONEncoder().encode(WorkloadPage(report, options)))
         return try JSONEncoder().encode(Typeset(page: page, sheet: sheet, sheetName: "arbetsinsats-\(report.year).csv"))
     }
 
     private struct Typeset: Encodable {
-        let page: WorkloadPage
+        let page: TypesetValue
         /// Carried inside the document, so that its figures can be taken out again.
         let sheet: String
         let sheetName: String
