@@ -64,6 +64,48 @@ import Testing
         #expect(try inspect(pdf).pages > 10)
     }
 
+    @Test func `the charts stand in two columns, however long the names of the groups`() async throws {
+        var example = WorkloadExample()
+        let groups = ["Levnadsvanor", "LPO Rehabilitering, habilitering och försäkringsmedicin", "Tandhälsa"]
+        for (group, name) in zip(groups, ["Karin Holmberg", "Nils Åberg", "Sofia Rask"]) {
+            let body = example.add(body: group)
+            example.report(1_400, .other, by: example.add(name, of: "Nora", to: body), in: body)
+        }
+
+        let document = try await inspected(
+            ReportExample(report: example.report(), options: WorkloadOptions(written: .t0)))
+
+        let margin = try document.place(of: "Region")
+        let (karin, nils) = (try document.place(of: "Karin Holmberg"), try document.place(of: "Nils Åberg"))
+        for words in ["Levnadsvanor", "Karin Holmberg", "Tandhälsa", "Sofia Rask"] {
+            #expect(try document.place(of: words).left == margin.left)
+        }
+        for words in ["LPO Rehabilitering", "försäkringsmedicin"] {
+            #expect(try document.place(of: words).left == nils.left)
+        }
+        #expect(nils.line == karin.line)
+        // A panel is 227.5 points wide.
+        #expect(nils.left - karin.left > 240)
+    }
+
+    @Test func `what the font cannot draw, and what nobody sees, stops no document`() async throws {
+        var example = WorkloadExample()
+        let body = example.add(body: "LPO Psykisk hälsa 🧠")
+        let person = example.add("Zoe\u{308} 李\u{200F}", of: "Björk\u{7}lunda", to: body)
+        example.report(
+            90, .other, by: person, in: body, note: "klart 🎉\u{1B}\nsen 👩\u{200D}👧 5\u{FE0F}\u{20E3} עברית ½ €")
+
+        let document = try await inspected(
+            ReportExample(report: example.report(), options: WorkloadOptions(showsTrace: true, written: .t0)))
+
+        #expect(document.text.contains("LPO Psykisk hälsa □"))
+        #expect(document.text.contains("Zoë □"))
+        #expect(document.text.contains("Björklunda"))
+        #expect(document.text.contains("klart □ sen □ □ □□□□□ ½ €"))
+        #expect(document.fonts.allSatisfy { $0.hasPrefix("Inter") })
+        #expect(document.attachments.values.first?.contains("LPO Psykisk hälsa 🧠") == true)
+    }
+
     private func inspected(_ example: ReportExample) async throws -> InspectedPDF {
         try inspect(try await document(example))
     }
@@ -89,6 +131,17 @@ struct InspectedPDF: Decodable {
     let attachments: [String: String]
     let text: String
     let pages: Int
+    /// Of the first page.
+    let places: [Place]
+
+    struct Place: Decodable {
+        let words: String
+        let left: Double
+        let line: Double
+    }
+
+    /// Where words begin that stand on the first page.
+    func place(of words: String) throws -> Place { try #require(places.first { $0.words.hasPrefix(words) }) }
 }
 
 /// As pikepdf and pypdf read it.
@@ -113,5 +166,7 @@ private let packageFolder = testFolder.deletingLastPathComponent().deletingLastP
 private let environment = ProcessInfo.processInfo.environment
 private let python =
     environment["SAMORDNA_PYTHON"] ?? packageFolder.appending(path: ".venv/bin/python").path
+/// Its patience is not what is tried here, however busy the machine.
 private let shippedRenderer = Renderer(
-    program: environment["SAMORDNA_RENDERER"] ?? packageFolder.appending(path: ".build/renderer/typeset").path)
+    program: environment["SAMORDNA_RENDERER"] ?? packageFolder.appending(path: ".build/renderer/typeset").path,
+    patience: .seconds(600))

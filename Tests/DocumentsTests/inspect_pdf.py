@@ -30,7 +30,22 @@ def main():
             "created": str(metadata.get("xmp:CreateDate")),
             "text": "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages),
             "pages": len(pdf.pages),
+            "places": places(pypdf.PdfReader(io.BytesIO(data)).pages[0]),
         }, sys.stdout)
+
+
+def places(page):
+    """Where the words of a page begin, in points from its lower left corner."""
+    found = []
+
+    def note(text, own, of_text, *_):
+        if text.strip():
+            x, y = of_text[4], of_text[5]
+            found.append({"words": text.strip(), "left": round(x * own[0] + y * own[2] + own[4], 1),
+                          "line": round(x * own[1] + y * own[3] + own[5], 1)})
+
+    page.extract_text(visitor_text=note)
+    return found
 
 
 def walk(element):
