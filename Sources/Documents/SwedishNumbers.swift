@@ -21,6 +21,13 @@ struct Hours {
     /// “1343,50”, as spreadsheets read it.
     var inSpreadsheet: String { (hundredths < 0 ? "-" : "") + String(abs(hundredths) / 100) + "," + decimals }
 
+    /// “15” and “20”, “13,73” and “18,30”: both ends of a span with decimals where one needs them.
+    static func span(_ least: Int, _ most: Int) -> [String] {
+        let ends = [least, most].map(Hours.init(minutes:))
+        let areWhole = ends.allSatisfy { $0.hundredths.isMultiple(of: 100) }
+        return ends.map { areWhole ? $0.inSentence : $0.inColumn }
+    }
+
     var number: Double { Double(hundredths) / 100 }
 
     private var sign: String { hundredths < 0 ? "−" : "" }

@@ -53,6 +53,117 @@ import Testing
 
         try expectGolden(try texts.json(example.report, example.options).text, "\(name).json")
     }
+
+    /// Of one of two meetings nobody has said whether she came.
+    @Test(arguments: [(4, nil), (30, "över")] as [(Int, String?)])
+    func `all forms agree on what cannot be said yet`(hours: Int, verdict: String?) throws {
+        var example = WorkloadExample()
+        let body = example.add(body: "A", norms: .changed)
+        let person = example.add("Karin Holmberg", of: "Nora", to: body)
+        example.addMeetings(2, of: body) { $0 == 1 ? [.example(person, .present)] : [] }
+        example.report(hours * 60, .other, by: person, in: body)
+        let options = WorkloadOptions(showsEarlierNorms: true, written: .t0)
+
+        let (page, sheet) = (texts.html(example.report(), options), texts.csv(example.report(), options).text)
+        let json = try texts.json(example.report(), options).text
+
+        let words = verdict ?? "närvaro saknas"
+        #expect(page.contains("</svg>\(words.capitalizedSentence)<"))
+        #expect(sheet.contains(";\(words);86–172: närvaro saknas;"))
+        #expect(json.contains("\"isIncomplete\" : true"))
+        #expect(json.contains(verdict == nil ? "\"verdict\" : null" : "\"verdict\" : \"over\""))
+        #expect(!json.contains("\"verdict\" : \"under\""))
+    }
+
+    @Test func `a running year is told of as running in the sheet too`() {
+        var example = WorkloadExample(through: "2026-11-21")
+        let body = example.add(body: "A", norms: .changed)
+        let person = example.add("Karin Holmberg", of: "Nora", to: body)
+        example.report(60, .other, by: person, in: body)
+
+        let sheet = texts.csv(example.report(), WorkloadOptions(showsEarlierNorms: true, written: .t0)).text
+
+        #expect(sheet.contains(";\"under, hittills\";\"86–172: under, hittills\";"))
+    }
+
+    @Test func `time on a meeting that nobody knows of is time on a meeting`() throws {
+        var example = WorkloadExample()
+        let body = example.add(body: "A")
+        let person = example.add("Karin Holmberg", of: "Nora", to: body)
+        example.report(60, .reading, by: person, in: body, meeting: 9)
+        example.report(60, .reading, by: person, in: body)
+        let options = WorkloadOptions(showsTrace: true, written: .t0)
+
+        let (page, sheet) = (texts.html(example.report(), options), texts.csv(example.report(), options).text)
+        let json = try texts.json(example.report(), options).text
+
+        #expect(page.contains("<td class=\"nowrap\">Ett möte</td>") && page.contains(">Mellan möten</td>"))
+        #expect(sheet.contains(";ett möte;läsning;"))
+        #expect(json.contains("\"isBetweenMeetings\" : false") && json.contains("\"isBetweenMeetings\" : true"))
+        for text in [page, sheet, json] { #expect(!text.contains("a-9")) }
+    }
+
+    @Test func `what is withheld says why, by how many there are`() {
+        var example = WorkloadExample()
+        for (name, count) in [("Få", 2), ("Fler", 8), ("Flest", 30)] {
+            let body = example.add(body: name)
+            for number in 1...count {
+                let person = example.add("\(name) \(number)", of: "Kommun \(number % 2)", to: body)
+                example.report(60, .other, by: person, in: body)
+                example.reportBefore(60, by: person, in: body)
+            }
+        }
+
+        let page = texts.html(example.report(.anyone), WorkloadOptions(written: .t0))
+        let sheet = texts.csv(example.report(.anyone), WorkloadOptions(written: .t0)).text
+
+        let cells = { (reason: String) in "<td colspan=\"5\">\(reason)</td><td colspan=\"3\">visas inte</td>" }
+        let telltale = "visas inte, för då går färre än fem att räkna ut"
+        #expect(page.contains(">Få</th><td class=\"num\">2</td>\(cells("visas inte, färre än fem"))"))
+        #expect(page.contains(">Fler</th><td class=\"num\">8</td>\(cells(telltale))"))
+        #expect(page.contains(">Flest</th><td class=\"num\">30</td><td class=\"num\">0,00</td>"))
+        #expect(
+            page.contains("<td class=\"num\">visas inte</td><td class=\"num\">visas inte</td><td class=\"num\">–</td>"))
+        #expect(page.contains("<p class=\"note\">En summa visas inte när färre än fem personer står bakom den"))
+        #expect(sheet.contains(";\"visas inte, färre än fem\"\r\n") && sheet.contains(";\"\(telltale)\"\r\n"))
+    }
+
+    @Test func `verdicts of few are withheld by themselves, and why`() {
+        var example = WorkloadExample()
+        for name in ["A", "B"] {
+            let body = example.add(body: name)
+            for number in 1...6 {
+                let authority = number < (name == "A" ? 3 : 7) ? "Nora" : "Region Norrdal"
+                let person = example.add("\(name) \(number)", of: authority, to: body)
+                example.report(60, .other, by: person, in: body)
+            }
+        }
+
+        let page = texts.html(example.report(.anyone), WorkloadOptions(written: .t0))
+
+        #expect(
+            page.contains(
+                "<td class=\"num sum\">6,00</td><td colspan=\"3\">visas inte, färre än fem har riktmärke</td>"))
+        #expect(
+            page.contains(
+                "<td class=\"num sum\">6,00</td><td colspan=\"3\">visas inte, för då går färre än fem att räkna ut</td>"
+            ))
+    }
+
+    @Test(arguments: [
+        (900, 1200, "15–20"), (824, 1098, "13,73–18,30"), (450, 600, "7,50–10,00"), (900, 1098, "15,00–18,30"),
+    ])
+    func `both ends of a span have as many decimals`(least: Int, most: Int, span: String) {
+        #expect(Measure(least: least, most: most, days: 1, daysOfYear: 365, minutes: 0).span == span)
+    }
+
+    @Test func `what nothing reads is not handed to the templates`() throws {
+        let example = try #require(reportExamples.first { $0.key == "workload-trace" }?.value)
+
+        let data = try texts.typesettingData(example.report, example.options).text
+
+        for name in ["personName", "barWords"] { #expect(!data.contains("\"\(name)\"")) }
+    }
 }
 
 /// A report, and how it is shown.

@@ -47,7 +47,7 @@ struct ChartLayout {
             }?.key ?? [0, 0]
         let line = plotHeight + 18
         let (least, most) = (place(of: band[0]), place(of: band[1]))
-        let words = band.map { Hours(minutes: $0).inSentence }
+        let words = Hours.span(band[0], band[1])
         let isNarrow = most - least < TextWidth.of(words[0] + words[1], size: 13) / 2 + 8
         let ends =
             isNarrow

@@ -28,7 +28,7 @@ struct ChartPanel: Encodable {
         panelID = "diagram-\(body.id.text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })"
         panelName = body.name
         bars = workloads.enumerated().map { ChartBar($1, row: $0, layout, isOver: isOver) }
-        panelWords = bars.map(\.barWords).joined(separator: " ")
+        panelWords = workloads.map { Standing($0, isOver: isOver).words(of: $0) }.joined(separator: " ")
         plotHeight = Double(workloads.count) * ChartLayout.pitch
         height = plotHeight + ChartLayout.footing
         ticks = layout.ticks(for: workloads, below: plotHeight)
@@ -38,8 +38,6 @@ struct ChartPanel: Encodable {
 /// One person's bar.
 struct ChartBar: Encodable {
     let lines: [ChartLine]
-    let personName: String
-    let barWords: String
     /// The top of the row, and of the bar in it.
     let top: Double
     let barTop: Double
@@ -59,23 +57,28 @@ struct ChartBar: Encodable {
 
     init(_ workload: Workload, row: Int, _ layout: ChartLayout, isOver: Bool) {
         let standing = Standing(workload, isOver: isOver)
-        let total = workload.effort.total.hoursInColumn
         top = Double(row) * ChartLayout.pitch
         barTop = top + (ChartLayout.pitch - ChartLayout.barHeight) / 2
         figureLine = top + ChartLayout.pitch / 2 + 4.5
         lines = ChartLine.all(of: workload.person.name, middle: top + ChartLayout.pitch / 2)
-        personName = workload.person.name
-        barWords =
-            "\(personName): \(total) timmar, \(standing.words.lowercased())\(standing.note.map { ", \($0)" } ?? "")."
         bandFrom = layout.place(of: workload.measure?.least ?? 0)
         bandUntil = layout.place(of: workload.measure?.most ?? 0)
         bandWidth = (bandUntil - bandFrom).tenths
         segments = layout.segments(of: workload.effort)
         isBroken = layout.isBroken(workload.effort)
-        figure = total
+        figure = workload.effort.total.hoursInColumn
         (isHigh, isLow, isUnknown) = (standing.mark == "over", standing.mark == "under", standing.mark == "incomplete")
         isMarked = isHigh || isLow
         signTop = top + ChartLayout.pitch / 2 - 4.5
+    }
+}
+
+extension Standing {
+    /// “Karin Holmberg: 17,50 timmar, inom.”
+    fileprivate func words(of workload: Workload) -> String {
+        let hours = "\(workload.effort.total.hoursInColumn) timmar"
+        return
+            "\(workload.person.name): \([hours, words.lowercased(), note].compactMap(\.self).joined(separator: ", "))."
     }
 }
 

@@ -32,7 +32,7 @@ struct PersonRow: Encodable {
     let isOver: Bool
     let isIncomplete: Bool
     let verdict: String
-    /// “7,5–10 för 182 dagar”, where she is not measured as all the others are.
+    /// “7,50–10,00 för 182 dagar”, where she is not measured as all the others are.
     let verdictNote: String?
     let presence: String
     let presenceNote: String?
@@ -66,11 +66,11 @@ struct Standing {
 
     init(_ workload: Workload, isOver: Bool) {
         guard let measure = workload.measure else {
-            (mark, words, note) = ("none", "Utan riktmärke", nil)
+            (mark, words, note) = ("none", workload.words(nil, isOver: isOver).capitalizedSentence, nil)
             return
         }
         mark = workload.verdict?.rawValue ?? "incomplete"
-        words = workload.verdict?.word(isOver: isOver).capitalizedSentence ?? "Närvaro saknas"
+        words = workload.words(workload.verdict, isOver: isOver).capitalizedSentence
         let part = measure.isWholeYear ? nil : "\(measure.span) för \(measure.days) dagar"
         let counted =
             measure.minutes == workload.effort.total
@@ -96,15 +96,23 @@ struct YardstickRow: Encodable {
                     yardstickName: workload.person.name, yardstickGroup: report.body(workload.body)?.name ?? "",
                     yardstickTotal: comparison.measure.minutes.hoursInColumn, yardstick: comparison.yardstick,
                     yardstickSpan: comparison.measure.span,
-                    yardstickVerdict: comparison.words(workload, isOver: report.isOver).capitalizedSentence)
+                    yardstickVerdict: workload.words(workload.verdict(comparison), isOver: report.isOver)
+                        .capitalizedSentence)
             }
         }
     }
 }
 
-extension Workload.Comparison {
-    fileprivate func words(_ workload: Workload, isOver: Bool) -> String {
-        workload.isIncomplete && measure.verdict != .over ? "närvaro saknas" : measure.verdict.word(isOver: isOver)
+extension Workload {
+    /// “inom, hittills”; where what is missing could change it, that it is missing.
+    func words(_ verdict: Measure.Verdict?, isOver: Bool) -> String {
+        verdict?.word(isOver: isOver) ?? (measure == nil ? "utan riktmärke" : "närvaro saknas")
+    }
+
+    /// How her time lies beside one of the earlier norms; nil as for the one in force.
+    package func verdict(_ comparison: Comparison) -> Measure.Verdict? {
+        let verdict = comparison.measure.verdict
+        return isIncomplete && verdict != .over ? nil : verdict
     }
 }
 

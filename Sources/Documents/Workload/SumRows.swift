@@ -31,8 +31,8 @@ struct SumRow: Encodable {
     let isTotal: Bool
     let withheld: String?
     let sumMeeting, sumReading, sumPreparation, sumOther, sumTotal: String
-    /// Whether those who are measured are too few to be told of.
-    let hidesVerdicts: Bool
+    /// Why nothing is told of those who are measured.
+    let withheldVerdicts: String?
     let sumUnder, sumWithin, sumOver: String
     let sumPresence, sumAnswers: String
 
@@ -46,7 +46,7 @@ struct SumRow: Encodable {
         (sumMeeting, sumReading) = (hours(.meeting), hours(.reading))
         (sumPreparation, sumOther) = (hours(.preparation), hours(.other))
         sumTotal = (effort?.total ?? 0).hoursInColumn
-        hidesVerdicts = share.measured > 0 && share.verdicts == nil
+        withheldVerdicts = share.withheldVerdicts
         let verdicts = share.measured > 0 ? share.verdicts : nil
         let count = { (number: Int?) in number.map(\.grouped) ?? "–" }
         (sumUnder, sumWithin, sumOver) = (count(verdicts?.under), count(verdicts?.within), count(verdicts?.over))
@@ -59,6 +59,8 @@ struct YearComparison: Encodable {
     let before: String
     let now: String
     let yearRows: [YearRow]
+    /// Why some sums are not there.
+    let yearNote: String?
 
     init?(_ report: WorkloadReport) {
         guard let previous = report.previous else { return nil }
@@ -66,6 +68,10 @@ struct YearComparison: Encodable {
         let earlier = Dictionary(previous.byBody.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = report.byBody.map { YearRow($0, earlier[$0.subject], isSum: false) }
         yearRows = rows + [YearRow(report.total, previous.total, isSum: true)]
+        yearNote =
+            yearRows.contains { [$0.yearNow, $0.yearBefore].contains(YearRow.withheld) }
+            ? "En summa visas inte när färre än fem personer står bakom den, eller när den gör att färre än fem går att räkna ut."
+            : nil
     }
 }
 
@@ -76,11 +82,13 @@ struct YearRow: Encodable {
     let yearChange: String
     let isSum: Bool
 
+    static let withheld = "visas inte"
+
     init(_ share: Share, _ earlier: Share?, isSum: Bool) {
         let (now, before) = (share.figures?.effort.total, earlier?.figures?.effort.total)
         yearName = share.words
-        yearNow = now?.hoursInColumn ?? "färre än fem"
-        yearBefore = before?.hoursInColumn ?? (earlier == nil ? "–" : "färre än fem")
+        yearNow = now?.hoursInColumn ?? YearRow.withheld
+        yearBefore = before?.hoursInColumn ?? (earlier == nil ? "–" : YearRow.withheld)
         if let now, let before {
             yearChange = (now > before ? "+" : "") + (now - before).hoursInColumn
         } else {

@@ -28,11 +28,19 @@ struct TraceRow: Encodable {
 
     init(_ contribution: Contribution, in report: WorkloadReport) {
         traceDay = contribution.day.narrow
-        let meeting = contribution.meeting.flatMap { report.meetings[$0] }
-        traceMeeting = meeting.map { "Möte \($0.number)" } ?? (contribution.meeting == nil ? "Mellan möten" : "Möte")
+        traceMeeting =
+            contribution.meeting.map { report.meetings[$0]?.words(in: report.year) ?? "Ett möte" } ?? "Mellan möten"
         traceKind = contribution.kind.word.capitalizedSentence
         traceMinutes = contribution.minutes.grouped
         traceHours = contribution.minutes.hoursInColumn
         traceSource = contribution.source.sentences
+    }
+}
+
+extension Meeting {
+    /// “Möte 3”, “Möte 1 2025”, “Möte 4, inställt”.
+    fileprivate func words(in reported: Int) -> String {
+        let isCancelled = if case .cancelled = state { true } else { false }
+        return "Möte \(number)" + (year == reported ? "" : " \(year)") + (isCancelled ? ", inställt" : "")
     }
 }

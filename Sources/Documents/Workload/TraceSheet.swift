@@ -26,7 +26,7 @@ struct TraceSheet {
         return [
             .words(workload.person.name), .words(report.body(workload.body)?.name),
             .words(contribution.day.description),
-            .words(contribution.meeting.map { report.meetings[$0]?.reference ?? $0.text }),
+            .words(contribution.meeting.map { report.meetings[$0]?.reference ?? "ett möte" }),
             .words(contribution.kind.word), .count(contribution.minutes), .hours(minutes: contribution.minutes),
             .words(source.word), .words(source.record.by), .words(WallTime(source.record.at).inSpreadsheet),
             .count(source.replaced), .count(source.matter?.words), .words(source.entry?.note),

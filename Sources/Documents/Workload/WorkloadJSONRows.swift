@@ -13,6 +13,8 @@ extension WorkloadJSON {
         let role: OrNull<Seat.Role>
         let minutes: Minutes
         let hours: HourFigures
+        /// Whether it is not known of some meeting whether she came, so that she may have done more.
+        let isIncomplete: Bool
         let norm: OrNull<Norm>
         let earlierNorms: OrNull<[Norm]>
         let attendance: Tally
@@ -29,8 +31,10 @@ extension WorkloadJSON {
             role = OrNull(workload.role)
             minutes = Minutes(workload.effort)
             hours = HourFigures(workload.effort)
-            norm = OrNull(workload.measure.map(Norm.init))
-            earlierNorms = OrNull(options.showsEarlierNorms ? workload.yardsticks.map { Norm($0.measure) } : nil)
+            isIncomplete = workload.isIncomplete
+            norm = OrNull(workload.measure.map { Norm($0, workload.verdict) })
+            let earlierNorms = workload.yardsticks.map { Norm($0.measure, workload.verdict($0)) }
+            self.earlierNorms = OrNull(options.showsEarlierNorms ? earlierNorms : nil)
             attendance = workload.attendance
             replies = workload.replies
             let entries = workload.contributions.map { Entry($0, in: report) }
@@ -86,21 +90,24 @@ extension WorkloadJSON {
         let leastMinutes, mostMinutes, countedMinutes: Int
         let leastHours, mostHours, countedHours: Double
         let days, daysOfYear: Int
-        let verdict: Measure.Verdict
+        /// Null where what is missing could change it.
+        let verdict: OrNull<Measure.Verdict>
 
-        init(_ measure: Measure) {
+        init(_ measure: Measure, _ verdict: Measure.Verdict?) {
             let hours = { (minutes: Int) in Hours(minutes: minutes).number }
             (leastMinutes, mostMinutes, countedMinutes) = (measure.least, measure.most, measure.minutes)
             (leastHours, mostHours) = (hours(measure.least), hours(measure.most))
             countedHours = hours(measure.minutes)
-            (days, daysOfYear, verdict) = (measure.days, measure.daysOfYear, measure.verdict)
+            (days, daysOfYear, self.verdict) = (measure.days, measure.daysOfYear, OrNull(verdict))
         }
     }
 
     /// One figure and what it comes from.
     struct Entry: Encodable {
         let day: Day
+        /// Null between meetings, and for a meeting that is no longer known.
         let meeting: OrNull<String>
+        let isBetweenMeetings: Bool
         let kind: WorkKind
         let minutes: Int
         let source: String
@@ -112,7 +119,8 @@ extension WorkloadJSON {
 
         init(_ contribution: Contribution, in report: WorkloadReport) {
             day = contribution.day
-            meeting = OrNull(contribution.meeting.map { report.meetings[$0]?.reference ?? $0.text })
+            meeting = OrNull(contribution.meeting.flatMap { report.meetings[$0]?.reference })
+            isBetweenMeetings = contribution.meeting == nil
             kind = contribution.kind
             minutes = contribution.minutes
             source = contribution.source.name

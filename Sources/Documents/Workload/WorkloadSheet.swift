@@ -57,10 +57,12 @@ struct WorkloadSheet {
 
     private func measure(_ workload: Workload) -> [SpreadsheetText.Cell] {
         let measure = workload.measure
-        let earlier = workload.yardsticks.map(\.inSpreadsheet).joined(separator: ", ")
+        let earlier = workload.yardsticks.map {
+            "\($0.measure.span): \(workload.words(workload.verdict($0), isOver: report.isOver))"
+        }.joined(separator: "; ")
         return [
             .hours(minutes: measure?.least), .hours(minutes: measure?.most), .count(measure?.days),
-            .hours(minutes: measure?.minutes), .words(measure?.verdict.word(isOver: true) ?? "utan riktmärke"),
+            .hours(minutes: measure?.minutes), .words(workload.words(workload.verdict, isOver: report.isOver)),
             .words(options.showsEarlierNorms ? earlier : nil),
         ]
     }
@@ -72,7 +74,7 @@ struct WorkloadSheet {
             .words(kind == .principal || kind == .municipality ? share.words : nil), .words(nil), .count(share.people),
         ] + hours(figures?.effort) + Array(repeating: .words(nil), count: 6)
             + [.count(verdicts?.under), .count(verdicts?.within), .count(verdicts?.over)]
-            + counts(figures?.attendance, figures?.replies) + [.words(share.withheldWords)]
+            + counts(figures?.attendance, figures?.replies) + [.words(share.remark)]
     }
 
     private func beginning(_ kind: RowKind, _ year: Int) -> [SpreadsheetText.Cell] {

@@ -72,8 +72,8 @@ extension ReadingMatter {
 }
 
 extension Measure {
-    /// “15–20”, hours.
-    var span: String { "\(Hours(minutes: least).inSentence)–\(Hours(minutes: most).inSentence)" }
+    /// “15–20”, “13,73–18,30”, hours.
+    var span: String { Hours.span(least, most).joined(separator: "–") }
 }
 
 extension Norm {
@@ -90,9 +90,6 @@ extension Workload.Comparison {
             "\(least.inWords)–\(most.inWords) % av \(year.inWords) timmar"
         }
     }
-
-    /// “86–172: under”.
-    var inSpreadsheet: String { "\(measure.span): \(measure.verdict.word(isOver: true))" }
 }
 
 extension Double {
@@ -113,11 +110,25 @@ extension Share {
     }
 
     /// Why there are no figures.
-    var withheldWords: String? {
-        guard figures == nil else { return nil }
-        return people < WorkloadReport.smallestGroup
-            ? "färre än fem personer" : "visas inte, för då går färre än fem att räkna ut"
+    var withheldWords: String? { figures == nil ? reason(people, "färre än fem") : nil }
+
+    /// Why it is not told how they lie beside their norms; in full only where the figures do not say it already.
+    var withheldVerdicts: String? {
+        guard verdicts == nil, measured > 0 else { return nil }
+        let isSaid = figures == nil && Share.isFew(people) == Share.isFew(measured)
+        return isSaid ? "visas inte" : reason(measured, "färre än fem har riktmärke")
     }
+
+    /// What a spreadsheet says of it in one place.
+    var remark: String? {
+        withheldWords ?? withheldVerdicts.map { "under, inom och över \($0)" }
+    }
+
+    private func reason(_ count: Int, _ few: String) -> String {
+        "visas inte, \(Share.isFew(count) ? few : "för då går färre än fem att räkna ut")"
+    }
+
+    private static func isFew(_ count: Int) -> Bool { count < WorkloadReport.smallestGroup }
 }
 
 extension Tally {

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Meetings
 
@@ -28,13 +29,19 @@ struct WorkloadLines {
     private func line(_ share: Share, _ name: String) -> String {
         guard let figures = share.figures else {
             return
-                "\(name): \(share.people == 0 ? "nobody" : "fewer than \(WorkloadReport.smallestGroup) people, not shown")"
+                "\(name): \(share.people == 0 ? "nobody" : "\(share.people) people, \(reason(share.people, "in it"))")"
         }
-        let verdicts = share.verdicts.map { " (\($0.words))" } ?? ""
+        let verdicts = " (\(share.verdicts?.words ?? "norms \(reason(share.measured, "have one"))"))"
         let (came, replies) = (figures.attendance, figures.replies)
         return "\(name): \(share.people) people, \(figures.effort.total.hours) h\(share.measured > 0 ? verdicts : "")"
             + (came.recorded > 0 ? ", came \(came.attended) of \(came.recorded)" : "")
             + (replies.asked > 0 ? ", answered \(replies.answered) of \(replies.asked)" : "")
+    }
+
+    /// Why something is not shown of so many.
+    private func reason(_ count: Int, _ few: String) -> String {
+        let limit = WorkloadReport.smallestGroup
+        return "not shown: fewer than \(limit) \(count < limit ? few : "could be told from it")"
     }
 
     private func lines(_ workload: Workload) -> [String] {
@@ -47,7 +54,7 @@ struct WorkloadLines {
             [workload.measure.map { words($0, workload.verdict) }].compactMap(\.self) + parts + presence + unrecorded
         let name = "\(workload.person.name)\(workload.authority.map { ", \($0.name)" } ?? "")"
         return ["  \(name): \(effort.total.hours) h\(facts.isEmpty ? "" : "; \(facts.joined(separator: ", "))")"]
-            + (showsEarlierNorms ? workload.yardsticks.map(words) : [])
+            + (showsEarlierNorms ? workload.yardsticks.map { words($0, workload) } : [])
             + (showsTrace ? workload.contributions.map(trace) : [])
     }
 
@@ -58,15 +65,13 @@ struct WorkloadLines {
             "\(verdict?.rawValue ?? "incomplete, beside") \(measure.least.hours)–\(measure.most.hours)\(part)\(soFar)"
     }
 
-    private func words(_ comparison: Workload.Comparison) -> String {
-        let measure = comparison.measure
+    private func words(_ comparison: Workload.Comparison, _ workload: Workload) -> String {
         let since = comparison.norm.from.map { " of \($0)" } ?? ""
-        return
-            "    beside the earlier norm\(since): \(measure.verdict.rawValue) \(measure.least.hours)–\(measure.most.hours)"
+        return "    beside the earlier norm\(since): \(words(comparison.measure, workload.verdict(comparison)))"
     }
 
     private func trace(_ contribution: Contribution) -> String {
-        let meeting = contribution.meeting.flatMap { report.meetings[$0]?.reference ?? $0.text }
+        let meeting = contribution.meeting.map { report.meetings[$0]?.reference ?? "a meeting" }
         let place = meeting ?? "between meetings"
         return
             "    \(contribution.day)  \(contribution.minutes) min \(contribution.kind.rawValue), \(place): \(contribution.source.words)"
