@@ -85,6 +85,7 @@ import Testing
         try restored.secretary.resume(by: "Bo")
         try await restored.run(until: "2027-01-12T12:00")
         let sentByItself = try restored.messages(.accepted).count
+        let stillHeld = try restored.messages(.held).count
         _ = try restored.secretary.cancel("lpo/2027-1", because: "sjukdom", by: "Bo")
         try restored.secretary.decide()
         _ = try restored.secretary.press(MessageFilter(body: Key("lpo")), by: "Bo")
@@ -96,6 +97,7 @@ import Testing
         #expect(attempts.map(\.outcome) == [.inDoubt])
         #expect(attempts[0].reply == "waited in the backup of 2027-01-11T09:00:00Z; it may have left since")
         #expect(sentByItself == 0)
+        #expect(stillHeld == waiting)
         #expect(try restored.sent(to: "cilla") == ["cancellation 101"])
     }
 
