@@ -19,6 +19,7 @@ struct Samordna: AsyncParsableCommand {
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.
     static func main() async {
+        StandardOutput.keepClosed()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

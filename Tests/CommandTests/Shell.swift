@@ -28,9 +28,24 @@ final class Shell {
     func run(
         _ arguments: [String], with environment: [String: String] = [:], into sink: FileHandle? = nil
     ) throws -> Ended {
+        try run(program, arguments, with: environment, into: sink)
+    }
+
+    /// As `run`, with no standard output at all.
+    func runClosed(_ arguments: String...) throws -> Ended {
+        let words = ["-c", "exec \"$@\" >&-", "sh", program.path] + arguments
+        return try run(URL(filePath: "/bin/sh"), words, with: [:], into: nil)
+    }
+
+    private var program: URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "samordna")
+    }
+
+    private func run(
+        _ program: URL, _ arguments: [String], with environment: [String: String], into sink: FileHandle?
+    ) throws -> Ended {
         let process = Process()
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-            path: "samordna")
+        process.executableURL = program
         process.arguments = arguments
         process.environment = [
             "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "SAMORDNA_CONFIG": path("samordna.yaml"),

@@ -89,6 +89,16 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "/dev/stdout") == link)
     }
 
+    @Test func `an output that is closed is told of`() throws {
+        let shell = try Shell.with2020()
+        _ = try shell.run("attendance", "import", shell.path("narvaro.csv"))
+
+        let ended = try shell.runClosed("report", "workload", "2020", "--format", "csv")
+
+        #expect(ended.code == 1)
+        #expect(ended.errors.hasPrefix("cannot write to standard output: Bad file descriptor; "))
+    }
+
     @Test func `lines that a full output takes no more are told of`() throws {
         let ended = try Shell.with2020().run(
             ["meeting", "list", "2020"], into: FileHandle(forWritingTo: URL(filePath: "/dev/full")))

@@ -3,6 +3,13 @@ import Foundation
 
 /// What the commands print, when it is bytes rather than lines.
 enum StandardOutput {
+    /// A standard descriptor that is closed would be given to the next file opened, and be printed into.
+    static func keepClosed() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     static func write(_ data: Data) throws {
         do throws(BrokenOutput) {
             // What `print` has kept back comes first.
