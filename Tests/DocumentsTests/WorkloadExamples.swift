@@ -11,6 +11,8 @@ struct WorkloadExample {
     private var sittings: [Sitting] = []
     private var entries: [TimeEntry] = []
     private var before: [TimeEntry] = []
+    /// Cancelled, or of another year.
+    var others: [Meeting] = []
 
     init(year: Int = 2026, through: String = "2026-12-31") {
         self.year = year
@@ -21,7 +23,7 @@ struct WorkloadExample {
 
     func report(_ reader: WorkloadReader = .office) -> WorkloadReport {
         let now = WorkloadBook(
-            year: year, register: register, sittings: sittings, entries: entries, through: through)
+            year: year, register: register, sittings: sittings, entries: entries, others: others, through: through)
         let before = WorkloadBook(
             year: year - 1, register: register, sittings: [], entries: before,
             through: Day.newYear(year).adding(days: -1))

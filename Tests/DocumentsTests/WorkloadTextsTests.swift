@@ -103,6 +103,25 @@ import Testing
         for text in [page, sheet, json] { #expect(!text.contains("a-9")) }
     }
 
+    @Test func `a meeting that was cancelled, or of another year, is called so`() throws {
+        var example = WorkloadExample()
+        let body = example.add(body: "A")
+        let person = example.add("Karin Holmberg", of: "Nora", to: body)
+        for (number, year) in [(8, 2026), (9, 2027)] {
+            example.report(60, .reading, by: person, in: body, meeting: number)
+            example.others.append(
+                Meeting(
+                    id: Key("a-\(number)"), body: body, year: year, number: number, start: WallTime(.t0), length: 60,
+                    state: year == 2026 ? .cancelled(because: "", by: "Ingrid Almlöf", at: .t0) : .proposed))
+        }
+        let options = WorkloadOptions(showsTrace: true, written: .t0)
+
+        let (page, sheet) = (texts.html(example.report(), options), texts.csv(example.report(), options).text)
+
+        #expect(page.contains(">Möte 8, inställt</td>") && page.contains(">Möte 9 2027</td>"))
+        #expect(sheet.contains(";a/2026-8;") && sheet.contains(";a/2027-9;"))
+    }
+
     @Test func `what is withheld says why, by how many there are`() {
         var example = WorkloadExample()
         for (name, count) in [("Få", 2), ("Fler", 8), ("Flest", 30)] {
