@@ -41,12 +41,11 @@ struct Sums {
             let isHidden = { (kind: Authority.Kind) in
                 sums.byPrincipal.firstIndex { $0.subject == .principal(kind) }.map(principals.contains) ?? true
             }
-            let kommuner = sums.byAuthority.indices.filter { sums.byAuthority[$0].kind == .municipality }
+            let kinds = sums.byAuthority.map(\.kind)
+            let kommuner = kinds.indices.filter { kinds[$0] == .municipality }
             let hidden = secrecy.hidden(
                 in: kommuner.map { sums.byAuthority[$0] }, wholeIsHidden: isHidden(.municipality))
-            let others = sums.byAuthority.indices.filter { index in
-                sums.byAuthority[index].kind.map { $0 != .municipality && isHidden($0) } ?? false
-            }
+            let others = kinds.indices.filter { kinds[$0] == .region && isHidden(.region) }
             return Set(hidden.map { kommuner[$0] }).union(others)
         }
 
@@ -125,6 +124,9 @@ private struct Secrecy {
 
 extension Share {
     fileprivate var kind: Authority.Kind? {
-        if case .authority(let authority) = subject { authority.kind } else { nil }
+        switch subject {
+        case .authority(let authority): authority.kind
+        case .total, .body, .principal: nil
+        }
     }
 }
