@@ -34,4 +34,17 @@ static inline GByteArray *gmime_bytes_of_stream(GMimeStream *stream) {
     return g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
 }
 
+static inline GMimeStreamMem *gmime_memory_of_stream(GMimeStream *stream) { return GMIME_STREAM_MEM(stream); }
+
+/// Null when there is no header of that number; borrowed from the list.
+static inline GMimeHeader *gmime_header(GMimeMessage *message, int number) {
+    return g_mime_header_list_get_header_at(g_mime_object_get_header_list(GMIME_OBJECT(message)), number);
+}
+
+static inline int gmime_header_count(GMimeMessage *message) {
+    return g_mime_header_list_get_count(g_mime_object_get_header_list(GMIME_OBJECT(message)));
+}
+
+static inline gboolean gmime_has_end_boundary(GMimeMultipart *multipart) { return multipart->write_end_boundary; }
+
 #endif

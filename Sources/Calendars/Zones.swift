@@ -11,9 +11,12 @@ struct FileZones: ~Copyable {
     }
 
     func stockholmTime(of reading: ClockReading, in zone: String) -> WallTime? {
-        guard let wall = reading.wall, let offset = calendar?.offset(at: reading, zone: zone) else { return nil }
+        guard let wall = reading.wall, let offset = offset(at: reading, in: zone) else { return nil }
         return WallTime(wall.asUTC.addingTimeInterval(-Double(offset)))
     }
+
+    /// Seconds ahead of UTC.
+    func offset(at reading: ClockReading, in zone: String) -> Int? { calendar?.offset(at: reading, zone: zone) }
 }
 
 extension CalendarSection {
@@ -47,7 +50,7 @@ func knownZone(named raw: String) -> TimeZone? {
     return area.count == 2 ? TimeZone(identifier: area.joined(separator: "/")) : nil
 }
 
-/// The Windows names of Europe, after Unicode CLDR; a file that uses another describes it.
+/// The Windows names of Europe and of where Swedes travel, after Unicode CLDR; a file that uses another describes it.
 private let windowsZones = [
     "W. Europe Standard Time": "Europe/Berlin", "Central Europe Standard Time": "Europe/Budapest",
     "Central European Standard Time": "Europe/Warsaw", "Romance Standard Time": "Europe/Paris",
@@ -55,6 +58,12 @@ private let windowsZones = [
     "E. Europe Standard Time": "Europe/Chisinau", "GMT Standard Time": "Europe/London",
     "Greenwich Standard Time": "Atlantic/Reykjavik", "Russian Standard Time": "Europe/Moscow",
     "Turkey Standard Time": "Europe/Istanbul", "Coordinated Universal Time": "UTC",
+    "Eastern Standard Time": "America/New_York", "Central Standard Time": "America/Chicago",
+    "Mountain Standard Time": "America/Denver", "Pacific Standard Time": "America/Los_Angeles",
+    "Israel Standard Time": "Asia/Jerusalem", "Arabian Standard Time": "Asia/Dubai",
+    "India Standard Time": "Asia/Kolkata", "SE Asia Standard Time": "Asia/Bangkok",
+    "China Standard Time": "Asia/Shanghai", "Tokyo Standard Time": "Asia/Tokyo",
+    "AUS Eastern Standard Time": "Australia/Sydney", "South Africa Standard Time": "Africa/Johannesburg",
 ]
 
 extension WallTime {

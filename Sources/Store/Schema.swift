@@ -319,4 +319,85 @@ let migrations: KeyValuePairs = [
     ) STRICT;
     CREATE UNIQUE INDEX feedOpen ON feed (person) WHERE closed IS NULL;
     """,
+
+    "2026-11-21 what comes by mail": """
+    CREATE TABLE incoming (
+        id INTEGER PRIMARY KEY NOT NULL,
+        digest TEXT NOT NULL UNIQUE,
+        source TEXT NOT NULL,
+        received INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        writer TEXT,
+        subject TEXT,
+        messageID TEXT,
+        kind TEXT CHECK (kind IN ('reply', 'counter', 'refresh', 'bounce', 'auto-reply', 'other')),
+        meeting TEXT REFERENCES meeting,
+        person TEXT REFERENCES person,
+        outcome TEXT NOT NULL CHECK (outcome IN
+            ('pending', 'applied', 'stale', 'waiting', 'bounce', 'absence', 'human', 'nothing')),
+        reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+        since INTEGER NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX incomingOpen ON incoming (id) WHERE outcome = 'pending' OR outcome = 'waiting';
+    CREATE INDEX incomingByMeeting ON incoming (meeting, id);
+
+    CREATE TABLE incomingContent (
+        incoming INTEGER PRIMARY KEY NOT NULL REFERENCES incoming,
+        bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE verdict (
+        id INTEGER PRIMARY KEY NOT NULL,
+        incoming INTEGER NOT NULL REFERENCES incoming,
+        outcome TEXT NOT NULL,
+        reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+        by TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX verdictByIncoming ON verdict (incoming);
+
+    ALTER TABLE answer ADD COLUMN stamp INTEGER;
+    ALTER TABLE answer ADD COLUMN incoming INTEGER REFERENCES incoming;
+
+    CREATE TABLE proposal (
+        id INTEGER PRIMARY KEY NOT NULL,
+        incoming INTEGER NOT NULL REFERENCES incoming,
+        meeting TEXT NOT NULL,
+        person TEXT NOT NULL,
+        generation INTEGER NOT NULL,
+        start TEXT NOT NULL,
+        length INTEGER NOT NULL CHECK (length > 0),
+        comment TEXT,
+        at INTEGER NOT NULL,
+        decision TEXT CHECK (decision IN ('accepted', 'refused')),
+        decided INTEGER,
+        decidedBy TEXT,
+        FOREIGN KEY (meeting, person) REFERENCES invitation (meeting, person)
+    ) STRICT;
+
+    CREATE TABLE absence (
+        id INTEGER PRIMARY KEY NOT NULL,
+        incoming INTEGER NOT NULL REFERENCES incoming,
+        person TEXT NOT NULL REFERENCES person,
+        until TEXT,
+        back TEXT,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX absenceByPerson ON absence (person, id);
+
+    CREATE TABLE addressFault (
+        id INTEGER PRIMARY KEY NOT NULL,
+        incoming INTEGER NOT NULL REFERENCES incoming,
+        address TEXT NOT NULL,
+        person TEXT REFERENCES person,
+        message INTEGER REFERENCES message,
+        severity TEXT NOT NULL CHECK (severity IN ('permanent', 'gave-up', 'delayed', 'none')),
+        isOurs INTEGER NOT NULL,
+        status TEXT,
+        words TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX addressFaultByAddress ON addressFault (address, id);
+    """,
 ]

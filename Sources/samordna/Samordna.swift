@@ -14,7 +14,7 @@ struct Samordna: AsyncParsableCommand {
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
             BodyCommand.self, PersonCommand.self, Approve.self, Release.self, Notice.self, Move.self, Cancel.self,
             Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self, AttendanceCommand.self,
-            TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self, Restore.self,
+            TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self, Restore.self, Inspect.self,
         ])
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.

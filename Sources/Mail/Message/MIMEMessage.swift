@@ -6,7 +6,7 @@ struct MIMEMessage: ~Copyable {
     private let message: UnsafeMutablePointer<GMimeMessage>
 
     /// Needed once in the life of the process, before anything else.
-    private static let isReady: Bool = {
+    static let isReady: Bool = {
         g_mime_init()
         return true
     }()

@@ -1,0 +1,141 @@
+import CGMime
+import Foundation
+
+/// A message as it came, read as far as it can be trusted; nothing in it is believed.
+package struct IncomingMessage: Sendable {
+    package let from: [Correspondent]
+    package let sender: Correspondent?
+    package let replyTo: [Correspondent]
+    package let to: [Correspondent]
+    package let date: Date?
+    /// Without angle brackets.
+    package let messageID: String?
+    package let inReplyTo: [String]
+    package let references: [String]
+    package let subject: String
+    /// In the message's order.
+    package let headers: [HeaderField]
+    /// What people read, without the markup.
+    package let text: String
+    package let calendars: [IncomingCalendar]
+    package let returned: ReturnedMessage?
+    /// The names of the files that came along.
+    package let attachments: [String]
+    package let problems: [Problem]
+    /// The reports of what became of a message (RFC 3464), as they stand.
+    let statuses: [String]
+    let isReceipt: Bool
+
+    /// Whatever the octets are, something comes of it; the only refusal is GMime's, for want of memory.
+    package init(parsing octets: Data, limits: ReadingLimits = ReadingLimits()) throws(MailError) {
+        let result: Result<IncomingMessage, MailError> = octets.withUnsafeBytes { raw in
+            let source = raw.bindMemory(to: UInt8.self)
+            let bounded = BoundedOctets(of: source, limits: limits)
+            return bounded.withOctets(of: source) { octets in
+                .success(IncomingMessage(reading: octets, bounded.problems, limits))
+            }
+        }
+        self = try result.get()
+    }
+
+    private init(reading octets: UnsafeBufferPointer<UInt8>, _ problems: [Problem], _ limits: ReadingLimits) {
+        guard let message = ReceivedMessage(reading: octets) else {
+            self.init(headless: octets, problems + [.noHeaders], limits)
+            return
+        }
+        var parts = PartCollection(limits: limits)
+        message.collect(into: &parts)
+        self.init(message, parts, message.fields, problems)
+    }
+}
+
+extension IncomingMessage {
+    private init(
+        _ message: borrowing ReceivedMessage, _ parts: PartCollection, _ fields: [HeaderField], _ problems: [Problem]
+    ) {
+        from = message.people(GMIME_ADDRESS_TYPE_FROM)
+        sender = message.people(GMIME_ADDRESS_TYPE_SENDER).first
+        replyTo = message.people(GMIME_ADDRESS_TYPE_REPLY_TO)
+        to = message.people(GMIME_ADDRESS_TYPE_TO)
+        date = message.date
+        headers = fields
+        messageID = fields.first("message-id")?.messageIDs.first
+        inReplyTo = fields.first("in-reply-to")?.messageIDs ?? []
+        references = fields.first("references")?.messageIDs ?? []
+        subject = fields.first { $0.name == "subject" }.map { message.readable($0) } ?? ""
+        let body = parts.plain.contains { !$0.isWhitespace } ? parts.plain : HTMLText(parts.html).text
+        text = body
+        calendars = parts.calendars.isEmpty ? Self.bareCalendar(body) : parts.calendars
+        statuses = parts.statuses
+        returned = parts.returned.map { ReturnedMessage(fields: $0) }
+        attachments = parts.attachments
+        isReceipt = parts.isReceipt
+        self.problems = problems + Self.repeated(fields) + parts.problems
+    }
+
+    private init(headless octets: UnsafeBufferPointer<UInt8>, _ problems: [Problem], _ limits: ReadingLimits) {
+        let beginning = UnsafeBufferPointer(rebasing: octets.prefix(limits.textOctets))
+        (from, sender, replyTo, to, date, messageID) = ([], nil, [], [], nil, nil)
+        (inReplyTo, references, subject, headers) = ([], [], "", [])
+        (text, calendars, returned, attachments) = (readable(beginning, charset: nil).text, [], nil, [])
+        (self.problems, statuses, isReceipt) = (problems, [], false)
+    }
+
+    /// Some programs forget to say what the text is.
+    private static func bareCalendar(_ text: String) -> [IncomingCalendar] {
+        let isCalendar = text.prefix(200).drop(while: \.isWhitespace).uppercased().hasPrefix("BEGIN:VCALENDAR")
+        return isCalendar ? [IncomingCalendar(announcedMethod: nil, text: text)] : []
+    }
+
+    /// Which of two senders a server checked, and which one a reader sees, nobody knows.
+    private static func repeated(_ fields: [HeaderField]) -> [Problem] {
+        let isRepeated = fields.count { $0.name == "from" } > 1
+        return isRepeated ? [.repeatedHeader("From")] : []
+    }
+}
+
+extension IncomingMessage {
+    /// The address it is written from: the first, where there are several.
+    package var writer: String? { from.first?.address }
+
+    /// What the receiving servers found, the last of them first, as it stands (RFC 8601).
+    package var authenticationResults: [String] { values("authentication-results") }
+
+    /// Where errors go, without angle brackets: empty is nowhere, nothing is unsaid.
+    package var returnPath: String? {
+        values("return-path").first?.trimmingCharacters(in: CharacterSet(charactersIn: "<> ")).lowercased()
+    }
+
+    package func values(_ header: String) -> [String] { headers.filter { $0.name == header }.map(\.value) }
+}
+
+/// A message of ours as a bounce gives it back.
+package struct ReturnedMessage: Hashable, Sendable {
+    /// Without angle brackets.
+    package let messageID: String?
+    /// Lower case.
+    package let recipient: String?
+    package let headers: [HeaderField]
+
+    init(fields: [HeaderField]) {
+        headers = fields
+        messageID = fields.first("message-id")?.messageIDs.first
+        recipient = fields.first("to")?.firstAddress
+    }
+}
+
+extension [HeaderField] {
+    func first(_ name: String) -> String? { first { $0.name == name }?.value }
+}
+
+extension String {
+    /// Without angle brackets; where there are none, the first word.
+    var messageIDs: [String] {
+        let pieces = split(separator: "<").dropFirst(first == "<" ? 0 : 1)
+        let ids = pieces.prefix(100).compactMap { piece in
+            piece.firstIndex(of: ">").map { piece[..<$0].trimmingCharacters(in: .whitespaces) }
+        }
+        let named = ids.filter { !$0.isEmpty }
+        return named.isEmpty ? split(separator: " ").prefix(1).map(String.init).filter { $0.contains("@") } : named
+    }
+}
