@@ -46,6 +46,21 @@ static inline CURLcode curl_set_prerequest(CURL *handle, curl_prereq_callback ca
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
 }
 
+/// Asked for every connection that would be opened.
+static inline CURLcode curl_set_opener(CURL *handle, curl_opensocket_callback callback) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+
+/// What libcurl does where nobody is asked.
+static inline curl_socket_t curl_open_socket(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype, address->protocol);
+}
+
+/// libcurl copies the form, up to its NUL.
+static inline CURLcode curl_set_form(CURL *handle, const char *form) {
+    return curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, form);
+}
+
 static inline long curl_get_long(CURL *handle, CURLINFO info) {
     long value = 0;
     curl_easy_getinfo(handle, info, &value);

@@ -22,8 +22,19 @@ package enum MailError: Error, Hashable, Sendable {
     case stopped(host: String)
     case clientUnavailable
 
+    case signInRefused(host: String, reply: String)
+    case mailboxName(String)
+    case mailboxRefused(host: String, mailbox: String, reply: String)
+    case commandRefused(host: String, command: String, reply: String)
+
+    case tokenAddress(String)
+    case unreadableSecret(path: String)
+    case tokenRefused(host: String, error: String, reason: String)
+    case tokenUnusable(host: String, status: Int)
+
     case folderName(String)
     case maildir(path: String, reason: String)
+    case unreadableMaildir(path: String, reason: String)
 }
 
 extension MailError: CustomStringConvertible {
@@ -64,9 +75,26 @@ extension MailError: CustomStringConvertible {
         case .lost(let host, let reason): "cannot go on with \(host): \(reason); it is tried again"
         case .stopped(let host): "cannot finish with \(host): the service is stopping; it is tried again later"
         case .clientUnavailable: "cannot send mail: libcurl did not start; free memory and try again"
+        case .signInRefused(let host, let reply):
+            "cannot sign in to \(host): server replied \(quoted(reply)); check user and secret"
+        case .mailboxName(let text):
+            "cannot use mailbox \(quoted(text)): expected a name without quotes, wildcards and empty parts; choose another"
+        case .mailboxRefused(let host, let mailbox, let reply):
+            "cannot open mailbox \(quoted(mailbox)) on \(host): server replied \(quoted(reply)); check name and rights"
+        case .commandRefused(let host, let command, let reply):
+            "cannot do \(command) on \(host): server replied \(quoted(reply)); check rights and space of the mailbox"
+        case .tokenAddress(let text):
+            "cannot fetch tokens from \(quoted(text)): expected https://host/path; correct it in the configuration"
+        case .unreadableSecret(let path):
+            "cannot read the secret in \(path): it is missing, empty or longer than 4 kB; check path and rights"
+        case .tokenRefused(let host, let error, let reason):
+            "cannot get a token from \(host): server replied \(quoted(error)) \(quoted(reason)); check client id and secret"
+        case .tokenUnusable(let host, let status):
+            "cannot get a token from \(host): it answered \(status) without a token; check the token address"
         case .folderName(let text):
             "cannot deliver to \(quoted(text)) in a Maildir: the address makes no folder name; use an SMTP server"
         case .maildir(let path, let reason): "cannot write \(path): \(reason); check disk space and permissions"
+        case .unreadableMaildir(let path, let reason): "cannot read \(path): \(reason); check path and permissions"
         }
     }
 

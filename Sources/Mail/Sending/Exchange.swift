@@ -14,7 +14,7 @@ struct Exchange {
     private(set) var code = 0
     private(set) var isSignedIn = false
     private let mustSignIn: Bool
-    let stop: Stop
+    let isAbandoned: Abandonment
 
     private var body = UnsafeRawBufferPointer(start: nil, count: 0)
     private var bodyTaken = 0
@@ -23,9 +23,9 @@ struct Exchange {
     private var lineLength = 0
     private var isReplyComplete = true
 
-    init(mustSignIn: Bool, stop: Stop) {
+    init(mustSignIn: Bool, isAbandoned: @escaping Abandonment) {
         self.mustSignIn = mustSignIn
-        self.stop = stop
+        self.isAbandoned = isAbandoned
         line = .allocate(capacity: 512)
     }
 

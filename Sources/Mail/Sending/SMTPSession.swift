@@ -4,25 +4,26 @@ import Foundation
 /// A connection to a mail server, kept over many messages and used by one thread.
 struct SMTPSession: ~Copyable {
     private let settings: SMTPSettings
+    private let isAbandoned: Abandonment
     private let handle: UnsafeMutableRawPointer
     private let exchange: Exchange.Pointer
     private let complaint: UnsafeMutablePointer<CChar>
     private var sender: MailAddress?
+    private var secrets: Authentication.Secrets?
     /// Why an option could not be set; nothing is sent then, since it may be the one that protects.
     private var unset: CURLcode?
 
-    /// Needed once in the life of the process, before anything else.
-    private static let isReady = curl_start() == CURLE_OK
-
     init(_ settings: SMTPSettings, stop: Stop) throws(MailError) {
-        guard Self.isReady, let handle = curl_easy_init() else { throw .clientUnavailable }
+        guard CurlSetup.isReady, let handle = curl_easy_init() else { throw .clientUnavailable }
+        let mustSignIn = settings.server.authentication.mechanism != nil
         self.settings = settings
         self.handle = handle
+        isAbandoned = { stop.isOverdue }
         exchange = .allocate(capacity: 1)
-        exchange.initialize(to: Exchange(mustSignIn: settings.authentication.mechanism != nil, stop: stop))
+        exchange.initialize(to: Exchange(mustSignIn: mustSignIn, isAbandoned: isAbandoned))
         complaint = .allocate(capacity: Int(CURL_ERROR_SIZE))
         complaint.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        unset = (reach() + protect() + signIn() + listen()).first { $0 != CURLE_OK }
+        unset = (reach() + listen()).first { $0 != CURLE_OK }
     }
 
     /// libcurl says QUIT where a connection is open: nobody waits for the answer, and the callbacks' memory goes last.
@@ -36,6 +37,11 @@ struct SMTPSession: ~Copyable {
     }
 
     mutating func deliver(_ parcel: Parcel) -> Delivery {
+        do throws(MailError) {
+            try prepareSignIn()
+        } catch {
+            return .unavailable(reason: error.description)
+        }
         guard let recipients = curl_slist_append(nil, parcel.envelope.recipient.text) else {
             return .unavailable(reason: MailError.clientUnavailable.description)
         }
@@ -52,11 +58,20 @@ struct SMTPSession: ~Copyable {
     }
 
     /// Connects, signs in and leaves.
-    func probe() throws(MailError) {
+    mutating func probe() throws(MailError) {
+        try prepareSignIn()
         curl_set_long(handle, CURLOPT_CONNECT_ONLY, 1)
-        curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.connectTimeout)
+        curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.server.connectTimeout)
         let result = perform(UnsafeRawBufferPointer(start: nil, count: 0))
         guard result == CURLE_OK else { throw fault(result) }
+    }
+
+    /// Other secrets than those of the connection make libcurl open a new one.
+    private mutating func prepareSignIn() throws(MailError) {
+        let current = try settings.server.authentication.secrets(abandonedWhen: isAbandoned)
+        guard let current, current != secrets else { return }
+        unset = CurlSetup.signIn(handle, with: current).first { $0 != CURLE_OK } ?? unset
+        secrets = current
     }
 
     private mutating func setSender(_ address: MailAddress) {
@@ -90,44 +105,29 @@ struct SMTPSession: ~Copyable {
     }
 
     private func fault(_ result: CURLcode) -> MailError {
-        let errno = curl_get_long(handle, CURLINFO_OS_ERRNO)
-        return exchange.pointee.fault(
-            after: result, with: settings, cause: errno == 0 ? nil : String(cString: strerror(Int32(errno))),
-            complaint: String(cString: complaint))
+        let failure = TransferFailure(result, of: handle, complaint: complaint)
+        let fault = exchange.pointee.fault(after: failure, with: settings.server)
+        settings.server.authentication.forget(after: fault)
+        return fault
     }
 }
 
 extension SMTPSession {
     private func reach() -> [CURLcode] {
-        [
-            curl_set_string(handle, CURLOPT_URL, settings.url),
-            curl_set_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
-            // The empty string keeps a proxy named in the environment from being used.
-            curl_set_string(handle, CURLOPT_PROXY, ""),
-            curl_set_long(handle, CURLOPT_NOSIGNAL, 1),
-            curl_set_long(handle, CURLOPT_UPLOAD, 1),
-            curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, settings.connectTimeout),
-            curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.silenceTimeout),
-            curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1),
-            curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, settings.silenceTimeout),
-        ]
-    }
-
-    private func protect() -> [CURLcode] {
-        let encryption = settings.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
-        let authority = settings.authorityFile.map { [curl_set_string(handle, CURLOPT_CAINFO, $0)] }
-        return [
-            curl_set_long(handle, CURLOPT_USE_SSL, Int(encryption.rawValue)),
-            curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
-            curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),
-            curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
-        ] + (authority ?? [])
-    }
-
-    private func signIn() -> [CURLcode] {
-        guard let mechanism = settings.authentication.mechanism else { return [] }
-        let options = [curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=\(mechanism)")]
-        return options + settings.authentication.secrets.map { curl_set_string(handle, $0, $1) }
+        let server = settings.server
+        let mechanism = server.authentication.mechanism.map {
+            [curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=\($0)")]
+        }
+        return CurlSetup.reach(handle, protocols: "smtp,smtps", connectTimeout: server.connectTimeout)
+            + CurlSetup.endSilence(handle, after: server.silenceTimeout)
+            + CurlSetup.protect(handle, authorityFile: server.authorityFile)
+            + [
+                CurlSetup.encrypt(handle, server.security),
+                curl_set_string(handle, CURLOPT_URL, settings.url),
+                curl_set_long(handle, CURLOPT_UPLOAD, 1),
+                // One whose token has run out is of no more use.
+                curl_set_long(handle, CURLOPT_MAXCONNECTS, 1),
+            ] + (mechanism ?? [])
     }
 
     private func listen() -> [CURLcode] {
@@ -146,24 +146,12 @@ extension SMTPSession {
             },
             curl_set_long(handle, CURLOPT_NOPROGRESS, 0),
             curl_set_progress(handle) { context, _, _, _, _ in
-                context?.assumingMemoryBound(to: Exchange.self).pointee.stop.isOverdue == true ? 1 : 0
+                context?.assumingMemoryBound(to: Exchange.self).pointee.isAbandoned() == true ? 1 : 0
             },
             curl_set_prerequest(handle) { context, _, _, _, _ in
                 let mayGoOn = context?.assumingMemoryBound(to: Exchange.self).pointee.beginRequest() ?? false
                 return mayGoOn ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
             },
         ]
-    }
-}
-
-extension Authentication {
-    fileprivate var secrets: [(CURLoption, String)] {
-        switch self {
-        case .none: []
-        case .plain(let user, let password), .login(let user, let password):
-            [(CURLOPT_USERNAME, user), (CURLOPT_PASSWORD, password)]
-        case .xoauth2(let user, let token):
-            [(CURLOPT_USERNAME, user), (CURLOPT_XOAUTH2_BEARER, token)]
-        }
     }
 }

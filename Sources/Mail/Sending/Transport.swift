@@ -16,7 +16,9 @@ package enum Transport: Sendable {
 
     private func probeNow() throws(MailError) {
         switch self {
-        case .smtp(let settings): try SMTPSession(settings, stop: Stop()).probe()
+        case .smtp(let settings):
+            var session = try SMTPSession(settings, stop: Stop())
+            try session.probe()
         case .maildir(let root): try Maildir(root: root).probe()
         }
     }

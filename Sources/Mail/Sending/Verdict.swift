@@ -30,33 +30,24 @@ extension Exchange {
     }
 
     /// Why the server could not be used.
-    func fault(after result: CURLcode, with settings: SMTPSettings, cause: String?, complaint: String) -> MailError {
-        let (host, port) = (settings.host, settings.port)
-        return switch result {
-        case CURLE_COULDNT_RESOLVE_HOST: .unknownHost(host)
-        case CURLE_COULDNT_CONNECT: .unreachable(host: host, port: port, reason: cause ?? complaint)
+    func fault(after failure: TransferFailure, with server: MailServer) -> MailError {
+        let (host, port) = (server.host, server.port)
+        if let fault = failure.connectionFault(host: host, port: port, authorityFile: server.authorityFile) {
+            return fault
+        }
+        return switch failure.result {
         case CURLE_OPERATION_TIMEDOUT where phase == .connecting: .silent(host: host, port: port)
-        case CURLE_PEER_FAILED_VERIFICATION: .untrusted(host: host, reason: complaint)
-        case CURLE_SSL_CACERT_BADFILE: .unreadableAuthority(path: settings.authorityFile ?? "")
-        case CURLE_SSL_CONNECT_ERROR: .noTLS(host: host, port: port, reason: complaint)
-        case CURLE_USE_SSL_FAILED: .noSTARTTLS(host: host, port: port)
-        case CURLE_ABORTED_BY_CALLBACK where stop.isOverdue: .stopped(host: host)
-        case CURLE_LOGIN_DENIED, CURLE_AUTH_ERROR, CURLE_ABORTED_BY_CALLBACK: signInFault(with: settings)
-        default: lossFault(host: host, complaint: complaint)
+        case CURLE_ABORTED_BY_CALLBACK where isAbandoned(): .stopped(host: host)
+        case CURLE_LOGIN_DENIED, CURLE_AUTH_ERROR, CURLE_ABORTED_BY_CALLBACK: signInFault(with: server)
+        default: isTurnedDown ? .turnedAway(host: host, code: code, reply: reply) : failure.loss(of: host)
         }
     }
 
     /// A server that does not like a token says why in one more question, in base64, where libcurl leaves.
-    private func signInFault(with settings: SMTPSettings) -> MailError {
+    private func signInFault(with server: MailServer) -> MailError {
         let reasons = code == 334 ? Data(base64Encoded: reply).map { String(decoding: $0, as: UTF8.self) } : nil
         return isTurnedDown || reasons != nil
-            ? .authenticationRefused(host: settings.host, code: code, reply: reasons ?? reply)
-            : .noAuthentication(host: settings.host, mechanism: settings.authentication.mechanism ?? "")
-    }
-
-    private func lossFault(host: String, complaint: String) -> MailError {
-        isTurnedDown
-            ? .turnedAway(host: host, code: code, reply: reply)
-            : .lost(host: host, reason: complaint.isEmpty ? "the connection was closed" : complaint)
+            ? .authenticationRefused(host: server.host, code: code, reply: reasons ?? reply)
+            : .noAuthentication(host: server.host, mechanism: server.authentication.mechanism ?? "")
     }
 }

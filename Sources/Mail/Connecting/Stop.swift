@@ -1,5 +1,8 @@
 import Synchronization
 
+/// Asked once a second by a transfer: whether nobody waits for it any more.
+typealias Abandonment = @Sendable () -> Bool
+
 /// A wish to end, after which a transfer has a moment left to finish by itself.
 final class Stop: Sendable {
     private let deadline = Mutex<ContinuousClock.Instant?>(nil)
