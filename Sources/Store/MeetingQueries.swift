@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Meetings
 
@@ -35,9 +36,10 @@ extension Snapshot {
             """
             SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
             FROM invitation LEFT JOIN answer ON answer.id = (
-                SELECT max(id) FROM answer
+                SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
-                AND answer.generation = ?2 AND answer.at >= invitation.joinedAt)
+                AND answer.generation = ?2 AND answer.at >= invitation.joinedAt
+                ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1)
             WHERE invitation.meeting = ?1 ORDER BY invitation.person
             """, [meeting.id.text, meeting.generation]
         ).map(invitation)
@@ -112,15 +114,20 @@ extension Transaction {
             ])
     }
 
-    package func record(_ answer: Answer, of person: Key<Person>, to meeting: Meeting) throws {
+    /// - Parameters:
+    ///   - stamp: when it was given, where it tells; else its moment counts.
+    ///   - incoming: the message that it came by.
+    package func record(
+        _ answer: Answer, of person: Key<Person>, to meeting: Meeting, stamp: Date? = nil, incoming: Int64? = nil
+    ) throws {
         try execute(
             """
-            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at, stamp, incoming)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.comment,
-                answer.channel.rawValue, answer.by, answer.at.milliseconds,
+                answer.channel.rawValue, answer.by, answer.at.milliseconds, stamp?.milliseconds, incoming,
             ])
     }
 
@@ -128,9 +135,9 @@ extension Transaction {
     package func keepAnswer(of person: Key<Person>, to meeting: Meeting, from generation: Int) throws {
         try execute(
             """
-            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at)
-            SELECT meeting, person, ?1, reply, comment, channel, by, at FROM answer
-            WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY id DESC LIMIT 1
+            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at, stamp, incoming)
+            SELECT meeting, person, ?1, reply, comment, channel, by, at, stamp, incoming FROM answer
+            WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1
             """,
             [meeting.generation, meeting.id.text, person.text, generation])
     }

@@ -24,6 +24,8 @@ package struct Letter: Sendable {
     package var reason: String?
     /// The file that goes with it.
     package var enclosure: Enclosure?
+    /// Whose message it passes on.
+    package var forwarded: Forwarded?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -38,7 +40,8 @@ package struct Letter: Sendable {
     package init(
         kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
         meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
-        changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, papersDay: Day? = nil,
+        changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, forwarded: Forwarded? = nil,
+        papersDay: Day? = nil,
         copyFor: String? = nil, contact: String,
         isPosted: Bool = false, written: Day
     ) {
@@ -55,6 +58,7 @@ package struct Letter: Sendable {
         self.changes = changes
         self.reason = reason
         self.enclosure = enclosure
+        self.forwarded = forwarded
         self.papersDay = papersDay
         self.copyFor = copyFor
         self.contact = contact
@@ -73,6 +77,19 @@ package struct Letter: Sendable {
         package init(name: String, role: Seat.Role? = nil) {
             self.name = name
             self.role = role
+        }
+    }
+
+    /// A message that somebody wrote to the service's mailbox.
+    package struct Forwarded: Hashable, Sendable {
+        package var writer: String
+        package var address: String
+        package var subject: String
+
+        package init(writer: String, address: String, subject: String) {
+            self.writer = writer
+            self.address = address
+            self.subject = subject
         }
     }
 

@@ -21,6 +21,8 @@ enum LetterName: String, CaseIterable {
     case reason
     // The file that goes with it, and whether it takes the place of one she has.
     case filename, isCorrection
+    // Who wrote what is passed on, and its subject.
+    case writer, writerAddress, originalSubject
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

@@ -10,6 +10,7 @@ struct LetterValues {
         setPeople()
         setWay()
         setAnswer()
+        setForwarded()
         setWelcome()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
@@ -63,6 +64,13 @@ struct LetterValues {
         set(.declined, if: answer.reply == .declined)
         set(.tentative, if: answer.reply == .tentative)
         set(.answeredBy, answer.by)
+    }
+
+    private mutating func setForwarded() {
+        guard let forwarded = letter.forwarded else { return }
+        set(.writer, forwarded.writer)
+        set(.writerAddress, forwarded.writer == forwarded.address ? nil : forwarded.address)
+        set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
     }
 
     private mutating func setWelcome() {

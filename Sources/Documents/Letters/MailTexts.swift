@@ -27,7 +27,9 @@ package struct MailTexts: Sendable {
     }
 
     package func compose(_ letter: Letter) throws(DocumentError) -> ComposedMail {
-        guard letter.kind == .welcome || letter.meeting != nil else { throw .noMeeting(kind: letter.kind) }
+        guard [.welcome, .forward].contains(letter.kind) || letter.meeting != nil else {
+            throw .noMeeting(kind: letter.kind)
+        }
         let text = read("mail/\(letter.kind.rawValue).txt", for: letter)
         let layout = letter.isPosted && letter.copyFor == nil ? letterLayout : mailLayout
         let html = library.render(LaidOut(text, of: letter), withTemplate: layout)

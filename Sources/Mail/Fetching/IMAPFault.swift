@@ -11,7 +11,8 @@ extension IMAPSession {
 }
 
 extension IMAPDialogue {
-    fileprivate func fault(_ failure: TransferFailure, after command: String, with settings: IMAPSettings) -> MailError {
+    fileprivate func fault(_ failure: TransferFailure, after command: String, with settings: IMAPSettings) -> MailError
+    {
         let server = settings.server
         let (host, port) = (server.host, server.port)
         if !isConnected,

@@ -65,7 +65,9 @@ struct IMAPSession: ~Copyable {
     private func searchEnd(above uid: UInt32) throws(MailError) -> UInt32? {
         let mailbox = dialogue.pointee
         guard mailbox.count != 0 else { return nil }
-        guard let next = mailbox.uidNext, let count = mailbox.count, count > Int(Self.window) * 4 / 5 else { return .max }
+        guard let next = mailbox.uidNext, let count = mailbox.count, count > Int(Self.window) * 4 / 5 else {
+            return .max
+        }
         return next > uid + 1 ? next - 1 : nil
     }
 
@@ -83,7 +85,8 @@ struct IMAPSession: ~Copyable {
             return .tooLarge(size: size, headers: dialogue.pointee.headers)
         }
         guard result == CURLE_OK else { throw fault(result, after: "FETCH") }
-        guard dialogue.pointee.fetchedUID ?? uid == uid, dialogue.pointee.announced == dialogue.pointee.body.count else {
+        guard dialogue.pointee.fetchedUID ?? uid == uid, dialogue.pointee.announced == dialogue.pointee.body.count
+        else {
             throw .lost(host: settings.server.host, reason: "it answered with another message")
         }
         return .whole(dialogue.pointee.body)
@@ -104,7 +107,8 @@ struct IMAPSession: ~Copyable {
             try perform(command: "CREATE \(folder.onServerQuoted)")
             dialogue.pointee.add(folder)
         }
-        canMove ? try perform(command: "UID MOVE \(Self.set(uids)) \(folder.onServerQuoted)") : try copy(uids, to: folder)
+        canMove
+            ? try perform(command: "UID MOVE \(Self.set(uids)) \(folder.onServerQuoted)") : try copy(uids, to: folder)
     }
 
     private var canMove: Bool { dialogue.pointee.capabilities.contains("MOVE") }

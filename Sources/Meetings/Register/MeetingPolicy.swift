@@ -48,12 +48,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case booking, notice, reminder, change, cancellation, welcome, farewell, takeover
         /// *Minnesanteckningar*.
         case minutes
+        /// What somebody wrote to the service, passed on to the samordnare.
+        case forward
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder: .automatic
+            case .reminder, .forward: .automatic
             default: .press
             }
         }

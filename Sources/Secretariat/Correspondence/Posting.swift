@@ -125,7 +125,7 @@ extension Correspondence {
             file: Draft.File(digest: file.digest, place: frame.place))
     }
 
-    private func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }
+    func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }
 }
 
 extension MeetingPolicy.Sending {
@@ -134,6 +134,7 @@ extension MeetingPolicy.Sending {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome: .notice
         case .reminder: .reminder
+        case .forward: .soon
         case .booking, .takeover, .minutes: .booking
         }
     }

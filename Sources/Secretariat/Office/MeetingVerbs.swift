@@ -149,7 +149,7 @@ extension Secretary {
     }
 
     /// What still waits for someone must not ask what she has answered.
-    private func renew(
+    func renew(
         _ invitation: Invitation, _ meeting: Meeting, _ register: Register, _ transaction: Transaction
     ) throws {
         try transaction.lapseReminders(invitation.uid, at: world.now())

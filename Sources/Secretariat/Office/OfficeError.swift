@@ -8,6 +8,8 @@ package enum OfficeError: Error, Equatable {
     case noPerson(String)
     case severalPeople(String, matches: [String])
     case noMessage(Int64)
+    case noIncoming(Int64)
+    case notWaiting(Int64, outcome: String)
     case noMeetings(body: String, year: Int)
     case notChair(name: String, body: String, chair: String?)
     case notInvited(name: String, meeting: String)
@@ -59,6 +61,10 @@ extension OfficeError: CustomStringConvertible {
             "cannot tell who “\(name)” is: \(matches.joined(separator: ", ")); use the address or the identifier"
         case .noMessage(let id):
             "cannot find message \(id): the outbox has none of that number; see samordna outbox"
+        case .noIncoming(let id):
+            "cannot find incoming message \(id): the inbox has none of that number; see samordna inbox"
+        case .notWaiting(let id, let outcome):
+            "cannot settle incoming message \(id): it is \(outcome) already; see samordna inbox show \(id)"
         case .noMeetings(let body, let year):
             "cannot approve \(year) for \(body): it has no meetings that year; import them first"
         case .notChair(let name, let body, let chair):

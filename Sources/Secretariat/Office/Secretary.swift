@@ -51,6 +51,8 @@ package struct OfficeSettings: Sendable {
     package var largestFile: Int
     /// Where people reach the service from outside, without a slash at its end.
     package var webAddress: String?
+    /// How the server that receives our mail tells whether a sender is who she says.
+    package var authenticity = Authenticity.from
 
     package init(
         mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2,

@@ -1,0 +1,80 @@
+import Foundation
+import Mail
+import Meetings
+import Store
+
+extension Secretary {
+    /// Takes a message that waits for what it says; with `remembering`, its sender's address is from now on one of hers.
+    @discardableResult package func accept(_ id: Int64, remembering: Bool = false, by: String) throws -> IncomingMail {
+        try settle(id) { mail, transaction in
+            if remembering { try remember(mail, transaction, by: by) }
+            if let proposal = try transaction.snapshot.openProposal(of: id) {
+                try transaction.decide(proposal, accepted: true, by: by, at: world.now())
+                return try close(mail, as: .applied, .ruled("accepted", by: by), by: by, transaction)
+            }
+            try conclude(mail, isTrusted: true, by: by, ruling: .ruled("accepted", by: by), transaction)
+        }
+    }
+
+    /// Refuses what a message asks or claims.
+    @discardableResult package func refuse(_ id: Int64, by: String) throws -> IncomingMail {
+        try settle(id) { mail, transaction in
+            if let proposal = try transaction.snapshot.openProposal(of: id) {
+                try transaction.decide(proposal, accepted: false, by: by, at: world.now())
+            }
+            try close(mail, as: .nothing, .ruled("refused", by: by), by: by, transaction)
+        }
+    }
+
+    /// Sets a message aside.
+    @discardableResult package func ignore(_ id: Int64, by: String) throws -> IncomingMail {
+        try settle(id) { mail, transaction in
+            try close(mail, as: .nothing, .ruled("ignored", by: by), by: by, transaction)
+        }
+    }
+
+    /// The time that a waiting message proposes for a meeting.
+    package func proposal(of id: Int64) throws -> (meeting: Meeting, proposal: Proposal)? {
+        try store.read { snapshot in
+            guard let proposal = try snapshot.openProposal(of: id), let meeting = try snapshot.meeting(proposal.meeting)
+            else { return nil }
+            return (meeting, proposal)
+        }
+    }
+
+    private func settle(_ id: Int64, _ ruling: (IncomingMail, Transaction) throws -> Void) throws -> IncomingMail {
+        try store.write { transaction in
+            guard let mail = try transaction.snapshot.incoming(id) else { throw OfficeError.noIncoming(id) }
+            guard mail.outcome == .waiting else { throw OfficeError.notWaiting(id, outcome: mail.outcome.rawValue) }
+            try ruling(mail, transaction)
+            return try transaction.snapshot.incoming(id) ?? mail
+        }
+    }
+
+    private func close(
+        _ mail: IncomingMail, as outcome: IncomingMail.Outcome, _ reason: IncomingMail.Reason, by: String,
+        _ transaction: Transaction
+    ) throws {
+        let conclusion = Conclusion(
+            kind: mail.kind ?? "other", writer: mail.writer, subject: mail.subject, meeting: mail.meeting,
+            person: mail.person, outcome: outcome, reasons: mail.reasons + [reason])
+        try transaction.conclude(mail.id, as: conclusion, by: by, at: world.now())
+        try transaction.record(
+            Fact(
+                at: world.now(), by: by, kind: "mail \(outcome.rawValue)", scope: mail.meeting?.text ?? "inbox",
+                detail: "\(mail.id)"))
+    }
+
+    private func remember(_ mail: IncomingMail, _ transaction: Transaction, by: String) throws {
+        guard let writer = mail.writer, let person = mail.person else { return }
+        var register = try transaction.snapshot.register()
+        guard let index = register.people.firstIndex(where: { $0.id == person }),
+            !register.people[index].addresses.contains(where: { $0.text == writer })
+        else { return }
+        // Answers may come from it; mail goes where it went.
+        register.people[index].addresses.append(Person.Address(writer))
+        try transaction.save(register)
+        try transaction.record(
+            Fact(at: world.now(), by: by, kind: "address remembered", scope: person.text, detail: "\(mail.id)"))
+    }
+}

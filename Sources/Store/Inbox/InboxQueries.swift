@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import Meetings
+
+extension Snapshot {
+    /// What came, newest first.
+    package func incoming(
+        outcomes: [IncomingMail.Outcome]? = nil, meeting: Key<Meeting>? = nil, limit: Int = 500
+    ) throws -> [IncomingMail] {
+        let chosen = outcomes.map { "outcome IN (\($0.map { "'\($0.rawValue)'" }.joined(separator: ", ")))" } ?? "TRUE"
+        return try rows(
+            "SELECT * FROM incoming WHERE \(chosen) AND (?1 IS NULL OR meeting = ?1) ORDER BY id DESC LIMIT ?2",
+            [meeting?.text, limit]
+        ).map(incoming)
+    }
+
+    package func incoming(_ id: Int64) throws -> IncomingMail? {
+        try rows("SELECT * FROM incoming WHERE id = ?", [id]).first.map(incoming)
+    }
+
+    package func incoming(digest: String) throws -> IncomingMail? {
+        try rows("SELECT * FROM incoming WHERE digest = ?", [digest]).first.map(incoming)
+    }
+
+    /// What is stored and not concluded, oldest first.
+    package func pendingMail() throws -> [Int64] {
+        try rows(
+            "SELECT id FROM incoming WHERE (outcome = 'pending' OR outcome = 'waiting') AND outcome = 'pending' ORDER BY id"
+        ).map { $0["id"] }
+    }
+
+    package func octets(of incoming: Int64) throws -> Data? {
+        try rows("SELECT bytes FROM incomingContent WHERE incoming = ?", [incoming]).first?["bytes"]
+    }
+
+    /// Every outcome that a message had, oldest first.
+    package func verdicts(on incoming: Int64) throws -> [(
+        outcome: IncomingMail.Outcome, reasons: [IncomingMail.Reason], by: String, at: Date
+    )] {
+        try rows("SELECT * FROM verdict WHERE incoming = ? ORDER BY id", [incoming]).map { row in
+            (try row.choice("outcome"), try row.json("reasons"), row["by"], row.moment("at"))
+        }
+    }
+
+    /// The invitation with a UID; some clients change its letters' case.
+    package func invitation(uid: String) throws -> (invitation: Invitation, meeting: Meeting)? {
+        let found = try rows(
+            "SELECT meeting, person FROM invitation WHERE uid = ?1 OR uid = lower(?1) ORDER BY uid <> ?1 LIMIT 1", [uid]
+        )
+        guard let row = found.first, let meeting = try meeting(row.key("meeting")),
+            let invitation = try invitation(of: row.key("person"), to: meeting)
+        else { return nil }
+        return (invitation, meeting)
+    }
+
+    /// When the answer that counts was given, by its own word.
+    package func answerMoment(of invitation: Invitation, _ meeting: Meeting) throws -> Date? {
+        try rows(
+            """
+            SELECT max(coalesce(stamp, at)) AS moment FROM answer
+            WHERE meeting = ? AND person = ? AND generation = ? AND at >= ?
+            """,
+            [meeting.id.text, invitation.person.text, meeting.generation, invitation.joinedAt.milliseconds]
+        ).first.flatMap { ($0["moment"] as Int64?).map(Date.init(milliseconds:)) }
+    }
+
+    /// The message of ours with a Message-ID.
+    package func message(messageID: String) throws -> OutboxMessage? {
+        guard let id = try rows("SELECT id FROM message WHERE messageID = ?", [messageID]).first?["id"] as Int64? else {
+            return nil
+        }
+        return try message(id)
+    }
+
+    private func incoming(_ row: Row) throws -> IncomingMail {
+        IncomingMail(
+            id: row["id"], digest: row["digest"], source: row["source"], received: row.moment("received"),
+            size: row["size"], writer: row["writer"], subject: row["subject"], kind: row["kind"],
+            meeting: row.optionalKey("meeting"), person: row.optionalKey("person"), outcome: try row.choice("outcome"),
+            reasons: try row.json("reasons"), since: row.moment("since"), by: row["by"])
+    }
+}
+
+extension Transaction {
+    /// Keeps a message before anything is concluded from it; nil where the same bytes are kept already.
+    package func keep(_ octets: Data, digest: String, from source: String, at now: Date) throws -> Int64? {
+        try execute(
+            """
+            INSERT INTO incoming (digest, source, received, size, outcome, reasons, since, by)
+            VALUES (?, ?, ?, ?, 'pending', '[]', ?, 'samordna') ON CONFLICT DO NOTHING
+            """,
+            [digest, source, now.milliseconds, octets.count, now.milliseconds])
+        guard database.changesCount == 1 else { return nil }
+        let id = database.lastInsertedRowID
+        try execute("INSERT INTO incomingContent VALUES (?, ?)", [id, octets])
+        return id
+    }
+
+    /// Writes what became of a message; what it was before stays on record.
+    package func conclude(_ id: Int64, as conclusion: Conclusion, by: String, at now: Date) throws {
+        let reasons = try json(conclusion.reasons)
+        try execute(
+            """
+            UPDATE incoming SET kind = ?, writer = ?, subject = ?, messageID = coalesce(?, messageID), meeting = ?, person = ?, outcome = ?,
+            reasons = ?, since = ?, by = ? WHERE id = ?
+            """,
+            [
+                conclusion.kind, conclusion.writer, conclusion.subject, conclusion.messageID, conclusion.meeting?.text,
+                conclusion.person?.text, conclusion.outcome.rawValue, reasons, now.milliseconds, by, id,
+            ])
+        try execute(
+            "INSERT INTO verdict (incoming, outcome, reasons, by, at) VALUES (?, ?, ?, ?, ?)",
+            [id, conclusion.outcome.rawValue, reasons, by, now.milliseconds])
+    }
+}
