@@ -68,8 +68,9 @@ private struct LineCollector {
 
 extension StringProtocol {
     func trimmingSpaces() -> String {
-        let rest = drop { $0 == " " || $0 == "\t" }
-        return String(rest.prefix(rest.count - rest.reversed().prefix { $0 == " " || $0 == "\t" }.count))
+        var rest = Substring(self).utf8.drop { $0 == 0x20 || $0 == 0x09 }
+        while let last = rest.last, last == 0x20 || last == 0x09 { rest = rest.dropLast() }
+        return String(Substring(rest))
     }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 extension String {
     /// A value of type TEXT as its writer meant it (RFC 5545 §3.3.11).
     var unescaped: String {
@@ -29,15 +27,20 @@ extension String {
 
     /// Nothing where there is nothing to read.
     var nonBlank: String? {
-        let text = trimmingCharacters(in: .whitespacesAndNewlines)
-        return text.isEmpty ? nil : text
+        var rest = utf8[...].drop { $0.isBlank }
+        while let last = rest.last, last.isBlank { rest = rest.dropLast() }
+        return rest.isEmpty ? nil : String(Substring(rest))
     }
 
     /// An address without `mailto:`, lower case.
     var calendarAddress: String? {
-        var text = unquoted.trimmingCharacters(in: .whitespaces).lowercased()
-        if text.hasPrefix("mailto:") { text = text.dropFirst("mailto:".count).trimmingCharacters(in: .whitespaces) }
+        var text = unquoted.trimmingSpaces().lowercased()
+        if text.hasPrefix("mailto:") { text = text.dropFirst("mailto:".count).trimmingSpaces() }
         if text.hasPrefix("<"), text.hasSuffix(">") { text = String(text.dropFirst().dropLast()) }
         return text.isEmpty ? nil : text
     }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

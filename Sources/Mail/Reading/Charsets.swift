@@ -4,7 +4,7 @@ import Foundation
 /// Text in whatever character set it really is: what is valid UTF-8 is UTF-8, what calls itself ISO 8859-1 is mostly
 /// Windows-1252, and no octet is lost.
 func readable(_ octets: UnsafeBufferPointer<UInt8>, charset: String?) -> (text: String, problem: Problem?) {
-    let name = charset?.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "\" '")) ?? ""
+    let name = String((charset ?? "").lowercased().filter { !"\" '".contains($0) })
     guard !isWide(name) else { return converted(octets, name) }
     let hasMark = octets.starts(with: [0xEF, 0xBB, 0xBF])
     let octets = hasMark ? UnsafeBufferPointer(rebasing: octets.dropFirst(3)) : octets

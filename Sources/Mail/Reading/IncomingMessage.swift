@@ -24,6 +24,9 @@ package struct IncomingMessage: Sendable {
     package let problems: [Problem]
     /// The reports of what became of a message (RFC 3464), as they stand.
     let statuses: [String]
+    /// Whether it calls itself a delivery report.
+    let isReport: Bool
+    /// Whether it says that someone has read, or thrown away, a message.
     let isReceipt: Bool
 
     /// Whatever the octets are, something comes of it; the only refusal is GMime's, for want of memory.
@@ -63,12 +66,13 @@ extension IncomingMessage {
         inReplyTo = fields.first("in-reply-to")?.messageIDs ?? []
         references = fields.first("references")?.messageIDs ?? []
         subject = fields.first { $0.name == "subject" }.map { message.readable($0) } ?? ""
-        let body = parts.plain.contains { !$0.isWhitespace } ? parts.plain : HTMLText(parts.html).text
+        let body = parts.plain.utf8.contains { !$0.isBlank } ? parts.plain : HTMLText(parts.html).text
         text = body
         calendars = parts.calendars.isEmpty ? Self.bareCalendar(body) : parts.calendars
         statuses = parts.statuses
         returned = parts.returned.map { ReturnedMessage(fields: $0) }
         attachments = parts.attachments
+        isReport = parts.isReport || !parts.statuses.isEmpty
         isReceipt = parts.isReceipt
         self.problems = problems + Self.repeated(fields) + parts.problems
     }
@@ -78,12 +82,12 @@ extension IncomingMessage {
         (from, sender, replyTo, to, date, messageID) = ([], nil, [], [], nil, nil)
         (inReplyTo, references, subject, headers) = ([], [], "", [])
         (text, calendars, returned, attachments) = (readable(beginning, charset: nil).text, [], nil, [])
-        (self.problems, statuses, isReceipt) = (problems, [], false)
+        (self.problems, statuses, isReport, isReceipt) = (problems, [], false, false)
     }
 
     /// Some programs forget to say what the text is.
     private static func bareCalendar(_ text: String) -> [IncomingCalendar] {
-        let isCalendar = text.prefix(200).drop(while: \.isWhitespace).uppercased().hasPrefix("BEGIN:VCALENDAR")
+        let isCalendar = text.utf8.prefix(200).drop(while: \.isBlank).starts(with: Array("BEGIN:VCALENDAR".utf8))
         return isCalendar ? [IncomingCalendar(announcedMethod: nil, text: text)] : []
     }
 
@@ -103,7 +107,7 @@ extension IncomingMessage {
 
     /// Where errors go, without angle brackets: empty is nowhere, nothing is unsaid.
     package var returnPath: String? {
-        values("return-path").first?.trimmingCharacters(in: CharacterSet(charactersIn: "<> ")).lowercased()
+        values("return-path").first?.filter { !"<> ".contains($0) }.lowercased()
     }
 
     package func values(_ header: String) -> [String] { headers.filter { $0.name == header }.map(\.value) }
@@ -133,7 +137,7 @@ extension String {
     var messageIDs: [String] {
         let pieces = split(separator: "<").dropFirst(first == "<" ? 0 : 1)
         let ids = pieces.prefix(100).compactMap { piece in
-            piece.firstIndex(of: ">").map { piece[..<$0].trimmingCharacters(in: .whitespaces) }
+            piece.firstIndex(of: ">").map { piece[..<$0].trimmingBlanks() }
         }
         let named = ids.filter { !$0.isEmpty }
         return named.isEmpty ? split(separator: " ").prefix(1).map(String.init).filter { $0.contains("@") } : named

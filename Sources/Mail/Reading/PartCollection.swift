@@ -10,6 +10,7 @@ struct PartCollection {
     private(set) var statuses: [String] = []
     private(set) var returned: [HeaderField]?
     private(set) var attachments: [String] = []
+    private(set) var isReport = false
     private(set) var isReceipt = false
     private var parts = 0
 
@@ -26,8 +27,12 @@ struct PartCollection {
         return depth <= limits.depth && !isFull
     }
 
-    mutating func note(_ mediaType: String, children: Int, isFinished: Bool) {
+    mutating func note(children: Int, isFinished: Bool) {
         if children == 0 { note(.noParts) } else if !isFinished { note(.unfinished) }
+    }
+
+    mutating func note(report type: String?) {
+        if type?.lowercased() ?? "delivery-status" == "delivery-status" { isReport = true }
     }
 
     /// What a part is read as; nothing where its name is enough.
@@ -105,7 +110,7 @@ package struct IncomingCalendar: Hashable, Sendable {
     package let text: String
 
     init(announcedMethod: String?, text: String) {
-        self.announcedMethod = announcedMethod?.trimmingCharacters(in: .whitespaces)
+        self.announcedMethod = announcedMethod?.trimmingBlanks()
         self.text = text
         writtenMethod = Self.method(in: text)
     }
@@ -119,7 +124,7 @@ package struct IncomingCalendar: Hashable, Sendable {
             let words = String(decoding: line.prefix(60), as: UTF8.self).uppercased()
             if words.hasPrefix("BEGIN:VEVENT") { return nil }
             guard words.hasPrefix("METHOD"), let colon = words.firstIndex(of: ":") else { continue }
-            return words[colon...].dropFirst().trimmingCharacters(in: .whitespaces)
+            return words[colon...].dropFirst().trimmingBlanks()
         }
         return nil
     }

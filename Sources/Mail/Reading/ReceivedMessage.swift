@@ -117,7 +117,7 @@ package struct Correspondent: Hashable, Sendable {
 
     init(name: String?, address: String) {
         self.name = name?.isEmpty == true ? nil : name
-        self.address = address.trimmingCharacters(in: .whitespaces).lowercased()
+        self.address = address.trimmingBlanks().lowercased()
     }
 }
 

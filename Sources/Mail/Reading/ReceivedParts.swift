@@ -20,7 +20,8 @@ struct ReceivedParts {
         _ multipart: UnsafeMutablePointer<GMimeMultipart>, into collection: inout PartCollection, _ depth: Int
     ) {
         let count = g_mime_multipart_get_count(multipart)
-        collection.note(mediaType, children: Int(count), isFinished: gmime_has_end_boundary(multipart) != 0)
+        collection.note(children: Int(count), isFinished: gmime_has_end_boundary(multipart) != 0)
+        if mediaType == "multipart/report" { collection.note(report: parameter("report-type")) }
         if count == 0, let prologue = g_mime_multipart_get_prologue(multipart) {
             collection.take(unparted: prologue)
         }

@@ -33,16 +33,18 @@ package struct Bounce: Hashable, Sendable {
 
     /// Two signs of three: who writes, what the subject says, what the text says.
     private static func isFromMailSystem(_ message: IncomingMessage) -> Bool {
-        let subject = message.subject.lowercased()
-        let isSubject = subjectWords.contains { subject.contains($0) } && !message.isAnswer
-        let names = message.from.map { ($0.name ?? "").lowercased() }
-        let isSystem =
-            message.from.contains { $0.address.isMailSystem } || !message.values("x-failed-recipients").isEmpty
-            || names.contains { $0.contains("mail delivery") || $0.contains("mail administrator") }
-        guard isSystem else { return isSubject && message.returnPath == "" }
-        if isSubject { return true }
-        let text = message.text.prefix(20_000).lowercased()
-        return textWords.contains { text.contains($0) }
+        let isSystem = isFromMachine(message)
+        guard isSystem || message.returnPath == "" else { return false }
+        if !message.isAnswer, SoughtText(message.subject).contains(anyOf: subjectWords) { return true }
+        return isSystem && SoughtText(message.text.prefix(20_000)).contains(anyOf: textWords)
+    }
+
+    private static func isFromMachine(_ message: IncomingMessage) -> Bool {
+        let isNamed = message.from.contains { person in
+            person.name.map { SoughtText($0).contains(anyOf: ["mail delivery", "mail administrator"]) } ?? false
+        }
+        return isNamed || message.from.contains { $0.address.isMailSystem }
+            || message.headers.contains { $0.name == "x-failed-recipients" }
     }
 
     private static let subjectWords = [
@@ -65,12 +67,6 @@ package struct Bounce: Hashable, Sendable {
 }
 
 extension IncomingMessage {
-    /// Whether it calls itself a delivery report.
-    fileprivate var isReport: Bool {
-        let type = (headers.first("content-type") ?? "").lowercased()
-        return !statuses.isEmpty || type.contains("multipart/report") && type.contains("delivery-status")
-    }
-
     /// Whether the subject says that it answers or passes on another message: a person wrote it.
     var isAnswer: Bool {
         let subject = subject.trimmingBlanks().lowercased()

@@ -12,7 +12,7 @@ struct BounceText {
         let end = lines.firstIndex { Self.beginsReturned($0) } ?? lines.endIndex
         told = Array(lines[..<end].prefix(2_000))
         self.own = own
-        isDelay = Self.tellsDelay(subject.lowercased(), told.joined(separator: "\n").lowercased())
+        isDelay = Self.tellsDelay(SoughtText(subject + "\n" + told.joined(separator: "\n")), SoughtText(subject))
         returned = headerFields(in: lines[end...].drop { !$0.isHeaderLine }.prefix(500).joined(separator: "\n"))
     }
 
@@ -82,15 +82,15 @@ struct BounceText {
     ]
 
     /// A server that still tries says so, whatever else it regrets.
-    private static func tellsDelay(_ subject: String, _ text: String) -> Bool {
+    private static func tellsDelay(_ all: SoughtText, _ subject: SoughtText) -> Bool {
         let goesOn = [
             "still being retried", "will be retried", "continue trying", "keep trying", "will retry", "warning only",
             "no need to resend", "not yet been delivered", "attempts will continue", "has been delayed",
             "fortsätter att försöka", "har fördröjts",
         ]
-        if goesOn.contains(where: { text.contains($0) || subject.contains($0) }) { return true }
-        let isSlow = ["delay", "fördröj", "försen", "verzöger"].contains { subject.contains($0) }
-        return isSlow && !["fail", "giving up", "given up"].contains { subject.contains($0) || text.contains($0) }
+        if all.contains(anyOf: goesOn) { return true }
+        return subject.contains(anyOf: ["delay", "fördröj", "försen", "verzöger"])
+            && !all.contains(anyOf: ["fail", "giving up", "given up"])
     }
 }
 
