@@ -2,13 +2,15 @@
 struct EventDraft {
     private var lines: [String: PropertyLine] = [:]
     private var attendees: [PropertyLine] = []
-    private var comments: [String] = []
+    private var comment: String?
     private var faults: [AnswerFault] = []
+
+    static let commentLimit = 4_000
 
     mutating func take(_ line: PropertyLine) {
         switch line.name {
         case "ATTENDEE": takeAttendee(line)
-        case "COMMENT": if comments.count < 10, let comment = line.text.nonBlank { comments.append(comment) }
+        case "COMMENT": comment = comment ?? line.text.nonBlank.map { String($0.prefix(Self.commentLimit)) }
         case "UID", "SEQUENCE", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "ORGANIZER", "X-MS-OLK-ORIGINALSTART",
             "X-MS-OLK-ORIGINALEND":
             guard let first = lines[line.name] else { return lines[line.name] = line }
@@ -43,7 +45,7 @@ struct EventDraft {
     private func answer(_ sheet: inout AnswerSheet, _ zones: AnswerZones) -> CalendarAnswer {
         var answer = CalendarAnswer()
         answer.uid = lines["UID"]?.text.nonBlank
-        answer.comment = comments.first
+        answer.comment = comment
         answer.sequence = sequence(&sheet)
         answer.recurrenceID = moment("RECURRENCE-ID", &sheet, zones)
         answer.stamp = moment("DTSTAMP", &sheet, zones)
@@ -85,7 +87,11 @@ extension CalendarAnswer {
         answer.attendee = value?.contains("@") == true ? value : parameters["EMAIL"]?.calendarAddress ?? value
         answer.name = parameters["CN"]?.unquoted.nonBlank
         answer.partstat = parameters["PARTSTAT"]?.unquoted.nonBlank?.uppercased()
-        answer.comment = comment ?? parameters["X-RESPONSE-COMMENT"]?.unquoted.nonBlank
+        answer.comment =
+            comment
+            ?? parameters["X-RESPONSE-COMMENT"]?.unquoted.nonBlank.map {
+                String($0.prefix(EventDraft.commentLimit))
+            }
         answer.delegatedTo =
             parameters["DELEGATED-TO"]?.split(separator: ",").prefix(10).compactMap { String($0).calendarAddress } ?? []
         answer.sentBy = parameters["SENT-BY"]?.calendarAddress

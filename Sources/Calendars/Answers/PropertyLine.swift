@@ -39,6 +39,7 @@ struct PropertyLine {
     /// An address is sought from the end: an unquoted name may hold a colon too.
     private var valueStart: Int {
         if let scheme = lastScheme { return scheme }
+        if Self.moments.contains(name), let colon = octets[afterName...].lastIndex(of: .colon) { return colon + 1 }
         var (position, isQuoted) = (afterName, false)
         while position < octets.endIndex {
             let octet = octets[position]
@@ -49,6 +50,11 @@ struct PropertyLine {
         let colon = octets[afterName...].lastIndex(of: .colon)
         return colon.map { $0 + 1 } ?? octets.endIndex
     }
+
+    /// Exchange names a zone `tzone://Microsoft/Utc`, unquoted.
+    private static let moments: Set = [
+        "DTSTART", "DTEND", "DTSTAMP", "RECURRENCE-ID", "X-MS-OLK-ORIGINALSTART", "X-MS-OLK-ORIGINALEND",
+    ]
 
     private var lastScheme: Int? {
         guard name == "ATTENDEE" || name == "ORGANIZER" else { return nil }

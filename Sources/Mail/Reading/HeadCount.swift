@@ -32,9 +32,9 @@ struct HeadCount {
         let isFold = line[0] == 0x20 || line[0] == 0x09
         lines += 1
         allLines += 1
-        octets += line.count
-        allOctets += line.count
         let room = isFold ? max(0, limits.headerOctets - headerOctets) : limits.headerOctets
+        octets += min(line.count, room)
+        allOctets += min(line.count, room)
         headerOctets = (isFold ? headerOctets : 0) + line.count
         noteType(line, isFold)
         guard lines <= limits.headLines, allLines <= limits.allHeadLines else { return .tooMany }

@@ -29,16 +29,13 @@ package struct IncomingMessage: Sendable {
     /// Whether it says that someone has read, or thrown away, a message.
     let isReceipt: Bool
 
-    /// Whatever the octets are, something comes of it; the only refusal is GMime's, for want of memory.
-    package init(parsing octets: Data, limits: ReadingLimits = ReadingLimits()) throws(MailError) {
-        let result: Result<IncomingMessage, MailError> = octets.withUnsafeBytes { raw in
+    /// Whatever the octets are, something comes of it.
+    package init(parsing octets: Data, limits: ReadingLimits = ReadingLimits()) {
+        self = octets.withUnsafeBytes { raw in
             let source = raw.bindMemory(to: UInt8.self)
             let bounded = BoundedOctets(of: source, limits: limits)
-            return bounded.withOctets(of: source) { octets in
-                .success(IncomingMessage(reading: octets, bounded.problems, limits))
-            }
+            return bounded.withOctets(of: source) { IncomingMessage(reading: $0, bounded.problems, limits) }
         }
-        self = try result.get()
     }
 
     private init(reading octets: UnsafeBufferPointer<UInt8>, _ problems: [Problem], _ limits: ReadingLimits) {

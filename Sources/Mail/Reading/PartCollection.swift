@@ -79,7 +79,9 @@ struct PartCollection {
     }
 
     private mutating func takeCalendar(_ label: PartLabel, _ text: String) {
-        calendars.append(IncomingCalendar(announcedMethod: label.method?.uppercased(), text: text))
+        let calendar = IncomingCalendar(announcedMethod: label.method?.uppercased(), text: text)
+        if !calendar.beginsAsOne { note(.noCalendar) }
+        calendars.append(calendar)
         if label.isAttachment, let filename = label.filename { attachments.append(filename) }
     }
 
@@ -113,6 +115,14 @@ package struct IncomingCalendar: Hashable, Sendable {
         self.announcedMethod = announcedMethod?.trimmingBlanks()
         self.text = text
         writtenMethod = Self.method(in: text)
+    }
+
+    /// Some write other lines before it, and a byte order mark.
+    fileprivate var beginsAsOne: Bool {
+        let start = Array("begin:vcalendar".utf8)
+        return text.utf8.prefix(2_000).split { $0 == 0x0A || $0 == 0x0D }.contains { line in
+            line.lazy.drop { $0.isBlank || $0 >= 0x80 }.map { $0 | 0x20 }.starts(with: start)
+        }
     }
 
     /// It stands before the events.

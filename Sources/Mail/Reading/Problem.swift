@@ -15,14 +15,16 @@ package enum Problem: Hashable, Sendable {
     case unknownCharset(String)
     case wrongCharset(String)
     case sealed(filename: String)
+    /// In a part that calls itself one.
+    case noCalendar
     case contradictingMethods(announced: String, written: String)
 
     /// Whether what the message seems to say may be something else: a person should look before it counts.
     package var leavesDoubt: Bool {
         switch self {
-        case .headTooLong, .headerTooLong, .textTooLong, .unfinished, .wrongCharset: false
-        case .tooLarge, .tooManyParts, .tooDeep, .calendarTooLong, .noHeaders, .nul, .repeatedHeader, .noParts,
-            .unknownCharset, .sealed, .contradictingMethods:
+        case .headerTooLong, .textTooLong, .unfinished, .wrongCharset: false
+        case .tooLarge, .headTooLong, .tooManyParts, .tooDeep, .calendarTooLong, .noHeaders, .nul, .repeatedHeader,
+            .noParts, .unknownCharset, .sealed, .noCalendar, .contradictingMethods:
             true
         }
     }
@@ -47,6 +49,7 @@ extension Problem: CustomStringConvertible {
         case .unknownCharset(let name): "the character set “\(name.onOneLine)” is unknown"
         case .wrongCharset(let name): "a text is not in the character set “\(name.onOneLine)” that it names"
         case .sealed(let filename): "“\(filename.onOneLine)” is in a form that only Outlook opens"
+        case .noCalendar: "a part calls itself a calendar and is none"
         case .contradictingMethods(let announced, let written):
             "the part announces \(announced.onOneLine) and its calendar says \(written.onOneLine)"
         }

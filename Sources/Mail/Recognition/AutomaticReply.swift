@@ -1,8 +1,15 @@
 /// The signs of a reply that no person wrote (RFC 3834, and what programs do instead).
 enum AutomaticReply {
     static func isOne(_ message: IncomingMessage) -> Bool {
-        message.isReceipt || hasHeader(message) || hasSubject(message)
+        message.isReceipt || hasHeader(message) || hasSubject(message) || isJunkInAnswer(message)
             || message.returnPath == "" && !message.subject.isEmpty
+    }
+
+    /// As the old `vacation` sends it; lists are bulk too, but answer nothing.
+    private static func isJunkInAnswer(_ message: IncomingMessage) -> Bool {
+        let precedence = message.headers.first("precedence")?.lowercased()
+        return ["bulk", "junk"].contains(precedence) && !message.inReplyTo.isEmpty
+            && message.headers.first("list-id") == nil
     }
 
     private static func hasHeader(_ message: IncomingMessage) -> Bool {
@@ -40,6 +47,8 @@ enum AutomaticReply {
         "ooo", "away from", "away until", "i am away", "on vacation", "on leave", "automatische antwort",
         "abwesenheitsnotiz", "abwesenheit", "abwesend", "réponse automatique", "absence du bureau", "absent du bureau",
         "automatisk svar", "fravær", "automaattinen vastaus", "automatisch antwoord", "respuesta automática",
+        "risposta automatica", "自動応答", "自動返信",
+        "自动回复", "автоответ",
     ]
 
     /// Words that begin many a person's subject too.

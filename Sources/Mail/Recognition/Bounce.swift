@@ -5,8 +5,8 @@ package struct Bounce: Hashable, Sendable {
 
     /// Nothing where the message is no bounce.
     package init?(_ message: IncomingMessage) {
-        let reported = message.statuses.map { DeliveryReport(reading: $0).failures }.first { !$0.isEmpty }
-        if let reported {
+        let reported = message.statuses.flatMap { DeliveryReport(reading: $0).failures }
+        if !reported.isEmpty {
             self.init(failures: reported, returned: message.returned)
         } else if message.isReport || Self.isFromMailSystem(message) {
             self.init(reading: message)

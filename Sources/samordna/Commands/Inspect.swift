@@ -13,7 +13,7 @@ struct Inspect: ParsableCommand {
     func run() throws {
         let limits = ReadingLimits()
         let octets = try FileHandle.standardInput.read(upToCount: limits.octets + 1) ?? Data()
-        let inspection = try Inspection(of: octets, limits: limits)
+        let inspection = Inspection(of: octets, limits: limits)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         print(String(decoding: try encoder.encode(inspection), as: UTF8.self))
@@ -29,8 +29,8 @@ struct Inspection: Encodable {
     let failures: [FailureLine]
     let problems: [String]
 
-    init(of octets: Data, limits: ReadingLimits = ReadingLimits()) throws {
-        let message = try IncomingMessage(parsing: octets, limits: limits)
+    init(of octets: Data, limits: ReadingLimits) {
+        let message = IncomingMessage(parsing: octets, limits: limits)
         let recognition = Recognition(message)
         let sheets = recognition.answering.map { AnswerSheet(reading: $0.text) }
         kind = recognition.kind.rawValue
