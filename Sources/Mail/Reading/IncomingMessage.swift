@@ -132,11 +132,13 @@ extension [HeaderField] {
 extension String {
     /// Without angle brackets; where there are none, the first word.
     var messageIDs: [String] {
-        let pieces = split(separator: "<").dropFirst(first == "<" ? 0 : 1)
-        let ids = pieces.prefix(100).compactMap { piece in
-            piece.firstIndex(of: ">").map { piece[..<$0].trimmingBlanks() }
+        var (ids, rest) = ([String](), utf8[...])
+        while ids.count < 100, let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            let id = rest[start...].dropFirst().prefix { $0 != UInt8(ascii: ">") }
+            guard id.endIndex < rest.endIndex else { break }
+            if !id.isEmpty { ids.append(Substring(id).trimmingBlanks()) }
+            rest = rest[id.endIndex...]
         }
-        let named = ids.filter { !$0.isEmpty }
-        return named.isEmpty ? split(separator: " ").prefix(1).map(String.init).filter { $0.contains("@") } : named
+        return ids.isEmpty ? split(separator: " ").prefix(1).map(String.init).filter { $0.contains("@") } : ids
     }
 }

@@ -44,12 +44,15 @@ struct PartCollection {
         case "message/delivery-status", "message/global-delivery-status": return .status
         case "text/rfc822-headers", "message/global-headers", "message/rfc822", "message/global": return .returnedHead
         case "text/plain" where !label.isAttachment: return .plain
-        case "text/html" where !label.isAttachment: return .html
+        case "text/html" where !label.isAttachment: return hasPlain ? nil : .html
         default:
             noteAttachment(label, filename)
             return nil
         }
     }
+
+    /// Then nobody needs the markup.
+    private var hasPlain: Bool { plain.utf8.contains { !$0.isBlank } }
 
     func limit(of role: Role) -> Int { role == .calendar ? limits.calendarOctets : limits.textOctets }
 
@@ -119,24 +122,43 @@ package struct IncomingCalendar: Hashable, Sendable {
 
     /// Some write other lines before it, and a byte order mark.
     fileprivate var beginsAsOne: Bool {
-        let start = Array("begin:vcalendar".utf8)
-        return text.utf8.prefix(2_000).split { $0 == 0x0A || $0 == 0x0D }.contains { line in
-            line.lazy.drop { $0.isBlank || $0 >= 0x80 }.map { $0 | 0x20 }.starts(with: start)
-        }
+        Self.lines(of: text) { $0.drop { $0 >= 0x80 }.hasWord("BEGIN:VCALENDAR") ? true : nil } ?? false
     }
 
     /// It stands before the events.
     private static func method(in text: String) -> String? {
-        for line in text.utf8.prefix(100_000).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-            guard let first = line.first, first | 0x20 == UInt8(ascii: "m") || first | 0x20 == UInt8(ascii: "b") else {
-                continue
+        IncomingCalendar.lines(of: text) { line in
+            if line.hasWord("BEGIN:VEVENT") { return .some(nil) }
+            guard line.hasWord("METHOD"), let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            return .some(
+                String(decoding: line[colon...].dropFirst().prefix(60), as: UTF8.self).uppercased().trimmingBlanks())
+        } ?? nil
+    }
+
+    /// What is found first in the lines of the beginning.
+    private static func lines<Found>(
+        of text: String, _ look: (Slice<UnsafeBufferPointer<UInt8>>) -> Found?
+    ) -> Found? {
+        var text = text
+        return text.withUTF8 { octets in
+            var rest = octets.prefix(100_000)
+            while !rest.isEmpty {
+                let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+                if let found = look(rest[..<end].drop { $0.isBlank }) { return found }
+                rest = rest[end...].dropFirst()
             }
-            let words = String(decoding: line.prefix(60), as: UTF8.self).uppercased()
-            if words.hasPrefix("BEGIN:VEVENT") { return nil }
-            guard words.hasPrefix("METHOD"), let colon = words.firstIndex(of: ":") else { continue }
-            return words[colon...].dropFirst().trimmingBlanks()
+            return nil
         }
-        return nil
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Whether it begins so, in letters of either case.
+    fileprivate func hasWord(_ word: StaticString) -> Bool {
+        guard count >= word.utf8CodeUnitCount, let start = UnsafeBufferPointer(rebasing: self).baseAddress else {
+            return false
+        }
+        return strncasecmp(start, word.utf8Start, word.utf8CodeUnitCount) == 0
     }
 }
 

@@ -104,8 +104,8 @@ package struct HeaderField: Hashable, Sendable {
         self.value = value
     }
 
-    fileprivate init(name: UnsafePointer<CChar>, raw: UnsafePointer<CChar>?) {
-        self.init(name: String(cString: name), value: raw.map { String(cString: $0) }?.unfolded ?? "")
+    init(name: UnsafePointer<CChar>, raw: UnsafePointer<CChar>?) {
+        self.init(name: String(cString: name), value: raw.map { String(unfolding: $0) } ?? "")
     }
 }
 
@@ -124,10 +124,18 @@ package struct Correspondent: Hashable, Sendable {
 extension String {
     /// A header's value on one line (RFC 5322 §2.2.3).
     var unfolded: String {
-        var text = self[...].utf8.drop { $0.isBlank }
-        while let last = text.last, last.isBlank { text = text.dropLast() }
-        guard text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return String(Substring(text)) }
-        return String(decoding: text.filter { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        withCString { String(unfolding: $0) }
+    }
+
+    fileprivate init(unfolding raw: UnsafePointer<CChar>) {
+        let octets = UnsafeRawBufferPointer(start: raw, count: strlen(raw)).bindMemory(to: UInt8.self)
+        var rest = octets[...].drop { $0.isBlank }
+        while let last = rest.last, last.isBlank { rest = rest.dropLast() }
+        if memchr(raw, 0x0A, octets.count) == nil, memchr(raw, 0x0D, octets.count) == nil {
+            self.init(decoding: rest, as: UTF8.self)
+        } else {
+            self.init(decoding: rest.filter { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        }
     }
 }
 

@@ -35,10 +35,10 @@ struct ReceivedParts {
     private static func fields(of enclosed: UnsafeMutablePointer<GMimeMessagePart>) -> [HeaderField] {
         guard let message = g_mime_message_part_get_message(enclosed) else { return [] }
         return (0..<gmime_header_count(message)).compactMap { number in
-            guard let header = gmime_header(message, number), let name = g_mime_header_get_name(header),
-                let value = g_mime_header_get_raw_value(header)
-            else { return nil }
-            return HeaderField(name: String(cString: name), value: String(cString: value).unfolded)
+            guard let header = gmime_header(message, number), let name = g_mime_header_get_name(header) else {
+                return nil
+            }
+            return HeaderField(name: name, raw: g_mime_header_get_raw_value(header))
         }
     }
 
