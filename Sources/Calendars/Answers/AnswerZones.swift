@@ -10,23 +10,26 @@ struct AnswerZones {
     /// Nothing where neither the name is known nor the calendar describes it: what it describes is read only then, for
     /// that costs libical a millisecond.
     func instant(of clock: ClockText, in name: String) -> Date? {
-        if let zone = named(name) { return zone.instant(ofWall: clock.wall) }
+        if let zone = described.known(name) { return zone.instant(ofWall: clock.wall) }
         return described.offset(at: clock.reading, in: name).map { clock.wall.addingTimeInterval(-Double($0)) }
-    }
-
-    private func named(_ name: String) -> TimeZone? {
-        if name == "Europe/Stockholm" { return stockholm }
-        let isPlain = name.utf8.count < 60 && name.utf8.allSatisfy { $0 | 0x20 > 0x60 || $0 == UInt8(ascii: "/") }
-        return (isPlain ? TimeZone(identifier: name) : nil) ?? knownZone(named: name)
     }
 }
 
-/// The zones that a calendar describes itself, read once and only when asked for.
+/// The zones that a calendar names or describes itself, each sought once and only when asked for.
 private final class DescribedZones {
     private let calendar: String
     private lazy var all = Zones(calendar)
+    private var last: (name: String, zone: TimeZone?)?
 
     init(_ calendar: String) { self.calendar = calendar }
+
+    func known(_ name: String) -> TimeZone? {
+        if let last, last.name == name { return last.zone }
+        let isPlain = name.utf8.count < 60 && name.utf8.allSatisfy { $0 | 0x20 > 0x60 || $0 == UInt8(ascii: "/") }
+        let zone = (isPlain ? TimeZone(identifier: name) : nil) ?? knownZone(named: name)
+        last = (name, zone)
+        return zone
+    }
 
     func offset(at reading: ClockReading, in zone: String) -> Int? { all.zones.offset(at: reading, in: zone) }
 

@@ -72,7 +72,7 @@ struct EventDraft {
             return nil
         }
         if clock.isUTC { return .instant(clock.wall) }
-        guard let zone = line.parameters["TZID"]?.unquoted.nonBlank else { return .floating(clock.wall) }
+        guard let zone = line.parameter("TZID")?.unquoted.nonBlank else { return .floating(clock.wall) }
         if let instant = zones.instant(of: clock, in: zone) { return .instant(instant) }
         sheet.note(.unknownZone(zone))
         return .floating(clock.wall)

@@ -5,16 +5,17 @@ struct PropertyLine {
     let name: String
     private let octets: ArraySlice<UInt8>
     private let afterName: Int
+    private let valueStart: Int
 
     /// Nobody's name or comment is longer.
     private static let octetLimit = 65_536
 
     init(_ octets: [UInt8], _ whole: Range<Int>) {
-        let range = whole.prefix(Self.octetLimit)
-        self.octets = octets[range]
-        afterName = octets[range].firstIndex { $0 == .colon || $0 == .semicolon } ?? range.endIndex
-        let name = octets[range.startIndex..<min(afterName, range.startIndex + 60)]
-        self.name = String(decoding: name, as: UTF8.self).trimmingSpaces().uppercased()
+        let octets = octets[whole.prefix(Self.octetLimit)]
+        afterName = octets.firstIndex { $0 == .colon || $0 == .semicolon } ?? octets.endIndex
+        name = String(decoding: octets[..<afterName].prefix(60), as: UTF8.self).trimmingSpaces().uppercased()
+        valueStart = Self.valueStart(name, octets[afterName...])
+        self.octets = octets
     }
 
     /// As it stands, without the blanks around it.
@@ -25,47 +26,66 @@ struct PropertyLine {
 
     /// Each parameter by its upper case name; of several alike the first.
     var parameters: [String: String] {
-        guard afterName < octets.endIndex, octets[afterName] == .semicolon else { return [:] }
-        var (found, position) = ([String: String](), afterName + 1)
-        let end = valueStart - 1
-        while position < end, found.count < 50 {
-            let (name, value, next) = parameter(from: position, before: end)
+        var found: [String: String] = [:]
+        lookAtParameters { name, value in
             if found[name] == nil { found[name] = value }
-            position = next + 1
+            return found.count < 50
         }
         return found
     }
 
-    /// An address is sought from the end: an unquoted name may hold a colon too.
-    private var valueStart: Int {
-        if let scheme = lastScheme { return scheme }
-        if Self.moments.contains(name), let colon = octets[afterName...].lastIndex(of: .colon) { return colon + 1 }
-        var (position, isQuoted) = (afterName, false)
-        while position < octets.endIndex {
-            let octet = octets[position]
-            if octet == .quote { isQuoted.toggle() }
-            if octet == .colon, !isQuoted { return position + 1 }
-            position += 1
+    func parameter(_ wanted: String) -> String? {
+        var found: String?
+        lookAtParameters { name, value in
+            if name == wanted { found = value }
+            return found == nil
         }
-        let colon = octets[afterName...].lastIndex(of: .colon)
-        return colon.map { $0 + 1 } ?? octets.endIndex
+        return found
     }
 
-    /// Exchange names a zone `tzone://Microsoft/Utc`, unquoted.
-    private static let moments: Set = [
-        "DTSTART", "DTEND", "DTSTAMP", "RECURRENCE-ID", "X-MS-OLK-ORIGINALSTART", "X-MS-OLK-ORIGINALEND",
-    ]
+    /// An address is sought from the end: an unquoted name may hold a colon too. So is a moment: Exchange names a zone
+    /// `tzone://Microsoft/Utc`, unquoted.
+    private static func valueStart(_ name: String, _ rest: ArraySlice<UInt8>) -> Int {
+        switch name {
+        case "ATTENDEE", "ORGANIZER":
+            if let scheme = lastScheme(in: rest) { return scheme }
+        case "DTSTART", "DTEND", "DTSTAMP", "RECURRENCE-ID", "X-MS-OLK-ORIGINALSTART", "X-MS-OLK-ORIGINALEND":
+            return rest.lastIndex(of: .colon).map { $0 + 1 } ?? rest.endIndex
+        default: break
+        }
+        var isQuoted = false
+        for position in rest.indices {
+            if rest[position] == .quote { isQuoted.toggle() }
+            if rest[position] == .colon, !isQuoted { return position + 1 }
+        }
+        return rest.lastIndex(of: .colon).map { $0 + 1 } ?? rest.endIndex
+    }
 
-    private var lastScheme: Int? {
-        guard name == "ATTENDEE" || name == "ORGANIZER" else { return nil }
-        let scheme = Array(":mailto:".utf8)
-        var position = octets.endIndex - scheme.count
-        while position >= afterName {
-            let piece = octets[position..<position + scheme.count]
-            if piece.elementsEqual(scheme, by: { $0 | 0x20 == $1 | 0x20 }) { return position + 1 }
+    private static func lastScheme(in rest: ArraySlice<UInt8>) -> Int? {
+        var position = rest.endIndex - scheme.count
+        while position >= rest.startIndex {
+            if rest[position] == .colon,
+                rest[position..<position + scheme.count].elementsEqual(scheme, by: { $0 | 0x20 == $1 | 0x20 })
+            {
+                return position + 1
+            }
             position -= 1
         }
         return nil
+    }
+
+    private static let scheme = Array(":mailto:".utf8)
+
+    /// Until the look says that it has seen enough.
+    private func lookAtParameters(_ look: (String, String) -> Bool) {
+        guard afterName < octets.endIndex, octets[afterName] == .semicolon else { return }
+        var position = afterName + 1
+        let end = valueStart - 1
+        while position < end {
+            let (name, value, next) = parameter(from: position, before: end)
+            guard look(name, value) else { return }
+            position = next + 1
+        }
     }
 
     private func parameter(from start: Int, before end: Int) -> (name: String, value: String, next: Int) {
