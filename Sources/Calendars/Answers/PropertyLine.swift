@@ -1,5 +1,5 @@
-/// One property of a calendar: name, parameters and value (RFC 5545 §3.1). libical leaves out a whole property where one
-/// parameter is malformed, and answers with such names are accepted by every other program: hence a reader of our own.
+/// One property of a calendar: name, parameters and value (RFC 5545 §3.1). Of an unquoted colon in a name, or a quote too
+/// many, libical makes another address or no answer at all, and such names come: hence a reader of our own.
 struct PropertyLine {
     /// Upper case.
     let name: String

@@ -52,8 +52,9 @@ package struct Bounce: Hashable, Sendable {
         "mail delivery fail", "delivery has failed", "delivery failed", "mail system error", "delayed mail",
         "could not be delivered", "couldn't be delivered", "not delivered", "non-delivery", "nondeliverable",
         "warning: message", "message delayed", "delivery delayed", "delivery incomplete", "delivery problem",
-        "delivery report", "postmaster notify", "rejected mail", "message blocked", "kunde inte leverera", "olevererba",
-        "gick inte att leverera", "går inte att leverera", "fördröjt meddelande", "unzustellbar", "nicht zustellbar",
+        "delivery report", "could not send message", "cannot send message", "postmaster notify", "rejected mail",
+        "message blocked", "kunde inte leverera", "olevererba", "gick inte att leverera", "går inte att leverera",
+        "kan inte leverera", "fördröjt meddelande", "unzustellbar", "nicht zustellbar",
         "non remis", "échec de la remise", "ikke leveret",
     ]
 
@@ -62,7 +63,7 @@ package struct Bounce: Hashable, Sendable {
         "wasn’t delivered", "not be delivered", "able to deliver", "unable to deliver", "failed permanently",
         "permanent error", "permanent fatal", "delivery has failed", "delivery failed", "user unknown",
         "recipient address rejected", "failure reasons", "undeliverable", "not yet been delivered",
-        "kunde inte levereras", "gick inte att leverera",
+        "still undelivered", "kunde inte levereras", "gick inte att leverera",
     ]
 }
 

@@ -51,7 +51,7 @@ struct BounceText {
 
     private func unique(_ found: [String]) -> [String] {
         var seen = own
-        return found.filter { !$0.isMailSystem && seen.insert($0).inserted }
+        return found.filter { !$0.isMailSystem && !$0.isHelpDesk && seen.insert($0).inserted }
     }
 
     /// The lines from where a recipient is named until another one is.
@@ -85,6 +85,7 @@ struct BounceText {
     private static func tellsDelay(_ all: SoughtText, _ subject: SoughtText) -> Bool {
         let goesOn = [
             "still being retried", "will be retried", "continue trying", "keep trying", "will retry", "warning only",
+            "warning message only",
             "no need to resend", "not yet been delivered", "attempts will continue", "has been delayed",
             "fortsätter att försöka", "har fördröjts",
         ]
@@ -100,6 +101,13 @@ extension String {
         let name = prefix { $0 != "@" }.lowercased()
         return ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mdaemon", "mailsystem"].contains(name)
             || name.hasPrefix("microsoftexchange")
+    }
+}
+
+extension String {
+    /// Whom a bounce says to ask.
+    fileprivate var isHelpDesk: Bool {
+        ["support", "helpdesk", "servicedesk", "abuse", "noreply", "no-reply"].contains { hasPrefix($0 + "@") }
     }
 }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A text in which phrases are sought whatever their case; octets are compared, which costs a tenth of comparing characters.
+/// A text in which phrases are sought whatever their case, octet by octet: Foundation’s search took a seventh of all reading.
 struct SoughtText {
     private let octets: [UInt8]
 

@@ -19,9 +19,11 @@ import Testing
     @Test func `octets changed at random harm nothing`() {
         var generator = Dice(state: 7)
         let whole = Data(
-            ("From: \"Cilla\" <cilla@kommun.example>\nSubject: =?utf-8?Q?Ja?=\nContent-Type: multipart/mixed; boundary=\"b\"\n\n"
+            ("From: \"Cilla\" <cilla@kommun.example>\nSubject: =?utf-8?Q?Ja?=\n"
+                + "Content-Type: multipart/mixed; boundary=\"b\"\n\n"
                 + "--b\nContent-Type: multipart/digest; boundary=c\n\n--c\n\nTo: a: b@c.example;\n\n--c--\n"
-                + "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; x@y.example\nAction: failed\n\n--b--\n")
+                + "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; x@y.example\n"
+                + "Action: failed\n\n--b--\n")
                 .utf8)
 
         for _ in 0..<3_000 {
@@ -57,8 +59,8 @@ import Testing
         "", "Content-Type: message/rfc822\r\n\r\n", "Content-Type: multipart/digest; boundary=b\r\n\r\n--b\r\n\r\n",
         "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n",
     ])
-    func `a million headers are too many`(before: String) {
-        let message = IncomingMessage.example(parsing: before + String(repeating: "X-A: b\r\n", count: 1_000_000))
+    func `a flood of headers is held back`(before: String) {
+        let message = IncomingMessage.example(parsing: before + String(repeating: "X-A: b\r\n", count: 50_000))
 
         #expect(message.problems.contains(.headTooLong(limit: 2_000)))
         #expect(message.headers.count <= 2_000)
@@ -76,7 +78,7 @@ import Testing
 
     @Test func `parts without end are not followed`() {
         let message = IncomingMessage.example(
-            "Content-Type: multipart/mixed; boundary=b", body: String(repeating: "--b\r\n\r\n", count: 1_000_000))
+            "Content-Type: multipart/mixed; boundary=b", body: String(repeating: "--b\r\n\r\n", count: 50_000))
 
         #expect(message.problems.contains(.tooManyParts(limit: 5_000)))
         #expect(message.problems.contains(.tooManyParts(limit: 500)))

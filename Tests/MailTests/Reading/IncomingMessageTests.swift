@@ -72,7 +72,8 @@ import Testing
         let message = IncomingMessage.example(
             "Content-Type: text/html; charset=utf-8",
             body:
-                "<html><head><style>p {}</style></head><body><p>Hej&nbsp;du,</p><!-- <p>x --><p>jag &aring;r&#44; <b>sen</b>\n till 3 &lt; 4</p></body>"
+                "<html><head><style>p {}</style></head><body><p>Hej&nbsp;du,</p><!-- <p>x -->"
+                + "<p>jag &aring;r&#44; <b>sen</b>\n till 3 &lt; 4</p></body>"
         )
 
         #expect(message.text == "Hej du,\njag år, sen till 3 < 4")
@@ -83,7 +84,7 @@ import Testing
         ("Content-Type: text/calendar\r\nContent-Disposition: attachment; filename=svar.ics\r\n\r\n", nil),
         ("Content-Type: application/ics; name=x\r\n\r\n", nil),
         (
-            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename*=utf-8''sv%C3%A5r.ICS\r\n\r\n",
+            "Content-Type: application/x-y\r\nContent-Disposition: attachment; filename*=utf-8''sv%C3%A5r.ICS\r\n\r\n",
             nil
         ),
     ])
@@ -133,7 +134,8 @@ import Testing
     @Test func `files are named`() {
         let message = IncomingMessage.example(parts: [
             "Content-Type: application/pdf; name=\"=?utf-8?Q?=C3=A4rende.pdf?=\"\r\n\r\n%PDF",
-            "Content-Type: application/zip\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''bil%C3;\r\n filename*1*=%A4ga.zip\r\n\r\nPK",
+            "Content-Type: application/zip\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''bil%C3;\r\n"
+                + " filename*1*=%A4ga.zip\r\n\r\nPK",
         ])
 
         #expect(message.attachments == ["ärende.pdf", "biläga.zip"])

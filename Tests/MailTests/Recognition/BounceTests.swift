@@ -122,7 +122,8 @@ extension IncomingMessage {
             parts: [
                 "Content-Type: text/plain\r\n\r\nIt did not work.",
                 "Content-Type: message/delivery-status\r\n\r\n\(fields)\r\n",
-                "Content-Type: text/rfc822-headers\r\n\r\nTo: Cilla <cilla@kommun.example>\r\nMessage-ID:\r\n <m2.c@regionen.example>\r\n",
+                "Content-Type: text/rfc822-headers\r\n\r\nTo: Cilla <cilla@kommun.example>\r\n"
+                    + "Message-ID:\r\n <m2.c@regionen.example>\r\n",
             ], kind: "report; report-type=delivery-status", subject: "Undelivered Mail Returned to Sender",
             from: "Mail Delivery System <MAILER-DAEMON@mx.example>")
     }

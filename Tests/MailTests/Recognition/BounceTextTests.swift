@@ -122,6 +122,14 @@ import Testing
                 (reason: 553 5.1.8 Domain of sender address does not exist)
             """, "5.1.8", .permanent),
         Told(
+            "Warning: could not send message for past 4 hours",
+            """
+               ----- Transcript of session follows -----
+            <cilla@kommun.example>... Deferred: Connection timed out with kommun.example.
+            Will keep trying until message is 5 days old
+            support@a.example can tell you more.
+            """, nil, .delayed),
+        Told(
             "Det gick inte att leverera: Kallelse",
             """
             Det gick inte att leverera till följande mottagare:

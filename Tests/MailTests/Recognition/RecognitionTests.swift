@@ -47,7 +47,8 @@ import Testing
     @Test func `a bounce that calls itself automatic is a bounce`() {
         let message = IncomingMessage.example(
             parts: [
-                "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a.example\r\n\r\nFinal-Recipient: rfc822; cilla@kommun.example\r\nAction: failed\r\nStatus: 5.1.1"
+                "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a.example\r\n\r\n"
+                    + "Final-Recipient: rfc822; cilla@kommun.example\r\nAction: failed\r\nStatus: 5.1.1"
             ],
             kind: "report; report-type=delivery-status", "Auto-Submitted: auto-replied")
 
