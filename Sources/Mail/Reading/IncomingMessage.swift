@@ -71,7 +71,7 @@ extension IncomingMessage {
         attachments = parts.attachments
         isReport = parts.isReport || !parts.statuses.isEmpty
         isReceipt = parts.isReceipt
-        self.problems = problems + Self.repeated(fields) + parts.problems
+        self.problems = problems + Self.repeated(fields, from) + parts.problems
     }
 
     private init(headless octets: UnsafeBufferPointer<UInt8>, _ problems: [Problem], _ limits: ReadingLimits) {
@@ -89,8 +89,8 @@ extension IncomingMessage {
     }
 
     /// Which of two senders a server checked, and which one a reader sees, nobody knows.
-    private static func repeated(_ fields: [HeaderField]) -> [Problem] {
-        let isRepeated = fields.count { $0.name == "from" } > 1
+    private static func repeated(_ fields: [HeaderField], _ senders: [Correspondent]) -> [Problem] {
+        let isRepeated = senders.count > 1 || fields.count { $0.name == "from" } > 1
         return isRepeated ? [.repeatedHeader("From")] : []
     }
 }

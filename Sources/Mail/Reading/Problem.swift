@@ -43,7 +43,7 @@ extension Problem: CustomStringConvertible {
         case .calendarTooLong(let limit): "a calendar part has more than \(limit) octets: it was cut there"
         case .noHeaders: "there are no headers"
         case .nul: "there are NUL octets"
-        case .repeatedHeader(let name): "there are several headers \(name)"
+        case .repeatedHeader(let name): "there is more than one \(name)"
         case .noParts: "the boundary between the parts is nowhere to be found"
         case .unfinished: "the last boundary is missing: the message may be cut off"
         case .unknownCharset(let name): "the character set “\(name.onOneLine)” is unknown"

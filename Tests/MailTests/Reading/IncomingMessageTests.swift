@@ -36,9 +36,11 @@ import Testing
     }
 
     @Test func `two senders are one too many`() {
-        let message = IncomingMessage.example("From: dag@kommun.example")
+        let headers = IncomingMessage.example("From: dag@kommun.example")
+        let addresses = IncomingMessage.example(from: "cilla@kommun.example, dag@kommun.example")
 
-        #expect(message.problems == [.repeatedHeader("From")])
+        #expect(headers.problems == [.repeatedHeader("From")])
+        #expect(addresses.problems == [.repeatedHeader("From")])
     }
 
     @Test(
