@@ -74,6 +74,13 @@ static inline curl_socket_t curl_get_socket(CURL *handle) {
     return value;
 }
 
+/// Of the connection that the last transfer opened, its own certificate first; NULL where it opened none with TLS.
+static inline const struct curl_certinfo *curl_get_certificates(CURL *handle) {
+    struct curl_certinfo *value = NULL;
+    curl_easy_getinfo(handle, CURLINFO_CERTINFO, &value);
+    return value;
+}
+
 static inline CURLcode curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 #endif

@@ -164,7 +164,7 @@ import Testing
 
 /// Deliveries that the test did not hope for.
 struct Unexpected: Error {
-    let deliveries: [Delivery]
+    let found: String
 
-    init(_ deliveries: [Delivery]) { self.deliveries = deliveries }
+    init(_ found: Any?) { self.found = found.map { "\($0)" } ?? "nothing" }
 }

@@ -23,8 +23,15 @@ import Testing
             .authenticationRefused(host: host, code: 535, reply: "5.7.8 Authentication failed"),
             .turnedAway(host: host, code: 421, reply: "4.3.2 shutting down"),
             .lost(host: host, reason: "the connection was closed"), .stopped(host: host), .clientUnavailable,
+            .signInRefused(host: host, reply: "NO [AUTHENTICATIONFAILED] Authentication failed."),
+            .mailboxName("Klart*"), .mailboxRefused(host: host, mailbox: "Svar", reply: "NO Mailbox doesn't exist"),
+            .commandRefused(host: host, command: "UID MOVE", reply: "NO [OVERQUOTA] mailbox is full"),
+            .tokenAddress("http://login.example/token"), .unreadableSecret(path: "/etc/samordna/secret"),
+            .tokenRefused(host: "login.example", error: "invalid_client", reason: "the secret has expired"),
+            .tokenUnusable(host: "login.example", status: 404),
             .folderName("../x@kommun.example"),
             .maildir(path: "/srv/mail/alla/new", reason: "No space left on device"),
+            .unreadableMaildir(path: "/srv/mail/svar/new", reason: "Permission denied"),
         ]
 
         let words = errors.map { "\($0)\n" }.joined()

@@ -1,16 +1,18 @@
 import Foundation
 
+@testable import Mail
+
 /// A Python program from `Tests/Peers` beside the test, ended with it.
 final class Peer {
     /// The first line it printed.
     let greeting: String
     private let process = Process()
     private let input = Pipe()
+    private let output = Pipe()
 
     init(_ script: String, _ arguments: [String]) throws {
-        let output = Pipe()
         process.executableURL = Self.python
-        process.arguments = [Self.root.appending(path: "Tests/Peers/\(script)").path] + arguments
+        process.arguments = [Self.path(of: script)] + arguments
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -24,9 +26,17 @@ final class Peer {
         process.waitUntilExit()
     }
 
+    /// The next line it prints.
+    func line() async -> String {
+        let handle = output.fileHandleForReading
+        return await onThread(named: "peer") { (try? Self.firstLine(from: handle)) ?? "" }
+    }
+
     static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
-    private static var python: URL {
+    static func path(of script: String) -> String { root.appending(path: "Tests/Peers/\(script)").path }
+
+    static var python: URL {
         let named = ProcessInfo.processInfo.environment["SAMORDNA_PYTHON"]
         return named.map { URL(filePath: $0) } ?? root.appending(path: ".venv/bin/python")
     }

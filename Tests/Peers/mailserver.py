@@ -1,6 +1,8 @@
 """A real Postfix and Dovecot on loopback, as ordinary processes with all their state in one directory.
 
-    mailserver.py DIRECTORY
+    mailserver.py DIRECTORY [USERINFO]
+
+USERINFO is the address where a token server says whose a token is; XOAUTH2 is offered then.
 
 Prints one line of JSON when both answer, and runs until standard input is closed or SIGTERM comes:
 
@@ -41,12 +43,13 @@ CHILD_SUBREAPER = 36
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: mailserver.py DIRECTORY")
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: mailserver.py DIRECTORY [USERINFO]")
     # A parent may hold signals back, and the servers would inherit that: a master that hears of no SIGCHLD stalls.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     directory = Path(sys.argv[1]).resolve()
+    userinfo = sys.argv[2] if len(sys.argv) == 3 else None
     servers = []
     try:
         refuse_without_root()
@@ -54,7 +57,7 @@ def main():
         prepare(directory)
         ports = dict(zip(("smtp", "relay", "imap", "imaps"), free_ports(4), strict=True))
         files.write_certificates(directory / "tls")
-        servers.append(start_dovecot(directory, ports))
+        servers.append(start_dovecot(directory, ports, userinfo))
         servers.append(start_postfix(directory, ports))
         wait_until_ready(directory, ports, servers)
         announce(directory, ports)
@@ -140,11 +143,15 @@ def free_ports(count):
     return ports
 
 
-def start_dovecot(directory, ports):
+def start_dovecot(directory, ports, userinfo):
     (directory / "queue/private").mkdir(parents=True)
     make(directory / "mail", "nobody")
     configuration = directory / "dovecot.conf"
-    configuration.write_text(files.dovecot(directory, ports, PASSWORD))
+    text = files.dovecot(directory, ports, PASSWORD)
+    if userinfo:
+        (directory / "tokens.conf").write_text(files.dovecot_tokens(userinfo))
+        text += files.dovecot_xoauth2(directory)
+    configuration.write_text(text)
     return start("dovecot", "-F", "-c", str(configuration), log=directory / "dovecot.out")
 
 

@@ -169,6 +169,27 @@ service lmtp {{
 """
 
 
+def dovecot_xoauth2(directory):
+    """More of dovecot.conf: tokens beside the password."""
+    return f"""
+auth_mechanisms = plain login xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {directory}/tokens.conf
+}}
+"""
+
+
+def dovecot_tokens(userinfo):
+    """The oauth2 passdb: an account may be entered by the token whose subject it is."""
+    return f"""
+introspection_url = {userinfo}
+introspection_mode = auth
+username_attribute = sub
+"""
+
+
 def write_certificates(directory):
     """A certificate authority of our own, and a server certificate for 127.0.0.1 and localhost signed by it."""
     directory.mkdir()

@@ -2,7 +2,7 @@
 package enum Authentication: Sendable {
     case none
     case plain(user: String, password: String)
-    /// AUTH LOGIN over SMTP; over IMAP the LOGIN command, which servers without that mechanism know too.
+    /// AUTH LOGIN over SMTP; over IMAP what the server offers for passwords, be it the LOGIN command alone.
     case login(user: String, password: String)
     case xoauth2(user: String, token: String)
     /// XOAUTH2 with tokens that are fetched and renewed.

@@ -46,14 +46,6 @@ package final class ClientCredentials: Sendable {
         try outcome.get()
     }
 
-    /// What to tell of the secret's age: none while it is far from its end.
-    package func warning(at moment: Date, daysAhead: Int = 30) -> SecretWarning? {
-        guard let secretExpires else { return nil }
-        let left = secretExpires.timeIntervalSince(moment)
-        guard left > 0 else { return .expired(secretExpires) }
-        return left <= Double(daysAhead) * 86_400 ? .expires(secretExpires) : nil
-    }
-
     /// A token with the moment from which another is fetched.
     private struct Token {
         let text: String
@@ -65,12 +57,6 @@ package final class ClientCredentials: Sendable {
             renewal = now + fetched.lifetime - min(300, fetched.lifetime / 2)
         }
     }
-}
-
-/// What an operator should know of a secret before it is too late.
-package enum SecretWarning: Hashable, Sendable {
-    case expires(Date)
-    case expired(Date)
 }
 
 extension ClientCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

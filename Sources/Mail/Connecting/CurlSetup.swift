@@ -25,7 +25,10 @@ enum CurlSetup {
     }
 
     static func protect(_ handle: UnsafeMutableRawPointer, authorityFile: String?) -> [CURLcode] {
-        let authority = authorityFile.map { [curl_set_string(handle, CURLOPT_CAINFO, $0)] }
+        // libcurl would trust the system's folder of authorities beside the one file.
+        let authority = authorityFile.map {
+            [curl_set_string(handle, CURLOPT_CAINFO, $0), curl_set_string(handle, CURLOPT_CAPATH, nil)]
+        }
         return [
             curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1),
             curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2),

@@ -9,6 +9,8 @@ package struct Arrival: Sendable {
         case whole(Data)
         /// Larger than what is taken in: its size, and of its headers what fits in 64 kB.
         case tooLarge(size: Int, headers: Data)
+        /// The server has the message and does not hand it over; its words.
+        case withheld(reply: String)
     }
 
     /// The name of a message in its mailbox, which outlives the connection.

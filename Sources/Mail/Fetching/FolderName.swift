@@ -1,6 +1,6 @@
 import Foundation
 
-/// The name of a mailbox on a server, or of a folder of a Maildir.
+/// The name of a mailbox on a server, or of a folder of a Maildir; a slash stands between its levels.
 package struct FolderName: Hashable, Sendable {
     package let text: String
 
@@ -8,7 +8,8 @@ package struct FolderName: Hashable, Sendable {
 
     package init(_ text: String) throws(MailError) {
         guard Self.isUsable(text) else { throw .mailboxName(text) }
-        self.init(known: text)
+        // Every server has this one, however it is spelled (RFC 3501 §5.1).
+        self.init(known: text.uppercased() == "INBOX" ? "INBOX" : text)
     }
 
     private init(known text: String) { self.text = text }
@@ -21,8 +22,8 @@ package struct FolderName: Hashable, Sendable {
             && parts.allSatisfy { !$0.isEmpty && $0.first != " " && $0.last != " " && $0.first != "~" }
     }
 
-    /// As servers write it: runs beyond ASCII as UTF-16 in base64, an ampersand as `&-` (RFC 3501 §5.1.3).
-    var onServer: String {
+    /// As a server that separates levels so writes it: runs beyond ASCII as UTF-16 in base64, an ampersand as `&-` (RFC 3501 §5.1.3).
+    func onServer(separator: Character = "/") -> String {
         var written = ""
         var beyond: [UInt16] = []
         for scalar in text.unicodeScalars {
@@ -30,7 +31,8 @@ package struct FolderName: Hashable, Sendable {
                 beyond += Array(String(scalar).utf16)
                 continue
             }
-            written += Self.shifted(&beyond) + (scalar == "&" ? "&-" : String(scalar))
+            let plain = scalar == "/" ? String(separator) : String(scalar)
+            written += Self.shifted(&beyond) + (scalar == "&" ? "&-" : plain)
         }
         return written + Self.shifted(&beyond)
     }
@@ -40,11 +42,5 @@ package struct FolderName: Hashable, Sendable {
         let bytes = Data(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
         units = []
         return "&\(bytes.base64EncodedString().replacing("=", with: "").replacing("/", with: ","))-"
-    }
-
-    var onServerQuoted: String { "\"\(onServer)\"" }
-
-    var inURL: String {
-        onServer.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }

@@ -10,12 +10,18 @@ struct IMAPDialogue {
     /// A session is one connection: what it knows of the mailbox would not hold for another.
     private(set) var isConnected = false
 
+    private(set) var isSpent = false
+
     private(set) var reply = ""
     private(set) var isRefused = false
+    private var isAnswered = false
+    var certificateEnd: Date?
     private(set) var farewell: String?
 
     private(set) var capabilities: Set<String> = []
-    private(set) var folders: Set<String> = []
+    /// The names on the server of the folders that are known to be there.
+    var folders: [FolderName: String] = [:]
+    private(set) var listed: (separator: Character?, name: String)?
     private(set) var uidValidity: UInt32 = 0
     private(set) var uidNext: UInt32?
     private(set) var count: Int?
@@ -24,6 +30,9 @@ struct IMAPDialogue {
     private let largest: Int
     private(set) var fetchedUID: UInt32?
     private(set) var announced: Int?
+    /// What a server sends of a message that is gone, or that it hands over in a form libcurl does not read.
+    private(set) var isNil = false
+    private(set) var isQuoted = false
     private(set) var body = Data()
 
     init(largest: Int, isAbandoned: @escaping Abandonment) {
@@ -34,9 +43,13 @@ struct IMAPDialogue {
     mutating func begin() {
         reply = ""
         isRefused = false
+        isAnswered = false
         found = []
+        listed = nil
         fetchedUID = nil
         announced = nil
+        isNil = false
+        isQuoted = false
         body = Data()
     }
 
@@ -44,9 +57,10 @@ struct IMAPDialogue {
     mutating func beginRequest() {
         isConnected = true
         isRefused = false
+        isAnswered = false
     }
 
-    mutating func add(_ folder: FolderName) { folders.insert(folder.onServer) }
+    mutating func end(_ result: CURLcode) { isSpent = result != CURLE_OK }
 
     var isTooLarge: Bool { (announced ?? 0) > largest }
 
@@ -66,6 +80,8 @@ struct IMAPDialogue {
 extension IMAPDialogue {
     /// Takes one line of what the server says.
     mutating func hear(_ line: UnsafeRawBufferPointer) {
+        // What is heard after a refusal answers libcurl's LOGOUT.
+        guard !isAnswered else { return }
         if line.starts(with: "* SEARCH".utf8) {
             found += Self.numbers(in: line.dropFirst("* SEARCH".utf8.count))
         } else if line.starts(with: "* ".utf8) {
@@ -82,7 +98,7 @@ extension IMAPDialogue {
         guard let first = words.first?.uppercased() else { return }
         switch first {
         case "CAPABILITY": capabilities = Set(words.dropFirst().map { $0.uppercased() })
-        case "LIST": if let name = Self.mailbox(listed: text) { folders.insert(name) }
+        case "LIST": noteFolder(text)
         case "OK": noteCode(words)
         case "BYE": farewell = text
         default: if words.count > 1, let number = Int(first) { note(number, words) }
@@ -92,13 +108,22 @@ extension IMAPDialogue {
     private mutating func note(_ number: Int, _ words: [Substring]) {
         switch words[1].uppercased() {
         case "EXISTS": count = number
-        case "FETCH":
-            guard let last = words.last, last.hasPrefix("{"), last.hasSuffix("}") else { return }
-            announced = Int(last.dropFirst().dropLast())
-            let marker = words.firstIndex { $0.uppercased().hasSuffix("UID") }
-            fetchedUID = marker.flatMap { UInt32(words[$0 + 1]) }
+        case "FETCH": noteMessage(words)
         default: break
         }
+    }
+
+    /// Such as `2 FETCH (UID 7 BODY[] {571}`, or without a message where another program changed flags.
+    private mutating func noteMessage(_ words: [Substring]) {
+        let uid = words.firstIndex { $0.uppercased().hasSuffix("UID") }.map { words[$0...].dropFirst().first ?? "" }
+        let content = words.firstIndex { $0.uppercased().hasSuffix("BODY[]") }.map {
+            words[$0...].dropFirst().first ?? ""
+        }
+        guard let content else { return }
+        fetchedUID = uid.flatMap { UInt32($0) }
+        isNil = content.hasPrefix("NIL")
+        isQuoted = content.hasPrefix("\"")
+        if content.hasPrefix("{"), content.hasSuffix("}") { announced = Int(content.dropFirst().dropLast()) }
     }
 
     /// Such as `OK [UIDVALIDITY 1732200000] UIDs valid`.
@@ -123,15 +148,14 @@ extension IMAPDialogue {
         let words = text.split(separator: " ", maxSplits: 1)
         guard words.count == 2 else { return }
         isRefused = !words[1].hasPrefix("OK")
+        isAnswered = isRefused
         reply = String(words[1])
     }
 
-    /// The last word of `LIST (\HasNoChildren) "." "INBOX"`, without quotes.
-    private static func mailbox(listed text: String) -> String? {
-        guard let attributes = text.firstIndex(of: ")") else { return nil }
-        let rest = text[attributes...].dropFirst().drop { $0 == " " }
-        guard let space = rest.firstIndex(of: " ") else { return nil }
-        return rest[space...].dropFirst().trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+    /// Such as `LIST (\HasNoChildren) "." "INBOX"`.
+    private mutating func noteFolder(_ text: String) {
+        guard let match = text.wholeMatch(of: /LIST \([^)]*\) (?:"\\?(.)"|NIL) "?(.*?)"?/.ignoresCase()) else { return }
+        listed = (match.output.1?.first, String(match.output.2))
     }
 
     private static func numbers(in text: Slice<UnsafeRawBufferPointer>) -> [UInt32] {

@@ -29,6 +29,8 @@ extension IMAPDialogue {
         case CURLE_LOGIN_DENIED, CURLE_AUTH_ERROR:
             .noAuthentication(host: host, mechanism: server.authentication.mechanism ?? "")
         case CURLE_QUOTE_ERROR: .commandRefused(host: host, command: command.imapVerb, reply: reply)
+        // Only the first connection of a session may be opened.
+        case CURLE_COULDNT_CONNECT: .lost(host: host, reason: farewell ?? "the connection was closed")
         default: farewell.map { .lost(host: host, reason: $0) } ?? failure.loss(of: host)
         }
     }

@@ -35,112 +35,23 @@ struct IMAPSession: ~Copyable {
         complaint.deallocate()
     }
 
+    var certificateEnd: Date? { dialogue.pointee.certificateEnd }
+
     var uidValidity: UInt32 { dialogue.pointee.uidValidity }
 
-    /// While a custom command is set, libcurl does not answer a server that asks for more to sign in; so the first is LIST.
-    func open() throws(MailError) {
-        try perform(at: "", command: nil)
-        try perform(at: settings.mailbox.inURL, command: "CAPABILITY")
-    }
+    /// libcurl closes its connection where a command did not succeed.
+    var isSpent: Bool { dialogue.pointee.isSpent }
 
-    /// The numbers above `uid`, lowest first; at least `limit` of them where there are so many.
-    func search(above uid: UInt32, limit: Int) throws(MailError) -> [UInt32] {
-        guard uid < .max, let end = try searchEnd(above: uid) else { return [] }
-        var found: [UInt32] = []
-        var first = uid + 1
-        while found.count < limit, first <= end {
-            let last = end == .max ? end : min(end, first.addingReportingOverflow(Self.window).partialValue)
-            found += try search(first, last)
-            guard last < .max else { break }
-            first = last + 1
-        }
-        return found.sorted()
-    }
-
-    /// libcurl cuts a line off that is longer than half its buffer. An answer's numbers take up to eleven bytes each.
-    private static let window: UInt32 = 10_000
-    private static let bufferSize = 256 << 10
-
-    /// The highest number worth asking for; none where there are no messages.
-    private func searchEnd(above uid: UInt32) throws(MailError) -> UInt32? {
-        let mailbox = dialogue.pointee
-        guard mailbox.count != 0 else { return nil }
-        guard let next = mailbox.uidNext, let count = mailbox.count, count > Int(Self.window) * 4 / 5 else {
-            return .max
-        }
-        return next > uid + 1 ? next - 1 : nil
-    }
-
-    /// To the end when `last` is the greatest number of all: a server then names its last message whatever its number.
-    private func search(_ first: UInt32, _ last: UInt32) throws(MailError) -> [UInt32] {
-        try perform(command: "UID SEARCH UID \(first):\(last == .max ? "*" : String(last))")
-        return dialogue.pointee.found.filter { $0 >= first && $0 <= last }
-    }
-
-    /// None when the message is gone.
-    func fetch(_ uid: UInt32) throws(MailError) -> Arrival.Content? {
-        let result = run(at: "\(settings.mailbox.inURL)/;UID=\(uid)", command: nil)
-        if result == CURLE_REMOTE_FILE_NOT_FOUND { return nil }
-        if let size = dialogue.pointee.announced, dialogue.pointee.isTooLarge {
-            return .tooLarge(size: size, headers: dialogue.pointee.headers)
-        }
-        guard result == CURLE_OK else { throw fault(result, after: "FETCH") }
-        guard dialogue.pointee.fetchedUID ?? uid == uid, dialogue.pointee.announced == dialogue.pointee.body.count
-        else {
-            throw .lost(host: settings.server.host, reason: "it answered with another message")
-        }
-        return .whole(dialogue.pointee.body)
-    }
-
-    func settle(_ uids: [UInt32], as placement: Arrival.Placement) throws(MailError) {
-        guard !uids.isEmpty else { return }
-        switch placement {
-        case .read: try mark(uids, #"\Seen"#)
-        case .moved(let folder): try move(uids, to: folder)
-        }
-    }
-
-    /// Without the means to expunge these messages and no others, they stay where they are.
-    private func move(_ uids: [UInt32], to folder: FolderName) throws(MailError) {
-        guard folder != settings.mailbox, canMove || canExpungeByNumber else { return try mark(uids, #"\Seen"#) }
-        if !dialogue.pointee.folders.contains(folder.onServer) {
-            try perform(command: "CREATE \(folder.onServerQuoted)")
-            dialogue.pointee.add(folder)
-        }
-        canMove
-            ? try perform(command: "UID MOVE \(Self.set(uids)) \(folder.onServerQuoted)") : try copy(uids, to: folder)
-    }
-
-    private var canMove: Bool { dialogue.pointee.capabilities.contains("MOVE") }
-    private var canExpungeByNumber: Bool { dialogue.pointee.capabilities.contains("UIDPLUS") }
-
-    /// What an earlier connection has copied and marked is only expunged.
-    private func copy(_ uids: [UInt32], to folder: FolderName) throws(MailError) {
-        try perform(command: "UID SEARCH UID \(Self.set(uids)) UNDELETED")
-        let remaining = dialogue.pointee.found
-        if !remaining.isEmpty {
-            try perform(command: "UID COPY \(Self.set(remaining)) \(folder.onServerQuoted)")
-            try mark(remaining, #"\Deleted"#)
-        }
-        try perform(command: "UID EXPUNGE \(Self.set(uids))")
-    }
-
-    private func mark(_ uids: [UInt32], _ flag: String) throws(MailError) {
-        try perform(command: "UID STORE \(Self.set(uids)) +FLAGS.SILENT (\(flag))")
-    }
-
-    private static func set(_ uids: [UInt32]) -> String { uids.map(String.init).joined(separator: ",") }
-
-    private func perform(command: String) throws(MailError) {
-        try perform(at: settings.mailbox.inURL, command: command)
-    }
-
-    private func perform(at path: String, command: String?) throws(MailError) {
+    func perform(command: String) throws(MailError) {
         let result = run(at: path, command: command)
-        guard result == CURLE_OK else { throw fault(result, after: command ?? "LIST") }
+        guard result == CURLE_OK else { throw fault(result, after: command) }
     }
 
-    private func run(at path: String, command: String?) -> CURLcode {
+    var path: String {
+        settings.mailbox.onServer().addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+
+    func run(at path: String, command: String?) -> CURLcode {
         guard !dialogue.pointee.isAbandoned() else { return CURLE_ABORTED_BY_CALLBACK }
         dialogue.pointee.begin()
         complaint.pointee = 0
@@ -148,7 +59,9 @@ struct IMAPSession: ~Copyable {
             curl_set_string(handle, CURLOPT_URL, settings.server.url(scheme: "imap", path: path)),
             curl_set_string(handle, CURLOPT_CUSTOMREQUEST, command),
         ]
-        return unset ?? options.first { $0 != CURLE_OK } ?? curl_easy_perform(handle)
+        let result = unset ?? options.first { $0 != CURLE_OK } ?? curl_easy_perform(handle)
+        dialogue.pointee.end(result)
+        return result
     }
 }
 
@@ -159,15 +72,17 @@ extension IMAPSession {
             + CurlSetup.endSilence(handle, after: server.silenceTimeout)
             + CurlSetup.protect(handle, authorityFile: server.authorityFile)
             + [
-                CurlSetup.encrypt(handle, server.security),
+                CurlSetup.encrypt(handle, server.security), CurlSetup.noteCertificates(handle),
                 curl_set_long(handle, CURLOPT_BUFFERSIZE, Self.bufferSize),
             ]
     }
 
     private func signIn(with secrets: Authentication.Secrets?) -> [CURLcode] {
         guard let secrets, let mechanism = settings.server.authentication.mechanism else { return [] }
-        let option = mechanism == "LOGIN" ? "AUTH=+LOGIN" : "AUTH=\(mechanism)"
-        return CurlSetup.signIn(handle, with: secrets) + [curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, option)]
+        let options = CurlSetup.signIn(handle, with: secrets)
+        // Without a wish, libcurl takes what is offered for passwords, and the LOGIN command where nothing is.
+        guard mechanism != "LOGIN" else { return options }
+        return options + [curl_set_string(handle, CURLOPT_LOGIN_OPTIONS, "AUTH=\(mechanism)")]
     }
 
     private func listen() -> [CURLcode] {

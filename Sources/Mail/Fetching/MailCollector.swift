@@ -67,16 +67,18 @@ package actor MailCollector {
     /// Ends the connection; the next call opens another.
     package func leave() { session = nil }
 
-    /// Whether the mailbox could be read now.
-    package func probe() throws(MailError) {
+    /// Whether the mailbox could be read now; gives the moment when the server's certificate ends.
+    @discardableResult package func probe() throws(MailError) -> Date? {
         defer { leave() }
         _ = try arrivals(after: nil, limit: 1)
+        return session?.certificateEnd ?? nil
     }
 
     /// A session is of no more use after an error: libcurl has closed its connection, or it is in an unknown state.
     private func onConnection<Value>(
         with settings: IMAPSettings, _ work: (borrowing IMAPSession) throws(MailError) -> Value
     ) throws(MailError) -> Value {
+        defer { if session?.isSpent == true { session = nil } }
         do throws(MailError) {
             if session == nil {
                 session = try IMAPSession(settings, largest: largest) { Task.isCancelled }

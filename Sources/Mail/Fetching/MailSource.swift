@@ -10,6 +10,7 @@ package enum MailSource: Sendable {
 /// The server that keeps our messages, and which of its mailboxes is read.
 package struct IMAPSettings: Sendable {
     package let server: MailServer
+    /// In the server's own spelling of its levels.
     package let mailbox: FolderName
 
     package init(server: MailServer, mailbox: FolderName = .inbox) {

@@ -82,6 +82,6 @@ extension Arrival.Placement {
     /// `.Klart` for `Klart`: Maildir++ keeps folders beside each other, their parts joined by dots.
     fileprivate var subfolder: String? {
         guard case .moved(let folder) = self, folder != .inbox else { return nil }
-        return ".\(folder.onServer.replacing("/", with: "."))"
+        return ".\(folder.onServer(separator: "."))"
     }
 }

@@ -57,13 +57,15 @@ struct SMTPSession: ~Copyable {
         }
     }
 
-    /// Connects, signs in and leaves.
-    mutating func probe() throws(MailError) {
+    /// Connects, signs in and leaves; gives the end of the server's certificate.
+    mutating func probe() throws(MailError) -> Date? {
         try prepareSignIn()
+        unset = unset ?? [CurlSetup.noteCertificates(handle)].first { $0 != CURLE_OK }
         curl_set_long(handle, CURLOPT_CONNECT_ONLY, 1)
         curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.server.connectTimeout)
         let result = perform(UnsafeRawBufferPointer(start: nil, count: 0))
         guard result == CURLE_OK else { throw fault(result) }
+        return CurlSetup.certificateEnd(handle)
     }
 
     /// Other secrets than those of the connection make libcurl open a new one.

@@ -6,20 +6,23 @@ package enum Transport: Sendable {
     /// A folder in place of a mail server.
     case maildir(URL)
 
-    /// Whether a message could leave now: connects, signs in and leaves again, or opens the folder.
-    package func probe() async throws(MailError) {
-        let outcome: Result<Void, MailError> = await onThread(named: "mail probe") {
+    /// Whether a message could leave now: connects, signs in and leaves again, or opens the folder. Gives the moment when
+    /// the server's certificate ends.
+    @discardableResult package func probe() async throws(MailError) -> Date? {
+        let outcome: Result<Date?, MailError> = await onThread(named: "mail probe") {
             Result { () throws(MailError) in try probeNow() }
         }
-        try outcome.get()
+        return try outcome.get()
     }
 
-    private func probeNow() throws(MailError) {
+    private func probeNow() throws(MailError) -> Date? {
         switch self {
         case .smtp(let settings):
             var session = try SMTPSession(settings, stop: Stop())
-            try session.probe()
-        case .maildir(let root): try Maildir(root: root).probe()
+            return try session.probe()
+        case .maildir(let root):
+            try Maildir(root: root).probe()
+            return nil
         }
     }
 }
