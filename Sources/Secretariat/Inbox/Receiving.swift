@@ -37,7 +37,7 @@ extension Secretary {
         _ transaction: Transaction
     ) throws {
         let octets = try transaction.snapshot.octets(of: mail.id) ?? Data()
-        let message = try IncomingMessage(parsing: octets)
+        let message = IncomingMessage(parsing: octets)
         let recognition = Recognition(message)
         let intake = Intake(
             secretary: self, transaction: transaction, register: try transaction.snapshot.register(), mail: mail,

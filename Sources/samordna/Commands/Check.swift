@@ -24,6 +24,7 @@ struct Check: AsyncParsableCommand {
             },
             await line("database") { try Store(path: configuration.database).write { _ in } },
             await line("mail") { try await configuration.transport.probe() },
+            await line("inbox") { _ = try await configuration.inbox.map { MailCollector(from: $0) }?.probe() },
             await line("renderer") { try await configuration.probeRenderer() },
         ]
         guard results.allSatisfy(\.self) else { throw ExitCode.failure }

@@ -57,7 +57,7 @@ struct InboxShow: ParsableCommand {
                 let reasons = verdict.reasons.map(\.description).joined(separator: "; ")
                 print("  \(verdict.at.ISO8601Format())  \(verdict.outcome.rawValue), by \(verdict.by): \(reasons)")
             }
-            print("\n" + (try IncomingMessage(parsing: octets).text))
+            print("\n" + IncomingMessage(parsing: octets).text)
         }
     }
 }

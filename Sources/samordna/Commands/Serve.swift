@@ -33,12 +33,22 @@ extension Configuration {
         let schedule = Schedule(
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
         )
+        var services: [any Service] = [web, heartbeat, schedule]
+        if let collection = collection(secretary, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: web), .init(service: heartbeat), .init(service: schedule)],
+                services: services.map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         withExtendedLifetime(lock) {}
+    }
+
+    private func collection(_ secretary: Secretary, _ logger: Logger) -> Collection? {
+        inbox.map { source in
+            Collection(
+                secretary: secretary, source: source, placement: inboxDone.map { .moved(to: $0) } ?? .read,
+                interval: inboxInterval, logger: logger)
+        }
     }
 
     private func logger() -> Logger {

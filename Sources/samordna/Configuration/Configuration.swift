@@ -10,6 +10,10 @@ struct Configuration: Sendable {
     /// The program that sets documents.
     let renderer: String
     let transport: Transport
+    /// Where mail is taken from, how often in seconds, and where a message is put when it is settled.
+    let inbox: MailSource?
+    let inboxInterval: Int
+    let inboxDone: FolderName?
     let office: OfficeSettings
     let webHost: String
     let webPort: Int
@@ -24,17 +28,24 @@ struct Configuration: Sendable {
         renderer = try reader.text(.renderer)
         let mailbox = try reader.text(.mailbox)
         _ = try MailAddress(mailbox)
-        transport = try reader.transport()
-        office = OfficeSettings(
+        let offset = TimeInterval(try reader.number(.clockOffset, -10_000_000_000...10_000_000_000))
+        clockOffset = offset
+        let now: @Sendable () -> Date = { Date().addingTimeInterval(offset) }
+        transport = try reader.transport(now)
+        inbox = try reader.inbox(now)
+        inboxInterval = try reader.number(.inboxInterval, 5...86_400)
+        inboxDone = try reader.optionalText(.inboxDone).map { try FolderName($0) }
+        var office = OfficeSettings(
             mailbox: mailbox, undo: TimeInterval(try reader.number(.undo, 0...86_400)),
             surge: try reader.number(.surge, 1...1_000_000), pace: try reader.pace(),
             connections: try reader.number(.connections, 1...16),
             largestFile: try reader.number(.largestAttachment, 1...100) * 1_000_000, webAddress: try reader.webAddress()
         )
+        office.authenticity = try reader.authenticity()
+        self.office = office
         webHost = try reader.text(.webHost)
         webPort = try reader.number(.webPort, 0...65_535)
         logLevel = try reader.choice(.logLevel)
-        clockOffset = TimeInterval(try reader.number(.clockOffset, -10_000_000_000...10_000_000_000))
     }
 }
 

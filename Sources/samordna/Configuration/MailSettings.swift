@@ -1,12 +1,14 @@
 import Foundation
 import Mail
+import Meetings
+import Secretariat
 
 extension SettingsReader {
-    func transport() throws -> Transport {
+    func transport(_ now: @escaping @Sendable () -> Date) throws -> Transport {
         let way: Way = try choice(.transport)
         switch way {
         case .maildir: return .maildir(URL(fileURLWithPath: try text(.maildir), isDirectory: true))
-        case .smtp: return .smtp(try smtp())
+        case .smtp: return .smtp(try smtp(now))
         }
     }
 
@@ -17,26 +19,80 @@ extension SettingsReader {
         return limit == 0 || way == .maildir ? nil : limit
     }
 
-    private func smtp() throws -> SMTPSettings {
+    /// Where mail is taken from; nil where nobody has said.
+    func inbox(_ now: @escaping @Sendable () -> Date) throws -> MailSource? {
+        let source: Source = try choice(.inboxSource)
+        switch source {
+        case .none: return nil
+        case .maildir: return .maildir(URL(fileURLWithPath: try text(.inboxMaildir), isDirectory: true))
+        case .imap: return .imap(try imap(now))
+        }
+    }
+
+    func authenticity() throws(ConfigurationError) -> Authenticity {
+        let proof: Proof = try choice(.inboxProof)
+        return switch proof {
+        case .from: .from
+        case .rfc8601: .rfc8601(server: try text(.inboxProofServer))
+        case .microsoft365: .microsoft365
+        }
+    }
+
+    private func imap(_ now: @escaping @Sendable () -> Date) throws -> IMAPSettings {
+        let security: Security = try choice(.inboxSecurity)
+        let keys = SignIn(mechanism: .inboxAuthentication, user: .inboxUser, secret: .inboxSecret)
+        let server = try MailServer(
+            host: try text(.inboxHost), port: try number(.inboxPort, 1...65_535), security: security.meaning,
+            authorityFile: optionalText(.inboxAuthority), authentication: try authentication(keys, now),
+            connectTimeout: try number(.connectTimeout, 1...600), silenceTimeout: try number(.silenceTimeout, 1...900))
+        return IMAPSettings(server: server, mailbox: try FolderName(try text(.inboxFolder)))
+    }
+
+    private func smtp(_ now: @escaping @Sendable () -> Date) throws -> SMTPSettings {
         let security: Security = try choice(.security)
+        let keys = SignIn(mechanism: .authentication, user: .user, secret: .secret)
         return try SMTPSettings(
             host: try text(.host), port: try number(.port, 1...65_535), security: security.meaning,
-            authorityFile: optionalText(.authority), authentication: try authentication(),
+            authorityFile: optionalText(.authority), authentication: try authentication(keys, now),
             connectTimeout: try number(.connectTimeout, 1...600), silenceTimeout: try number(.silenceTimeout, 1...900),
             localName: optionalText(.localName))
     }
 
-    private func authentication() throws -> Authentication {
-        let mechanism: Mechanism = try choice(.authentication)
+    /// The keys that say how to sign in to one server.
+    private struct SignIn {
+        let mechanism: Setting
+        let user: Setting
+        let secret: Setting
+    }
+
+    private func authentication(_ keys: SignIn, _ now: @escaping @Sendable () -> Date) throws -> Authentication {
+        let mechanism: Mechanism = try choice(keys.mechanism)
         guard mechanism != .none else { return .none }
-        let user = try text(.user)
-        let secret = try secret(in: try text(.secret))
+        let user = try text(keys.user)
+        if mechanism == .microsoft365 { return .clientCredentials(user: user, try clientCredentials(now)) }
+        let secret = try secret(in: try text(keys.secret))
         return switch mechanism {
-        case .none: .none
+        case .none, .microsoft365: .none
         case .plain: .plain(user: user, password: secret)
         case .login: .login(user: user, password: secret)
         case .xoauth2: .xoauth2(user: user, token: secret)
         }
+    }
+
+    private func clientCredentials(_ now: @escaping @Sendable () -> Date) throws -> ClientCredentials {
+        let address = TokenClient.microsoftAddress(tenant: try text(.tenant))
+        let name = try text(.clientSecret)
+        _ = try secret(in: name)
+        let client = try TokenClient(
+            address: address, clientID: try text(.client), secretFile: path(ofSecret: name),
+            scope: TokenClient.microsoftScope)
+        let ends = try optionalText(.clientSecretEnds).map { text throws(ConfigurationError) in
+            guard let day = Day(iso: text), let time = WallTime(day: day, minute: 0) else {
+                throw wrong(.clientSecretEnds, text, expected: "a date such as 2028-01-31")
+            }
+            return time.nearestMoment
+        }
+        return ClientCredentials(client, secretExpires: ends, now: now)
     }
 
     private func secret(in name: String) throws(ConfigurationError) -> String {
@@ -67,7 +123,11 @@ extension SettingsReader {
 
     private enum Way: String, CaseIterable { case smtp, maildir }
 
-    private enum Mechanism: String, CaseIterable { case none, plain, login, xoauth2 }
+    private enum Source: String, CaseIterable { case none, imap, maildir }
+
+    private enum Proof: String, CaseIterable { case from, rfc8601, microsoft365 }
+
+    private enum Mechanism: String, CaseIterable { case none, plain, login, xoauth2, microsoft365 }
 
     private enum Security: String, CaseIterable {
         case starttls, tls, none

@@ -19,6 +19,24 @@ enum Setting: String, CaseIterable {
     case connections = "mail.connections"
     case pace = "mail.messages_per_minute"
     case largestAttachment = "mail.largest_attachment_mb"
+    case tenant = "mail.microsoft365.tenant"
+    case client = "mail.microsoft365.client_id"
+    case clientSecret = "mail.microsoft365.secret_file"
+    case clientSecretEnds = "mail.microsoft365.secret_ends"
+    case inboxSource = "inbox.source"
+    case inboxMaildir = "inbox.maildir"
+    case inboxHost = "inbox.imap.host"
+    case inboxPort = "inbox.imap.port"
+    case inboxSecurity = "inbox.imap.security"
+    case inboxAuthority = "inbox.imap.authority_file"
+    case inboxAuthentication = "inbox.imap.authentication"
+    case inboxUser = "inbox.imap.user"
+    case inboxSecret = "inbox.imap.secret_file"
+    case inboxFolder = "inbox.folder"
+    case inboxDone = "inbox.move_to"
+    case inboxInterval = "inbox.interval_seconds"
+    case inboxProof = "inbox.proof"
+    case inboxProofServer = "inbox.proof_server"
     case undo = "sending.undo_seconds"
     case surge = "sending.surge"
     case webHost = "web.host"
@@ -44,12 +62,24 @@ enum Setting: String, CaseIterable {
         case .connections: "2"
         case .pace: "30"
         case .largestAttachment: "10"
+        case .inboxSource: "none"
+        case .inboxMaildir: "/var/lib/samordna/inbox"
+        case .inboxHost: "127.0.0.1"
+        case .inboxPort: "993"
+        case .inboxSecurity: "tls"
+        case .inboxAuthentication: "plain"
+        case .inboxFolder: "INBOX"
+        case .inboxInterval: "60"
+        case .inboxProof: "from"
         case .undo: "120"
         case .surge: "200"
         case .webPort: "8080"
         case .logLevel: "info"
         case .clockOffset: "0"
-        case .mailbox, .webAddress, .authority, .user, .secret, .localName: nil
+        case .mailbox, .webAddress, .authority, .user, .secret, .localName, .tenant, .client, .clientSecret,
+            .clientSecretEnds,
+            .inboxAuthority, .inboxUser, .inboxSecret, .inboxDone, .inboxProofServer:
+            nil
         }
     }
 
