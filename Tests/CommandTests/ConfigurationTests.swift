@@ -85,7 +85,8 @@ import Testing
 
         let transport = try configuration(text, ["CREDENTIALS_DIRECTORY": folder.path]).transport
 
-        guard case .smtp(let settings) = transport, case .plain("lpo", let password) = settings.server.authentication else {
+        guard case .smtp(let settings) = transport, case .plain("lpo", let password) = settings.server.authentication
+        else {
             Issue.record("expected AUTH PLAIN")
             return
         }
@@ -104,7 +105,8 @@ import Testing
 
         let transport = try Configuration(file: file, environment: [:]).transport
 
-        guard case .smtp(let settings) = transport, case .plain("lpo", let password) = settings.server.authentication else {
+        guard case .smtp(let settings) = transport, case .plain("lpo", let password) = settings.server.authentication
+        else {
             Issue.record("expected AUTH PLAIN")
             return
         }
