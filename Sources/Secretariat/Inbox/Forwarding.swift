@@ -61,8 +61,8 @@ extension Intake {
             attachments: try original())
         let written = Correspondence.Written(
             recipient: address, subject: words.subject, messageID: messageID, content: try mail.encoded())
-        let dispatch = Dispatch(
-            meeting: meeting?.id, thread: "forward \(self.mail.id)", urgency: .soon, notBefore: now)
+        // Of no meeting: it neither tells anybody of one nor becomes pointless when one begins.
+        let dispatch = Dispatch(thread: "forward \(self.mail.id)", urgency: .soon, notBefore: now)
         try transaction.add(correspondence.draft(written, letter, dispatch), at: now)
     }
 

@@ -22,6 +22,20 @@ import Testing
         #expect(forwarded.subject == "Blir 10 min sen")
     }
 
+    @Test func `a late word on a meeting that has begun goes on all the same`() async throws {
+        let office = try await Office.booked()
+        let booking = try #require(try office.messages(.accepted).first { $0.person == Key("cilla") })
+        try await office.run(until: "2027-03-02T13:05")
+
+        let mail = try office.receive { mail in
+            (mail.method, mail.headers) = (nil, ["In-Reply-To: <\(booking.messageID)>"])
+        }
+        try await office.run(until: "2027-03-02T13:10")
+
+        #expect(mail.meeting == booking.meeting)
+        #expect(try office.messages(.accepted).last?.kind == .forward)
+    }
+
     @Test func `a stand-in gets it in her time`() async throws {
         let office = try await Office.booked()
         try office.secretary.store.write { transaction in
