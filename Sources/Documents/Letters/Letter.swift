@@ -85,11 +85,19 @@ package struct Letter: Sendable {
         package var writer: String
         package var address: String
         package var subject: String
+        package var text: String
 
-        package init(writer: String, address: String, subject: String) {
+        package init(writer: String, address: String, subject: String, text: String) {
             self.writer = writer
             self.address = address
             self.subject = subject
+            self.text = text
+        }
+
+        /// What stands between empty lines, of the first that anybody reads.
+        var paragraphs: [String] {
+            text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                .split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: " ") }
         }
     }
 

@@ -22,7 +22,7 @@ enum LetterName: String, CaseIterable {
     // The file that goes with it, and whether it takes the place of one she has.
     case filename, isCorrection
     // Who wrote what is passed on, and its subject.
-    case writer, writerAddress, originalSubject
+    case writer, writerAddress, originalSubject, paragraphs, paragraph
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

@@ -71,6 +71,7 @@ struct LetterValues {
         set(.writer, forwarded.writer)
         set(.writerAddress, forwarded.writer == forwarded.address ? nil : forwarded.address)
         set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
+        set(.paragraphs, forwarded.paragraphs.map { [.paragraph: $0] })
     }
 
     private mutating func setWelcome() {

@@ -46,7 +46,7 @@ extension Intake {
         let letter = Letter(
             kind: .forward, region: register.region, body: body, recipient: coordinator, role: .coordinator,
             meeting: meeting,
-            forwarded: Letter.Forwarded(writer: name, address: writer, subject: message.subject),
+            forwarded: Letter.Forwarded(writer: name, address: writer, subject: message.subject, text: message.text),
             contact: secretary.settings.mailbox, written: WallTime(now).day)
         let words = try secretary.texts.compose(letter)
         let correspondence = Correspondence(
@@ -57,7 +57,7 @@ extension Intake {
             from: try Mailbox(name: "\(name) via Samordna", address: MailAddress(secretary.settings.mailbox)),
             to: try Mailbox(name: coordinator.name, address: MailAddress(address)),
             replyTo: try? Mailbox(name: name, address: MailAddress(writer)), subject: words.subject, date: now,
-            messageID: messageID, text: words.text + "\n\n" + message.text, html: words.html.appending(message.text),
+            messageID: messageID, text: words.text, html: words.html,
             attachments: try original())
         let written = Correspondence.Written(
             recipient: address, subject: words.subject, messageID: messageID, content: try mail.encoded())
@@ -73,14 +73,5 @@ extension Intake {
         return [
             Message.Attachment(filename: "meddelande.eml", mediaType: "application/octet-stream", bytes: octets)
         ]
-    }
-}
-
-extension String {
-    /// A page with somebody's own words below it.
-    fileprivate func appending(_ words: String) -> String {
-        let escaped = words.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        let block = "<pre style=\"white-space:pre-wrap;font:16px/24px sans-serif;margin:24px\">\(escaped)</pre></body>"
-        return replacing("</body>", with: block, maxReplacements: 1)
     }
 }
