@@ -341,6 +341,7 @@ let migrations: KeyValuePairs = [
     ) STRICT;
     CREATE INDEX incomingOpen ON incoming (id) WHERE outcome = 'pending' OR outcome = 'waiting';
     CREATE INDEX incomingByMeeting ON incoming (meeting, id);
+    CREATE INDEX incomingByMessageID ON incoming (messageID);
 
     CREATE TABLE incomingContent (
         incoming INTEGER PRIMARY KEY NOT NULL REFERENCES incoming,

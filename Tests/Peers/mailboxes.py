@@ -78,6 +78,7 @@ def message(mailbox, octets):
         "subject": header(parsed, "Subject"),
         "from": header(parsed, "From"),
         "to": header(parsed, "To"),
+        "reply_to": header(parsed, "Reply-To"),
         "message_id": header(parsed, "Message-ID"),
         "date": header(parsed, "Date"),
         "auto_submitted": header(parsed, "Auto-Submitted"),

@@ -11,6 +11,7 @@ final class MailServer {
 
     private struct Address: Decodable {
         let smtp: Int
+        let imap: Int
         let ca: String
         let user: String
         let password: String
@@ -31,6 +32,63 @@ final class MailServer {
                 authentication: .plain(user: address.user, password: address.password), localName: "office.example"))
     }
 
+    /// A configuration that sends and reads through them, both with STARTTLS and a password.
+    func settings(in scratch: Scratch, offset: TimeInterval) throws -> String {
+        let secret = try scratch.write(address.password, to: "secret")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
+        let keys = "security: starttls, authority_file: \(address.ca), authentication: plain, secret_file: \(secret)"
+        return """
+            mail:
+              mailbox: lpo@regionen.example
+              messages_per_minute: 0
+              smtp: {port: \(address.smtp), user: \(address.user), local_name: office.example, \(keys)}
+            inbox:
+              source: imap
+              imap: {port: \(address.imap), user: lpo@regionen.example, \(keys)}
+              move_to: Samordna
+              interval_seconds: 5
+            web:
+              port: 0
+            rehearsal:
+              clock_offset: \(Int(offset))
+
+            """
+    }
+
+    /// Answers the invitation that lies in a mailbox, from that address or another; gives the message as it was sent.
+    func answer(
+        as address: String, _ partstat: String, comment: String? = nil, from sender: String? = nil
+    ) throws -> Data {
+        var arguments = ["reply", address, partstat]
+        if let comment { arguments += ["--comment", comment] }
+        if let sender { arguments += ["--sender", sender] }
+        return try writes(arguments).output
+    }
+
+    /// Sends a message to the service's mailbox.
+    func send(_ message: Data, from sender: String) throws {
+        try message.write(to: scratch.directory.appending(path: "message"))
+        try writes(["send", sender, scratch.path("message")])
+    }
+
+    /// What the service's mailbox holds: subjects by folder.
+    func folders() throws -> [String: [String]] {
+        let ended = try Ended(
+            running: Outside.python, [Outside.peer("mailbox_tool.py"), announcement, "lpo@regionen.example", "list"])
+        return try JSONDecoder().decode([String: [Listed]].self, from: ended.output).mapValues { $0.map(\.subject) }
+    }
+
+    private struct Listed: Decodable { let subject: String }
+
+    @discardableResult private func writes(_ arguments: [String]) throws -> Ended {
+        let ended = try Ended(running: Outside.python, [Outside.peer("answering.py"), announcement] + arguments)
+        guard ended.code == 0 else { throw Unsent(words: ended.complaint) }
+        return ended
+    }
+
+    /// That a message could not be sent.
+    struct Unsent: Error { let words: String }
+
     /// Every message in every mailbox, read over IMAP.
     func letters() throws -> [Letter] {
         let ended = try Ended(running: Outside.python, [Outside.peer("mailboxes.py"), "--server", announcement])
@@ -46,6 +104,7 @@ struct Letter: Decodable, Sendable {
     let subject: String
     let from: String
     let to: String
+    let replyTo: String?
     let messageId: String
     let autoSubmitted: String?
     let text: String

@@ -23,17 +23,40 @@ extension Secretary {
         var collected = Collected()
         try concludePending()
         while !Task.isCancelled {
-            let bookmark = try store.read { try $0.setting("bookmark") }.flatMap(Arrival.ID.init)?.bookmark
-            let ids = try await collector.arrivals(after: bookmark, limit: limit)
+            let ids = try await collector.arrivals(after: try bookmark(.taken), limit: limit)
+            var taken: [Arrival.ID] = []
             for id in ids where !Task.isCancelled {
                 try await take(id, from: collector, &collected)
-                if id.bookmark != nil { try store.write { try $0.set("bookmark", to: "\(id)") } }
+                if id.bookmark != nil { try store.write { try $0.set(Progress.taken.rawValue, to: "\(id)") } }
+                taken.append(id)
             }
-            for batch in ids.chunked(50) { try await collector.settle(batch, as: placement) }
+            try await settle(taken, in: collector, as: placement, limit: limit)
             if ids.count < limit { break }
         }
         await collector.leave()
         return collected
+    }
+
+    /// How far the mailbox has been read, and how far it has been told so: the service may end in between.
+    private enum Progress: String { case taken = "bookmark", settled = "settledBookmark" }
+
+    private func bookmark(_ progress: Progress) throws -> Bookmark? {
+        try store.read { try $0.setting(progress.rawValue) }.flatMap(Arrival.ID.init)?.bookmark
+    }
+
+    private func settle(
+        _ taken: [Arrival.ID], in collector: MailCollector, as placement: Arrival.Placement, limit: Int
+    ) async throws {
+        guard let end = try bookmark(.taken), taken.allSatisfy({ $0.bookmark != nil }) else {
+            return try await collector.settle(taken, as: placement)
+        }
+        while try bookmark(.settled) != end, !Task.isCancelled {
+            let ids = try await collector.arrivals(after: try bookmark(.settled), limit: limit)
+                .filter { $0.bookmark?.uidValidity == end.uidValidity && $0.bookmark?.uid ?? .max <= end.uid }
+            for batch in ids.chunked(50) { try await collector.settle(batch, as: placement) }
+            let last = ids.last ?? .imap(uidValidity: end.uidValidity, uid: end.uid)
+            try store.write { try $0.set(Progress.settled.rawValue, to: "\(last)") }
+        }
     }
 
     private func take(_ id: Arrival.ID, from collector: MailCollector, _ collected: inout Collected) async throws {

@@ -25,9 +25,21 @@ extension Secretary {
     }
 
     private func conclude(_ id: Int64) throws {
+        do {
+            try store.write { transaction in
+                guard let mail = try transaction.snapshot.incoming(id), mail.outcome == .pending else { return }
+                try conclude(mail, isTrusted: false, by: "samordna", transaction)
+            }
+        } catch let error where !(error is StoreError) {
+            try setAside(id, because: "\(error)")
+        }
+    }
+
+    /// One message that cannot be concluded must not stop those behind it.
+    private func setAside(_ id: Int64, because words: String) throws {
         try store.write { transaction in
-            guard let mail = try transaction.snapshot.incoming(id), mail.outcome == .pending else { return }
-            try conclude(mail, isTrusted: false, by: "samordna", transaction)
+            let conclusion = Conclusion(kind: "other", outcome: .waiting, reasons: [.damaged(words: [words])])
+            try transaction.conclude(id, as: conclusion, by: "samordna", at: world.now())
         }
     }
 
@@ -69,11 +81,25 @@ struct Intake {
 
     func conclusion() throws -> Conclusion {
         if message.writer == secretary.settings.mailbox.lowercased() { return plain(.nothing, .ownMail) }
+        if let earlier = try earlierDelivery() {
+            return Conclusion(
+                kind: recognition.kind.rawValue, meeting: earlier.meeting, person: earlier.person, outcome: .nothing,
+                reasons: [.repeated])
+        }
         switch recognition.kind {
         case .reply, .counter, .refresh: return try answers()
         case .bounce: return try bounce()
         case .autoReply: return try absence()
         case .other: return try forward()
+        }
+    }
+
+    /// The same message, delivered before with other trace headers.
+    private func earlierDelivery() throws -> IncomingMail? {
+        guard !isTrusted, let messageID = message.messageID else { return nil }
+        let body = try transaction.snapshot.octets(of: mail.id)?.afterHeaders
+        return try transaction.snapshot.incoming(messageID: messageID, before: mail.id).first { earlier in
+            try earlier.writer == message.answerer && transaction.snapshot.octets(of: earlier.id)?.afterHeaders == body
         }
     }
 
@@ -95,6 +121,14 @@ struct Intake {
         return Conclusion(
             kind: recognition.kind.rawValue, meeting: findings.lazy.compactMap(\.meeting).first,
             person: findings.lazy.compactMap(\.person).first, outcome: outcome, reasons: findings.map(\.reason))
+    }
+}
+
+extension Data {
+    /// What stands below the first empty line.
+    fileprivate var afterHeaders: Data {
+        let ends = [Data("\r\n\r\n".utf8), Data("\n\n".utf8)].compactMap { firstRange(of: $0)?.upperBound }
+        return ends.min().map { Data(self[$0...]) } ?? Data()
     }
 }
 

@@ -22,6 +22,11 @@ extension Snapshot {
         try rows("SELECT * FROM incoming WHERE digest = ?", [digest]).first.map(incoming)
     }
 
+    /// Those with a Message-ID that came before another.
+    package func incoming(messageID: String, before id: Int64) throws -> [IncomingMail] {
+        try rows("SELECT * FROM incoming WHERE messageID = ? AND id < ? ORDER BY id", [messageID, id]).map(incoming)
+    }
+
     /// What is stored and not concluded, oldest first.
     package func pendingMail() throws -> [Int64] {
         try rows(
