@@ -1,8 +1,13 @@
 /// A whole calendar as text: its own properties, the zone, the events.
 enum CalendarText {
-    /// The head and the zone of a message, the same in all.
-    static let requestHead = head("METHOD:REQUEST")
-    static let cancelHead = head("METHOD:CANCEL")
+    /// The head and the zone of a message, the same in all of its method.
+    static func head(of method: SchedulingMessage.Method) -> String {
+        switch method {
+        case .request: requestHead
+        case .cancel: cancelHead
+        case .declineCounter: declineCounterHead
+        }
+    }
 
     static let end = "END:VCALENDAR\r\n"
 
@@ -14,4 +19,8 @@ enum CalendarText {
         ]
         return lines.joined(separator: "\r\n")
     }
+
+    private static let requestHead = head("METHOD:REQUEST")
+    private static let cancelHead = head("METHOD:CANCEL")
+    private static let declineCounterHead = head("METHOD:DECLINECOUNTER")
 }

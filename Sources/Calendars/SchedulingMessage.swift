@@ -50,6 +50,8 @@ package struct SchedulingMessage: Hashable, Sendable {
     package enum Method: String, Sendable, CaseIterable {
         case request = "REQUEST"
         case cancel = "CANCEL"
+        /// The organizer keeps the time that an attendee wanted changed (RFC 5546 §3.2.8).
+        case declineCounter = "DECLINECOUNTER"
     }
 
     /// The mailbox that calls and that reads the answers.

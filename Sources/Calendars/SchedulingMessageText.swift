@@ -50,7 +50,7 @@ extension SchedulingMessage {
 
     /// Only the event is built anew: the zone and the calendar's own lines are the same in every message.
     private func whole(_ event: String) -> String {
-        let head = method == .cancel ? CalendarText.cancelHead : CalendarText.requestHead
+        let head = CalendarText.head(of: method)
         var text = ""
         text.reserveCapacity(head.utf8.count + event.utf8.count + CalendarText.end.utf8.count)
         text += head

@@ -45,6 +45,14 @@ import Testing
         try expectGolden(farewell.text(), "farewell")
     }
 
+    @Test func `a refused proposal is answered with the event as it stands`() throws {
+        let refusal = try SchedulingMessage.example(
+            method: .declineCounter, sequence: 1, attendee: .cilla(reply: .tentative, asks: false),
+            summary: "LPO Psykisk hälsa", status: .confirmed, modified: later)
+
+        try expectGolden(refusal.text(), "refusal")
+    }
+
     @Test func `who is only informed is not asked`() throws {
         let informed = try SchedulingMessage.example(
             attendee: .cilla(kind: .informed, asks: true), summary: "För kännedom: LPO Psykisk hälsa, möte 2",
@@ -57,6 +65,7 @@ import Testing
         let messages = try [
             SchedulingMessage.example(description: notice),
             .example(method: .cancel, sequence: 3, attendee: .cilla(reply: .declined, asks: false), status: .cancelled),
+            .example(method: .declineCounter, sequence: 1, attendee: .cilla(reply: .tentative, asks: false)),
             .example(attendee: .cilla(kind: .informed, asks: false), location: "Sal 3; hus A, plan 2 \\ C:", link: nil),
         ]
 

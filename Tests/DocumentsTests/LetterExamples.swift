@@ -86,6 +86,10 @@ let letterExamples: KeyValuePairs<String, Letter> = [
         .minutes, meeting: heldMeeting, enclosure: minutesFile, isPosted: true, written: "2027-03-16"),
     "minutes-posted-corrected": .example(
         .minutes, meeting: heldMeeting, enclosure: correctedFile, isPosted: true, written: "2027-03-18"),
+    "refusal": .example(.refusal, answer: .tentative, refused: march11),
+    "refusal-unanswered": .example(.refusal, meeting: .example(), refused: march11, written: "2027-01-11"),
+    "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
+    "refusal-posted": .example(.refusal, answer: .declined, refused: march11, isPosted: true),
     "reminder": .example(.reminder, written: "2027-03-04"),
     "reminder-informed": .example(.reminder, isInformed: true, written: "2027-03-04"),
     "reminder-copy": .example(.reminder, copyFor: "Karin Holmberg", written: "2027-03-04"),
@@ -96,6 +100,7 @@ private let heldMeeting = Meeting.example(agenda: .example, state: .held(at: .t0
 private let minutesFile = Letter.Enclosure(filename: "Minnesanteckningar 9 mars.pdf", isCorrection: false)
 private let correctedFile = Letter.Enclosure(filename: "Anteckningar 9 mars, rättade.pdf", isCorrection: true)
 
+private let march11 = Letter.Proposed(start: WallTime(iso: "2027-03-11T09:00") ?? WallTime(.t0), length: 120)
 private let march9 = WallTime(iso: "2027-03-09T13:00") ?? WallTime(.t0)
 
 private let newcomersMeetings: [Meeting] = [

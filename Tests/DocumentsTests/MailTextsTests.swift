@@ -85,7 +85,8 @@ import Testing
     }
 
     @Test func `nobody who is informed is asked to answer`() throws {
-        for kind in Letter.Kind.allCases {
+        // What is passed on goes to the samordnare, who answers its writer.
+        for kind in Letter.Kind.allCases where kind != .forward {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 
             #expect(["ja, nej", "Kommer du", "Svara "].allSatisfy { !text.contains($0) })

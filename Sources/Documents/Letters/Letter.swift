@@ -26,6 +26,8 @@ package struct Letter: Sendable {
     package var enclosure: Enclosure?
     /// Whose message it passes on.
     package var forwarded: Forwarded?
+    /// The time that she proposed and does not get.
+    package var refused: Proposed?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -41,7 +43,7 @@ package struct Letter: Sendable {
         kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
         meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
         changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, forwarded: Forwarded? = nil,
-        papersDay: Day? = nil,
+        refused: Proposed? = nil, papersDay: Day? = nil,
         copyFor: String? = nil, contact: String,
         isPosted: Bool = false, written: Day
     ) {
@@ -59,6 +61,7 @@ package struct Letter: Sendable {
         self.reason = reason
         self.enclosure = enclosure
         self.forwarded = forwarded
+        self.refused = refused
         self.papersDay = papersDay
         self.copyFor = copyFor
         self.contact = contact
@@ -98,6 +101,18 @@ package struct Letter: Sendable {
         var paragraphs: [String] {
             text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
                 .split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: " ") }
+        }
+    }
+
+    /// Another time for a meeting.
+    package struct Proposed: Hashable, Sendable {
+        package var start: WallTime
+        /// Minutes.
+        package var length: Int
+
+        package init(start: WallTime, length: Int) {
+            self.start = start
+            self.length = length
         }
     }
 

@@ -23,6 +23,8 @@ enum LetterName: String, CaseIterable {
     case filename, isCorrection
     // Who wrote what is passed on, and its subject.
     case writer, writerAddress, originalSubject, paragraphs, paragraph
+    // The time that she proposed and does not get.
+    case proposedTime
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

@@ -48,6 +48,8 @@ struct LetterValues {
         set(.callsOff, if: letter.callsOff)
         set(.isMinutes, if: letter.kind == .minutes)
         set(.reason, letter.reason)
+        let refused = letter.refused
+        set(.proposedTime, refused.map { $0.start.asRead(in: letter.written.year, minutes: $0.length) })
         set(.filename, letter.enclosure?.filename)
         set(.isCorrection, if: letter.enclosure?.isCorrection ?? false)
     }

@@ -50,12 +50,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case minutes
         /// What somebody wrote to the service, passed on to the samordnare.
         case forward
+        /// That a meeting stays where it is, to who proposed another time.
+        case refusal
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward: .automatic
+            case .reminder, .forward, .refusal: .automatic
             default: .press
             }
         }

@@ -58,6 +58,11 @@ struct Correspondence {
             _ = try welcome(waiting.person, to: dockets, waitsFor: waiting.waitsFor)
             return
         }
+        if waiting.kind == .refusal {
+            let refused = try transaction.snapshot.refusedProposal(of: waiting.person, to: docket.meeting.id)
+            if let refused { _ = try refuse(refused, docket, inPlaceOf: waiting) }
+            return
+        }
         guard let invitation = docket.invitations[waiting.person] else { return }
         let invitee = invitee(of: invitation, docket)
         _ = try tell(waiting.kind, invitation, invitee, docket, try telling(invitation), inPlaceOf: waiting)

@@ -30,6 +30,10 @@ extension Correspondence {
         let isWithdrawn = invitation.conveyed.stage == .withdrawn
         // Who is called off hears of the meeting she knows, whatever it has become since.
         let meeting = isWithdrawn ? telling.known(docket.meeting) : docket.meeting
+        // What waits to say that the time stays is no longer true.
+        if isWithdrawn || telling.latest.map({ !$0.hasTime(of: meeting) }) ?? false {
+            try transaction.supersede(refusalThread(invitation), at: now)
+        }
         let letter = letter(kind, invitation, invitee, meeting, docket, telling)
         var dispatch = dispatch(kind, invitee, invitation, meeting, telling)
         if let waiting {

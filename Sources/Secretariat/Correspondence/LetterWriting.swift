@@ -24,11 +24,13 @@ extension Correspondence {
     }
 
     /// The iTIP object that goes with a letter; the answer she has given stands in it, so that nothing is asked twice.
-    func scheduling(_ letter: Letter, _ invitation: Invitation, _ meeting: Meeting) -> SchedulingMessage {
+    func scheduling(
+        _ letter: Letter, _ invitation: Invitation, _ meeting: Meeting, method: SchedulingMessage.Method = .request
+    ) -> SchedulingMessage {
         let isWithdrawn = invitation.conveyed.stage == .withdrawn
         let entry = secretary.texts.entry(of: letter)
         return SchedulingMessage(
-            method: isWithdrawn ? .cancel : .request, uid: invitation.uid, sequence: invitation.sequence,
+            method: isWithdrawn ? .cancel : method, uid: invitation.uid, sequence: invitation.sequence,
             organizer: SchedulingMessage.Organizer(name: senderName, address: invitation.organizer),
             attendee: SchedulingMessage.Attendee(
                 name: letter.recipient.name, address: letter.recipient.address ?? "", kind: invitation.kind,

@@ -135,6 +135,7 @@ extension MeetingPolicy.Sending {
         case .notice, .welcome: .notice
         case .reminder: .reminder
         case .forward: .soon
+        case .refusal: .change
         case .booking, .takeover, .minutes: .booking
         }
     }

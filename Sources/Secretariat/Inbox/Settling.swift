@@ -4,23 +4,26 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// Takes a message that waits for what it says; with `remembering`, its sender's address is from now on one of hers.
+    /// Takes a message that waits for what it says; a proposed time moves the meeting for all. With `remembering`, its sender's address is from now on one of hers.
     @discardableResult package func accept(_ id: Int64, remembering: Bool = false, by: String) throws -> IncomingMail {
         try settle(id) { mail, transaction in
             if remembering { try remember(mail, transaction, by: by) }
             if let proposal = try transaction.snapshot.openProposal(of: id) {
                 try transaction.decide(proposal, accepted: true, by: by, at: world.now())
+                _ = try move(
+                    proposal.meeting.text, to: proposal.start, length: proposal.length, by: by, transaction)
                 return try close(mail, as: .applied, .ruled("accepted", by: by), by: by, transaction)
             }
             try conclude(mail, isTrusted: true, by: by, ruling: .ruled("accepted", by: by), transaction)
         }
     }
 
-    /// Refuses what a message asks or claims.
+    /// Refuses what a message asks or claims; who proposed a time is told that the meeting stays.
     @discardableResult package func refuse(_ id: Int64, by: String) throws -> IncomingMail {
         try settle(id) { mail, transaction in
             if let proposal = try transaction.snapshot.openProposal(of: id) {
                 try transaction.decide(proposal, accepted: false, by: by, at: world.now())
+                try tell(ofRefused: proposal, transaction)
             }
             try close(mail, as: .nothing, .ruled("refused", by: by), by: by, transaction)
         }
@@ -34,12 +37,13 @@ extension Secretary {
     }
 
     /// The time that a waiting message proposes for a meeting.
-    package func proposal(of id: Int64) throws -> (meeting: Meeting, proposal: Proposal)? {
-        try store.read { snapshot in
-            guard let proposal = try snapshot.openProposal(of: id), let meeting = try snapshot.meeting(proposal.meeting)
-            else { return nil }
-            return (meeting, proposal)
-        }
+    package func proposal(of id: Int64) throws -> Proposal? { try store.read { try $0.openProposal(of: id) } }
+
+    private func tell(ofRefused proposal: Proposal, _ transaction: Transaction) throws {
+        guard let meeting = try transaction.snapshot.meeting(proposal.meeting) else { return }
+        let register = try transaction.snapshot.register()
+        let docket = try docket(of: meeting, register, transaction)
+        _ = try correspondence(on: docket, register, transaction)?.refuse(proposal, docket)
     }
 
     private func settle(_ id: Int64, _ ruling: (IncomingMail, Transaction) throws -> Void) throws -> IncomingMail {

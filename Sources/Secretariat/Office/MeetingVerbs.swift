@@ -54,9 +54,16 @@ extension Secretary {
 
     /// Moves a meeting: answers to the old time no longer count.
     package func move(_ reference: String, to time: WallTime, length: Int? = nil, by: String) throws -> Meeting {
+        try store.write { try move(reference, to: time, length: length, by: by, $0) }
+    }
+
+    func move(
+        _ reference: String, to time: WallTime, length: Int?, by: String, _ transaction: Transaction
+    ) throws -> Meeting {
         let moment = try time.moment()
         guard moment > world.now() else { throw OfficeError.past(time) }
-        return try change(reference, verb: "move", kind: "moved", detail: "to \(time)", by: by) { meeting, _ in
+        return try change(reference, verb: "move", kind: "moved", detail: "to \(time)", by: by, transaction) {
+            meeting, _ in
             guard meeting.start != time || length.map({ $0 != meeting.length }) ?? false else {
                 throw OfficeError.sameTime(meeting: meeting.reference, time)
             }
@@ -164,14 +171,21 @@ extension Secretary {
         _ reference: String, verb: String, kind: String, detail: String = "", by: String,
         _ change: (inout Meeting, Date) throws -> Void
     ) throws -> Meeting {
-        let now = world.now()
-        return try store.write { transaction in
-            var meeting = try find(reference, transaction, verb: verb)
-            try change(&meeting, now)
-            try transaction.save(meeting)
-            try transaction.record(Fact(at: now, by: by, kind: kind, scope: meeting.id.text, detail: detail))
-            return meeting
+        try store.write { transaction in
+            try self.change(reference, verb: verb, kind: kind, detail: detail, by: by, transaction, change)
         }
+    }
+
+    private func change(
+        _ reference: String, verb: String, kind: String, detail: String, by: String, _ transaction: Transaction,
+        _ change: (inout Meeting, Date) throws -> Void
+    ) throws -> Meeting {
+        let now = world.now()
+        var meeting = try find(reference, transaction, verb: verb)
+        try change(&meeting, now)
+        try transaction.save(meeting)
+        try transaction.record(Fact(at: now, by: by, kind: kind, scope: meeting.id.text, detail: detail))
+        return meeting
     }
 
     /// A meeting that can still be acted on.

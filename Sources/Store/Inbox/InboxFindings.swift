@@ -54,12 +54,17 @@ package struct AbsenceNote: Sendable {
 extension Snapshot {
     /// The proposal that a message made and nobody has decided on.
     package func openProposal(of incoming: Int64) throws -> Proposal? {
-        try rows("SELECT * FROM proposal WHERE incoming = ? AND decision IS NULL", [incoming]).first.map { row in
-            Proposal(
-                id: row["id"], incoming: row["incoming"], meeting: row.key("meeting"), person: row.key("person"),
-                generation: row["generation"], start: try row.wallTime("start"), length: row["length"],
-                comment: row["comment"])
-        }
+        try rows("SELECT * FROM proposal WHERE incoming = ? AND decision IS NULL", [incoming]).first.map(proposal)
+    }
+
+    /// The latest proposal of hers that was refused.
+    package func refusedProposal(of person: Key<Person>, to meeting: Key<Meeting>) throws -> Proposal? {
+        try rows(
+            """
+            SELECT * FROM proposal WHERE person = ? AND meeting = ? AND decision = 'refused'
+            ORDER BY decided DESC, id DESC LIMIT 1
+            """, [person.text, meeting.text]
+        ).first.map(proposal)
     }
 
     /// The latest that was said of each address.
@@ -78,6 +83,13 @@ extension Snapshot {
                     person: row.key("person"), until: row["until"], back: row["back"], at: row.moment("at"))
                 return (note.person, note)
             })
+    }
+
+    private func proposal(_ row: Row) throws -> Proposal {
+        Proposal(
+            id: row["id"], incoming: row["incoming"], meeting: row.key("meeting"), person: row.key("person"),
+            generation: row["generation"], start: try row.wallTime("start"), length: row["length"],
+            comment: row["comment"])
     }
 
     private func fault(_ row: Row) -> AddressFault {
@@ -100,8 +112,9 @@ extension Transaction {
                 fault.words, fault.at.milliseconds,
             ])
         guard let message = fault.message, fault.severity != "none" else { return }
-        let code = fault.status.flatMap { $0.first.flatMap(\.wholeNumberValue) }.map { $0 * 100 }
-        let attempt = Attempt(at: fault.at, outcome: .bounced, code: code, reply: fault.words)
+        // What is only delayed may still arrive.
+        let outcome: Attempt.Outcome = fault.severity == "delayed" ? .deferred : .bounced
+        let attempt = Attempt(at: fault.at, outcome: outcome, reply: fault.words)
         try record(attempt, at: message)
     }
 

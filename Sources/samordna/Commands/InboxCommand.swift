@@ -75,20 +75,19 @@ struct InboxAccept: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        guard let (meeting, proposal) = try secretary.proposal(of: id) else {
-            return try print(
-                secretary.accept(id, remembering: remember, by: author.recorded).line(secretary))
+        let proposal = try secretary.proposal(of: id)
+        let mail = try secretary.accept(id, remembering: remember, by: author.recorded)
+        guard let proposal, let moved = try secretary.store.read({ try $0.meeting(proposal.meeting) }) else {
+            return print(try mail.line(secretary))
         }
-        let moved = try secretary.move(
-            meeting.reference, to: proposal.start, length: proposal.length, by: author.recorded)
-        try secretary.accept(id, by: author.recorded)
         try sending.followUp(moved, "moved", secretary, by: author.recorded)
     }
 }
 
 struct InboxRefuse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refuse", abstract: "Refuses what a message that waits asks or claims.")
+        commandName: "refuse",
+        abstract: "Refuses what a message that waits asks or claims; who proposed a time is told.")
 
     @Argument(help: "Its number.") var id: Int64
     @OptionGroup var author: Author
@@ -96,7 +95,14 @@ struct InboxRefuse: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
+        let proposal = try secretary.proposal(of: id)
         print(try secretary.refuse(id, by: author.recorded).line(secretary))
+        guard let proposal else { return }
+        let filter = MessageFilter(
+            meeting: proposal.meeting, person: proposal.person, kind: .refusal, states: OutboxMessage.State.waiting)
+        for message in try secretary.store.read({ try $0.messages(filter) }) {
+            print("Message \(message.id) goes out; take it back with: samordna outbox undo \(message.id)")
+        }
     }
 }
 

@@ -5,6 +5,7 @@ import Meetings
 import Secretariat
 import Store
 import Synchronization
+import Testing
 
 /// An office with one body, on a clock that the test turns.
 final class Office: Sendable {
@@ -41,6 +42,20 @@ final class Office: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: mail) }
 
+    /// An office whose meeting of 2 March has been booked, on a later day.
+    static func told(
+        modes: MeetingPolicy.Mode? = .automatic, until time: String = "2027-01-20T12:00"
+    ) async throws -> Office {
+        let office = try Office(modes: modes)
+        try office.book("2027-03-02T13:00")
+        if modes == .press {
+            try office.secretary.decide()
+            _ = try office.secretary.press(MessageFilter(body: Key("lpo")), by: "Bo")
+        }
+        try await office.run(until: time)
+        return office
+    }
+
     @discardableResult func run(until time: String) async throws -> Sent {
         try await rehearsal.run(secretary, until: .at(time))
     }
@@ -63,6 +78,13 @@ final class Office: Sendable {
 
     func messages(_ states: OutboxMessage.State...) throws -> [OutboxMessage] {
         try secretary.store.read { try $0.messages(MessageFilter(states: states.isEmpty ? nil : states)) }
+    }
+
+    func invitation(of person: String) throws -> Invitation {
+        try secretary.store.read { snapshot in
+            let meeting = try #require(try snapshot.meetings().first)
+            return try #require(try snapshot.invitation(of: Key(person), to: meeting))
+        }
     }
 
     /// What was sent to someone in order: “booking 0”, “notice 1”.

@@ -210,11 +210,4 @@ extension Office {
         let secret = try #require(address.firstMatch(of: /min-kalender\/(.*)\.ics/)).1
         return try secretary.ownCalendar(secret: String(secret)) != nil
     }
-
-    fileprivate func invitation(of name: String) throws -> Invitation {
-        try secretary.store.read { snapshot in
-            let meeting = try #require(try snapshot.meetings().first)
-            return try #require(try snapshot.invitation(of: Key(name), to: meeting))
-        }
-    }
 }

@@ -181,27 +181,6 @@ import Testing
 }
 
 extension Office {
-    /// An office whose meeting of 2 March has been booked, on a later day.
-    fileprivate static func told(
-        modes: MeetingPolicy.Mode? = .automatic, until time: String = "2027-01-20T12:00"
-    ) async throws -> Office {
-        let office = try Office(modes: modes)
-        try office.book("2027-03-02T13:00")
-        if modes == .press {
-            try office.secretary.decide()
-            _ = try office.secretary.press(MessageFilter(body: Key("lpo")), by: "Bo")
-        }
-        try await office.run(until: time)
-        return office
-    }
-
-    fileprivate func invitation(of person: String) throws -> Invitation {
-        try secretary.store.read { snapshot in
-            let meeting = try #require(try snapshot.meetings().first)
-            return try #require(try snapshot.invitation(of: Key(person), to: meeting))
-        }
-    }
-
     fileprivate func seat(_ name: String) throws {
         var register = try secretary.store.read { try $0.register() }
         register.people.append(Person(id: Key("gun"), name: name, addresses: [Person.Address("gun@regionen.example")]))
