@@ -65,7 +65,9 @@ struct MeetingShow: ParsableCommand {
     @OptionGroup var office: OfficeOptions
 
     func run() throws {
-        let sheet = try office.secretary().store.read { try MeetingSheet(meeting, $0) }
+        let secretary = try office.secretary()
+        let today = WallTime(secretary.world.now()).day
+        let sheet = try secretary.store.read { try MeetingSheet(meeting, $0, on: today) }
         try output.print(sheet) { sheet.text }
     }
 }

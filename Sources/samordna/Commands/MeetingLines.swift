@@ -53,9 +53,11 @@ struct MeetingSheet: Encodable {
         let answer: String?
         let comment: String?
         let answeredBy: String?
+        let faults: [FaultLine]
+        let absence: AbsenceLine?
     }
 
-    init(_ reference: String, _ snapshot: Snapshot) throws {
+    init(_ reference: String, _ snapshot: Snapshot, on today: Day) throws {
         let register = try snapshot.register()
         let meeting = try snapshot.findMeeting(reference, in: register)
         self.meeting = try MeetingLine(meeting, snapshot, register)
@@ -65,8 +67,9 @@ struct MeetingSheet: Encodable {
             invitees.contains { $0.person.id == invitation.person }
                 ? nil : register.person(invitation.person).map { Invitee(person: $0, kind: invitation.kind) }
         }
+        let reachability = try Reachability(snapshot, on: today)
         people = (invitees + former).map { invitee in
-            Line(invitee, invitations.first { $0.person == invitee.person.id })
+            Line(invitee, invitations.first { $0.person == invitee.person.id }, reachability)
         }
         history = try snapshot.facts(about: meeting.id.text).map {
             "\(WallTime($0.at)) \($0.kind) by \($0.by) \($0.detail)"
@@ -77,15 +80,18 @@ struct MeetingSheet: Encodable {
 }
 
 extension MeetingSheet.Line {
-    init(_ invitee: Invitee, _ invitation: Invitation?) {
+    init(_ invitee: Invitee, _ invitation: Invitation?, _ reachability: Reachability) {
         self.init(
             name: invitee.person.name, address: invitee.person.address, role: invitee.role?.rawValue,
             kind: invitee.kind.rawValue, stage: invitation?.conveyed.stage.rawValue, sequence: invitation?.sequence,
             answer: invitation?.answer?.reply.rawValue, comment: invitation?.answer?.comment,
-            answeredBy: invitation?.answer?.by)
+            answeredBy: invitation?.answer?.by, faults: reachability.faults(of: invitee.person).map(FaultLine.init),
+            absence: reachability.absence(of: invitee.person.id).map(AbsenceLine.init))
     }
 
-    var text: String {
+    var text: String { ([line] + faults.map(\.text) + [absence?.text].compactMap(\.self)).joined(separator: "\n") }
+
+    private var line: String {
         let told = stage.map { "\($0), SEQUENCE \(sequence ?? 0)" } ?? "nothing sent"
         let said =
             answer.map { ", \($0)\(comment.map { " “\($0)”" } ?? "")\(answeredBy.map { " (told to \($0))" } ?? "")" }

@@ -58,7 +58,7 @@ struct MessageLine: Encodable {
         doubts = message.doubts
         messageID = message.messageID
         attempts = tried.map { Line(at: $0.at, outcome: $0.outcome.rawValue, code: $0.code, reply: $0.reply) }
-        advice = message.advice(attempts.last?.code)
+        advice = message.advice(tried.last)
     }
 
     var text: String {
@@ -75,7 +75,8 @@ struct MessageLine: Encodable {
 
 extension OutboxMessage {
     /// What mends it, where a person must.
-    fileprivate func advice(_ code: Int?) -> String? {
+    fileprivate func advice(_ last: Attempt?) -> String? {
+        let code = last?.code
         let again = kind == .minutes ? "minutes send with the same file" : "outbox resend"
         return switch state {
         case .refused where code == 550 || code == 553 || code == 551:
@@ -83,6 +84,8 @@ extension OutboxMessage {
         case .refused: "read the server's words; when it is mended, samordna \(again)"
         case .gaveUp:
             "four days of trying: ask the person for another address, or the administrator about the mail server"
+        case .accepted where last?.outcome == .bounced:
+            "it came back: see samordna person list for the address; when it is mended, samordna \(again)"
         case .toPost:
             "print it (samordna outbox show \(id) --content), post it\(kind == .minutes ? " with the minutes" : ""), then samordna outbox posted \(id)"
         default: nil

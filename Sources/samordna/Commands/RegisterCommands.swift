@@ -75,11 +75,12 @@ struct PersonList: ParsableCommand {
     func run() throws {
         let secretary = try office.secretary()
         let today = WallTime(secretary.world.now()).day
-        let (register, id) = try secretary.store.read { snapshot in
+        let (register, id, reachability) = try secretary.store.read { snapshot in
             let register = try snapshot.register()
-            return (register, try body.map { try snapshot.findBody($0, in: register).id })
+            let id = try body.map { try snapshot.findBody($0, in: register).id }
+            return (register, id, try Reachability(snapshot, on: today))
         }
-        let lines = register.people.map { PersonLine($0, register, on: today) }
+        let lines = register.people.map { PersonLine($0, register, reachability, on: today) }
             .filter { line in id.map { id in line.seats.contains { $0.hasPrefix("\(id) ") } } ?? true }
         try output.print(lines) {
             lines.isEmpty ? "No people: import them first." : lines.map(\.text).joined(separator: "\n")
@@ -93,17 +94,23 @@ struct PersonLine: Encodable {
     let address: String?
     let authority: String?
     let seats: [String]
+    let faults: [FaultLine]
+    let absence: AbsenceLine?
 
-    init(_ person: Person, _ register: Register, on day: Day) {
+    init(_ person: Person, _ register: Register, _ reachability: Reachability, on day: Day) {
         id = person.id.text
         name = person.name
         address = person.address
         authority = person.authority.flatMap { register.authority($0)?.name }
         seats = register.mandates.filter { $0.person == person.id && $0.isValid(on: day) }
             .compactMap { register.seat($0.seat) }.map { "\($0.body) \($0.role.rawValue)" }
+        faults = reachability.faults(of: person).map(FaultLine.init)
+        absence = reachability.absence(of: person.id).map(AbsenceLine.init)
     }
 
-    var text: String {
+    var text: String { ([line] + faults.map(\.text) + [absence?.text].compactMap(\.self)).joined(separator: "\n") }
+
+    private var line: String {
         "\(name) <\(address ?? "no address")>\(authority.map { ", \($0)" } ?? ""): \(seats.isEmpty ? "no seat" : seats.joined(separator: ", "))"
     }
 }
