@@ -100,7 +100,11 @@ package struct Letter: Sendable {
         /// What stands between empty lines, of the first that anybody reads.
         var paragraphs: [String] {
             text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-                .split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: " ") }
+                .split { $0.allSatisfy(\.isWhitespace) }.map { lines in
+                    String(
+                        lines.joined(separator: " ").unicodeScalars.filter { $0.properties.generalCategory != .control }
+                    )
+                }
         }
     }
 

@@ -70,7 +70,7 @@ struct LetterValues {
 
     private mutating func setForwarded() {
         guard let forwarded = letter.forwarded else { return }
-        set(.writer, forwarded.writer)
+        set(.writer, forwarded.writer.isEmpty ? nil : forwarded.writer)
         set(.writerAddress, forwarded.writer == forwarded.address ? nil : forwarded.address)
         set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
         set(.paragraphs, forwarded.paragraphs.map { [.paragraph: $0] })

@@ -42,11 +42,12 @@ extension Intake {
 
     private func send(to coordinator: Person, at address: String, in body: Body, about meeting: Meeting?) throws {
         let writer = message.writer ?? ""
-        let name = message.from.first?.name ?? writer
+        let name = (message.from.first?.name ?? writer).onOneLine(100)
+        let subject = message.subject.onOneLine(200)
         let letter = Letter(
             kind: .forward, region: register.region, body: body, recipient: coordinator, role: .coordinator,
             meeting: meeting,
-            forwarded: Letter.Forwarded(writer: name, address: writer, subject: message.subject, text: message.text),
+            forwarded: Letter.Forwarded(writer: name, address: writer, subject: subject, text: message.text),
             contact: secretary.settings.mailbox, written: WallTime(now).day)
         let words = try secretary.texts.compose(letter)
         let correspondence = Correspondence(
@@ -54,7 +55,9 @@ extension Intake {
             newcomers: Newcomers(among: []), now: now, isPressed: true)
         let messageID = correspondence.newMessageID()
         let mail = Message(
-            from: try Mailbox(name: "\(name) via Samordna", address: MailAddress(secretary.settings.mailbox)),
+            from: try Mailbox(
+                name: name.isEmpty ? "Samordna" : "\(name) via Samordna",
+                address: MailAddress(secretary.settings.mailbox)),
             to: try Mailbox(name: coordinator.name, address: MailAddress(address)),
             replyTo: try? Mailbox(name: name, address: MailAddress(writer)), subject: words.subject, date: now,
             messageID: messageID, text: words.text, html: words.html,
@@ -73,5 +76,13 @@ extension Intake {
         return [
             Message.Attachment(filename: "meddelande.eml", mediaType: "application/octet-stream", bytes: octets)
         ]
+    }
+}
+
+extension String {
+    /// As a name or subject can be written in a header, whatever stood in somebody else's.
+    fileprivate func onOneLine(_ length: Int) -> String {
+        let words = unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+        return String(words.map(String.init).joined(separator: " ").withoutInvisibleCharacters.prefix(length))
     }
 }

@@ -38,7 +38,10 @@ extension Secretary {
     /// One message that cannot be concluded must not stop those behind it.
     private func setAside(_ id: Int64, because words: String) throws {
         try store.write { transaction in
-            let conclusion = Conclusion(kind: "other", outcome: .waiting, reasons: [.damaged(words: [words])])
+            let message = IncomingMessage(parsing: try transaction.snapshot.octets(of: id) ?? Data())
+            let conclusion = Conclusion(
+                kind: "other", writer: message.answerer, subject: message.subject, messageID: message.messageID,
+                outcome: .waiting, reasons: [.damaged(words: [words])])
             try transaction.conclude(id, as: conclusion, by: "samordna", at: world.now())
         }
     }
