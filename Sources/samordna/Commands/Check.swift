@@ -14,6 +14,9 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let configuration = try office.configuration()
         print("configuration: ok")
+        if let warning = ExpiryWarning(end: configuration.secretEnds, at: configuration.world.now()) {
+            print("secret: \(warning.words)")
+        }
         let results = [
             await line("templates") {
                 _ = (
@@ -24,7 +27,11 @@ struct Check: AsyncParsableCommand {
             },
             await line("database") { try Store(path: configuration.database).write { _ in } },
             await line("mail") { try await configuration.transport.probe() },
-            await line("inbox") { _ = try await configuration.inbox.map { MailCollector(from: $0) }?.probe() },
+            await line("inbox") {
+                let end = try await configuration.inbox.map { MailCollector(from: $0) }?.probe() ?? nil
+                guard let warning = ExpiryWarning(end: end, at: configuration.world.now()) else { return }
+                print("inbox: the server's certificate: \(warning.words)")
+            },
             await line("renderer") { try await configuration.probeRenderer() },
         ]
         guard results.allSatisfy(\.self) else { throw ExitCode.failure }

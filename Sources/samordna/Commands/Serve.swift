@@ -33,7 +33,8 @@ extension Configuration {
         let schedule = Schedule(
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
         )
-        var services: [any Service] = [web, heartbeat, schedule]
+        let watch = SecretWatch(end: secretEnds, now: secretary.world.now, logger: logger)
+        var services: [any Service] = [web, heartbeat, schedule, watch]
         if let collection = collection(secretary, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(

@@ -14,6 +14,8 @@ struct Configuration: Sendable {
     let inbox: MailSource?
     let inboxInterval: Int
     let inboxDone: FolderName?
+    /// When the application's secret stops working.
+    let secretEnds: Date?
     let office: OfficeSettings
     let webHost: String
     let webPort: Int
@@ -35,6 +37,7 @@ struct Configuration: Sendable {
         inbox = try reader.inbox(now)
         inboxInterval = try reader.number(.inboxInterval, 5...86_400)
         inboxDone = try reader.optionalText(.inboxDone).map { try FolderName($0) }
+        secretEnds = try reader.secretEnds()
         var office = OfficeSettings(
             mailbox: mailbox, undo: TimeInterval(try reader.number(.undo, 0...86_400)),
             surge: try reader.number(.surge, 1...1_000_000), pace: try reader.pace(),

@@ -38,6 +38,16 @@ extension SettingsReader {
         }
     }
 
+    /// When the application's secret stops working, where somebody has said.
+    func secretEnds() throws(ConfigurationError) -> Date? {
+        try optionalText(.clientSecretEnds).map { text throws(ConfigurationError) in
+            guard let day = Day(iso: text), let time = WallTime(day: day, minute: 0) else {
+                throw wrong(.clientSecretEnds, text, expected: "a date such as 2028-01-31")
+            }
+            return time.nearestMoment
+        }
+    }
+
     private func imap(_ now: @escaping @Sendable () -> Date) throws -> IMAPSettings {
         let security: Security = try choice(.inboxSecurity)
         let keys = SignIn(mechanism: .inboxAuthentication, user: .inboxUser, secret: .inboxSecret)
@@ -86,13 +96,7 @@ extension SettingsReader {
         let client = try TokenClient(
             address: address, clientID: try text(.client), secretFile: path(ofSecret: name),
             scope: TokenClient.microsoftScope)
-        let ends = try optionalText(.clientSecretEnds).map { text throws(ConfigurationError) in
-            guard let day = Day(iso: text), let time = WallTime(day: day, minute: 0) else {
-                throw wrong(.clientSecretEnds, text, expected: "a date such as 2028-01-31")
-            }
-            return time.nearestMoment
-        }
-        return ClientCredentials(client, secretExpires: ends, now: now)
+        return ClientCredentials(client, secretExpires: try secretEnds(), now: now)
     }
 
     private func secret(in name: String) throws(ConfigurationError) -> String {
