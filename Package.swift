@@ -54,7 +54,8 @@ let package = Package(
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
         .target(
-            name: "Documents", dependencies: ["Meetings", mustache, subprocess], exclude: ["Typesetting/typeset.py"],
+            name: "Documents", dependencies: ["Meetings", crypto, mustache, subprocess],
+            exclude: ["Typesetting/typeset.py"],
             swiftSettings: house),
         .target(
             name: "Secretariat",
@@ -62,7 +63,7 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Web",
-            dependencies: ["Meetings", "Store", "Documents", "Secretariat", hummingbird, logging, nio],
+            dependencies: ["Meetings", "Store", "Documents", "Secretariat", crypto, hummingbird, logging, nio],
             swiftSettings: house),
         .executableTarget(
             name: "samordna",
@@ -90,6 +91,10 @@ let package = Package(
         .testTarget(
             name: "SecretariatTests",
             dependencies: ["Secretariat", "Meetings", "Calendars", "Mail", "Store", "Documents"], swiftSettings: house),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Meetings", "Store", "Documents", "Secretariat", hummingbird, logging, nio],
+            swiftSettings: house),
         .testTarget(
             name: "CommandTests", dependencies: ["samordna", "Mail"],
             swiftSettings: house),

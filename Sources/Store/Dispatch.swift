@@ -31,10 +31,20 @@ package struct Settlement: Sendable {
     }
 }
 
+/// What may be sent at a moment.
+package enum Claims: Sendable {
+    case nothing
+    /// While sending is held: mail that signs in whoever is to let it go.
+    case signIns
+    case everything
+}
+
 extension Transaction {
     /// The next message that may go now: the most urgent, never two of one thread and recipient at once, in order.
-    package func claim(at now: Date) throws -> ClaimedMessage? {
-        guard let row = try snapshot.rows(Transaction.nextMessage, [now.milliseconds]).first else { return nil }
+    package func claim(_ claims: Claims = .everything, at now: Date) throws -> ClaimedMessage? {
+        guard claims != .nothing else { return nil }
+        let question = claims == .everything ? Transaction.nextMessage : Transaction.nextSignIn
+        guard let row = try snapshot.rows(question, [now.milliseconds]).first else { return nil }
         let id: Int64 = row["id"]
         try execute("UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?", [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
@@ -99,10 +109,17 @@ extension Transaction {
             AND (earlier.state = 'held' OR earlier.state = 'queued' OR earlier.state = 'sending'))
         """
 
-    private static let nextMessage = """
+    static let isSignIn = "candidate.kind = 'signIn'"
+
+    private static let nextMessage = next(where: isFirst)
+    private static let nextSignIn = next(where: isSignIn)
+
+    private static func next(where condition: String) -> String {
+        """
         SELECT id, recipient, bytes, file, fileAt, tries, firstTried
         FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
-        WHERE state = 'queued' AND notBefore <= ?1 AND \(isFirst)
+        WHERE state = 'queued' AND notBefore <= ?1 AND \(condition)
         ORDER BY urgency, id LIMIT 1
         """
+    }
 }

@@ -7,7 +7,7 @@ import Foundation
 package final class DispatchDesk: @unchecked Sendable {
     private let store: Store
     private let now: @Sendable () -> Date
-    private let mayClaim: @Sendable (Snapshot, Date) throws -> Bool
+    private let mayClaim: @Sendable (Snapshot, Date) throws -> Claims
     // Guarded by `line`, which is why the class may be called Sendable.
     private let line = NSLock()
     private var waiting: [Request] = []
@@ -15,7 +15,8 @@ package final class DispatchDesk: @unchecked Sendable {
 
     /// - Parameter mayClaim: asked within the transaction before each claim.
     package init(
-        store: Store, now: @escaping @Sendable () -> Date, mayClaim: @escaping @Sendable (Snapshot, Date) throws -> Bool
+        store: Store, now: @escaping @Sendable () -> Date,
+        mayClaim: @escaping @Sendable (Snapshot, Date) throws -> Claims
     ) {
         self.store = store
         self.now = now
@@ -60,8 +61,8 @@ package final class DispatchDesk: @unchecked Sendable {
     private func serve(_ request: Request, _ transaction: Transaction) throws -> ClaimedMessage? {
         if let settlement = request.settlement { try transaction.settle(settlement) }
         let moment = now()
-        guard request.claims, try mayClaim(transaction.snapshot, moment) else { return nil }
-        return try transaction.claim(at: moment)
+        guard request.claims else { return nil }
+        return try transaction.claim(try mayClaim(transaction.snapshot, moment), at: moment)
     }
 
     private final class Request {

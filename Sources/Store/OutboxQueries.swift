@@ -70,10 +70,10 @@ extension Snapshot {
     }
 
     /// When the next queued message may go that waits for no earlier one of its thread.
-    package func nextSending() throws -> Date? {
-        try Int64.fetchOne(
-            database,
-            sql: "SELECT min(notBefore) FROM message AS candidate WHERE state = 'queued' AND \(Transaction.isFirst)"
+    package func nextSending(_ claims: Claims = .everything) throws -> Date? {
+        let condition = claims == .everything ? Transaction.isFirst : Transaction.isSignIn
+        return try Int64.fetchOne(
+            database, sql: "SELECT min(notBefore) FROM message AS candidate WHERE state = 'queued' AND \(condition)"
         ).map(Date.init(milliseconds:))
     }
 
@@ -113,3 +113,19 @@ extension Snapshot {
 
 /// The states of `OutboxMessage.State.waiting`, as the partial index `messageWaiting` has them.
 let isWaiting = "(state = 'held' OR state = 'queued' OR state = 'toPost')"
+
+extension Snapshot {
+    /// How many messages a server took on a day, and how many it refused or sent back.
+    package func deliveries(on day: Day) throws -> (accepted: Int, refused: Int) {
+        guard let midnight = WallTime(day: day, minute: 0), let next = WallTime(day: day.adding(days: 1), minute: 0)
+        else {
+            return (0, 0)
+        }
+        let counts = try rows(
+            "SELECT outcome, count(*) AS count FROM attempt WHERE at >= ? AND at < ? GROUP BY outcome",
+            [midnight.nearestMoment.milliseconds, next.nearestMoment.milliseconds]
+        ).reduce(into: [String: Int]()) { $0[$1["outcome"]] = $1["count"] }
+        let refused = (counts["refused"] ?? 0) + (counts["bounced"] ?? 0)
+        return (max(0, (counts["accepted"] ?? 0) - (counts["bounced"] ?? 0)), refused)
+    }
+}

@@ -401,4 +401,29 @@ let migrations: KeyValuePairs = [
     ) STRICT;
     CREATE INDEX addressFaultByAddress ON addressFault (address, id);
     """,
+
+    "2026-11-21 signing in to the office": """
+    CREATE TABLE signIn (
+        id INTEGER PRIMARY KEY NOT NULL,
+        browser TEXT NOT NULL UNIQUE,
+        link TEXT NOT NULL UNIQUE,
+        code TEXT NOT NULL,
+        person TEXT REFERENCES person,
+        asked INTEGER NOT NULL,
+        linkUsed INTEGER,
+        codeUsed INTEGER,
+        wrong INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX signInByMoment ON signIn (asked);
+
+    CREATE TABLE session (
+        id INTEGER PRIMARY KEY NOT NULL,
+        digest TEXT NOT NULL UNIQUE,
+        person TEXT NOT NULL REFERENCES person,
+        opened INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        closed INTEGER
+    ) STRICT;
+    CREATE INDEX sessionOpen ON session (person) WHERE closed IS NULL;
+    """,
 ]

@@ -7,20 +7,22 @@ import NIOCore
 import Secretariat
 import Store
 
-/// What anybody may read of a region's meetings over HTTP.
+/// The service on the web: the office, links of people without an account, and what anybody may read.
 package struct Site: Sendable {
     let secretary: Secretary
-    let pages: PageTexts
+    let library: PageLibrary
+    let sources: Sources
     let isAlive: @Sendable () -> Bool
     let onListening: @Sendable () -> Void
 
     /// - Parameter isAlive: whether the schedule still does its rounds.
     package init(
-        secretary: Secretary, pages: PageTexts, isAlive: @escaping @Sendable () -> Bool,
-        onListening: @escaping @Sendable () -> Void
+        secretary: Secretary, library: PageLibrary, isProxied: Bool = false,
+        isAlive: @escaping @Sendable () -> Bool, onListening: @escaping @Sendable () -> Void
     ) {
         self.secretary = secretary
-        self.pages = pages
+        self.library = library
+        sources = Sources(isProxied: isProxied)
         self.isAlive = isAlive
         self.onListening = onListening
     }
@@ -38,10 +40,10 @@ package struct Site: Sendable {
     }
 
     /// Every address there is.
-    private var router: Router<BasicRequestContext> {
-        let router = Router(options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SafeAnswers())
-        router.get("/") { _, _ in try start() }
+    var router: Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SafeAnswers(library: library, isSecure: cookies.isSecure))
+        router.add(middleware: OwnForms(origin: secretary.settings.webAddress))
         router.get("/health") { _, _ in try health() }
         router.get("/kalender/:file") { request, context in
             try calendar(file: context.parameters.require("file"), unless: request.headers[.ifNoneMatch])
@@ -49,7 +51,30 @@ package struct Site: Sendable {
         router.get("/min-kalender/:file") { request, context in
             try ownCalendar(file: context.parameters.require("file"), unless: request.headers[.ifNoneMatch])
         }
+        router.get("/delar/:file") { _, context in try asset(context.parameters.require("file")) }
+
+        let rooms = router.group().add(middleware: Visitors(secretary: secretary, cookies: cookies))
+        rooms.get("/") { _, context in context.visit == nil ? try start() : .see("/idag") }
+        SignInRoom(secretary: secretary, library: library, cookies: cookies, sources: sources).open(rooms)
+        let office = OfficeRooms(secretary: secretary, library: library)
+        TodayRoom(office: office).open(rooms)
         return router
+    }
+
+    /// Every kind of page, so that a damaged template is found before anybody asks for it.
+    package static let contents: [any PageContent.Type] = [
+        StartPage.self, ProblemPage.self, SignInPage.self, SignInCodePage.self, SignInLinkPage.self,
+        SignInOverPage.self,
+        TodayPage.self,
+    ]
+
+    private var cookies: CookieJar { CookieJar(isSecure: secretary.settings.webAddress?.hasPrefix("https:") ?? false) }
+
+    private func asset(_ name: String) throws -> Response {
+        guard let file = library.assets.file(name) else { throw WebProblem.notFound }
+        return Response(
+            status: .ok, headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
+            body: .init(byteBuffer: .init(bytes: file.bytes)))
     }
 
     private func start() throws -> Response {
@@ -58,7 +83,8 @@ package struct Site: Sendable {
         }
         let open = Dictionary(grouping: meetings.filter { $0.state != .proposed }, by: \.body)
         let bodies = register.bodies.compactMap { body in open[body.id].map { (body: body, meetings: $0) } }
-        return .text(pages.start(region: register.region, bodies: bodies), type: "text/html; charset=utf-8")
+        let html = library.render(StartPage(bodies), in: PageFrame(title: "Möten framöver", region: register.region))
+        return .text(html, type: "text/html; charset=utf-8")
     }
 
     private func health() throws -> Response {
@@ -95,12 +121,6 @@ package struct Site: Sendable {
 }
 
 extension Response {
-    static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status, headers: [.contentType: type, .cacheControl: "no-cache"],
-            body: .init(byteBuffer: .init(string: text)))
-    }
-
     /// The calendar, or only its tag where the reader has it already.
     static func calendar(
         _ calendar: ServedCalendar, named file: String, cached: String, unless known: String?
@@ -111,36 +131,6 @@ extension Response {
         headers[.contentDisposition] = "inline; filename=\"\(file)\""
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: calendar.text)))
     }
-}
-
-/// Keeps pages from being framed or sniffed, and says in Swedish what is not there.
-struct SafeAnswers<Context: RequestContext>: RouterMiddleware {
-    func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-    ) async throws -> Response {
-        var response: Response
-        do {
-            response = try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            response = .text("Sidan finns inte.\n", type: "text/plain; charset=utf-8", status: .notFound)
-        } catch {
-            context.logger.error("a page failed", metadata: ["cause": "\(error)"])
-            response = .text(
-                "Något gick fel hos oss. Försök igen om en stund.\n", type: "text/plain; charset=utf-8",
-                status: .internalServerError)
-        }
-        for field in safety { response.headers[field.name] = field.value }
-        return response
-    }
-}
-
-private let safety: HTTPFields = [
-    .contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    .xContentTypeOptions: "nosniff", .referrerPolicy: "no-referrer",
-]
-
-extension HTTPFields.Element.Name {
-    fileprivate static let referrerPolicy = Self("Referrer-Policy")!
 }
 
 /// Why nothing is answered on the web.

@@ -138,7 +138,7 @@ import Testing
         try store.write { transaction in
             for number in 1...200 { try transaction.add(.example(number, thread: "\(number)"), at: .t0) }
         }
-        let desk = DispatchDesk(store: store, now: { .t0 }, mayClaim: { _, _ in true })
+        let desk = DispatchDesk(store: store, now: { .t0 }, mayClaim: { _, _ in .everything })
 
         let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for _ in 1...4 { group.addTask { try drain(desk) } }

@@ -28,6 +28,8 @@ package struct Letter: Sendable {
     package var forwarded: Forwarded?
     /// The time that she proposed and does not get.
     package var refused: Proposed?
+    /// What signs her in to the office.
+    package var signIn: SignIn?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -117,6 +119,18 @@ package struct Letter: Sendable {
         package init(start: WallTime, length: Int) {
             self.start = start
             self.length = length
+        }
+    }
+
+    /// A link that works once, and a code that does where it was asked for.
+    package struct SignIn: Hashable, Sendable {
+        package var link: String
+        /// Six figures.
+        package var code: String
+
+        package init(link: String, code: String) {
+            self.link = link
+            self.code = code
         }
     }
 

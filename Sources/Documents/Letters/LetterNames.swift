@@ -25,6 +25,8 @@ enum LetterName: String, CaseIterable {
     case writer, writerAddress, originalSubject, paragraphs, paragraph
     // The time that she proposed and does not get.
     case proposedTime
+    // What signs her in.
+    case isSignIn, signInLink, code
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

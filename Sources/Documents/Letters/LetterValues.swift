@@ -48,10 +48,19 @@ struct LetterValues {
         set(.callsOff, if: letter.callsOff)
         set(.isMinutes, if: letter.kind == .minutes)
         set(.reason, letter.reason)
+        setSignIn()
         let refused = letter.refused
         set(.proposedTime, refused.map { $0.start.asRead(in: letter.written.year, minutes: $0.length) })
         set(.filename, letter.enclosure?.filename)
         set(.isCorrection, if: letter.enclosure?.isCorrection ?? false)
+    }
+
+    private mutating func setSignIn() {
+        guard let signIn = letter.signIn else { return }
+        set(.isSignIn, if: true)
+        set(.signInLink, signIn.link)
+        // Read aloud and typed in halves.
+        set(.code, "\(signIn.code.prefix(3)) \(signIn.code.dropFirst(3))")
     }
 
     private mutating func setAnswer() {

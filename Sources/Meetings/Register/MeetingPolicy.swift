@@ -52,12 +52,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case forward
         /// That a meeting stays where it is, to who proposed another time.
         case refusal
+        /// A link and a code for the office.
+        case signIn
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal: .automatic
+            case .reminder, .forward, .refusal, .signIn: .automatic
             default: .press
             }
         }

@@ -6,6 +6,7 @@ package enum OfficeError: Error, Equatable {
     case noBody(String)
     case noMeeting(String)
     case noPerson(String)
+    case noStaff(name: String)
     case severalPeople(String, matches: [String])
     case noMessage(Int64)
     case noIncoming(Int64)
@@ -57,6 +58,8 @@ extension OfficeError: CustomStringConvertible {
             "cannot find the meeting “\(reference)”: expected body/year-number or body/date, such as lpo-psykisk-halsa/2027-2; see samordna meeting list"
         case .noPerson(let name):
             "cannot find the person “\(name)”: none has this address or name; see samordna person list"
+        case .noStaff(let name):
+            "cannot sign \(name) in: she has no seat today as samordnare, stand-in, chair, reader, registrator or administrator; import one"
         case .severalPeople(let name, let matches):
             "cannot tell who “\(name)” is: \(matches.joined(separator: ", ")); use the address or the identifier"
         case .noMessage(let id):

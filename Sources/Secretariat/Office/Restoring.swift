@@ -13,6 +13,8 @@ extension Restoration {
             let shown = contents.moment.map { " of \($0.ISO8601Format())" } ?? ""
             doubtful = try transaction.doubtWaiting(
                 at: now, reply: "waited in the backup\(shown); it may have left since")
+            // Who has signed out since must not be signed in again.
+            try transaction.closeAllSessions(at: now)
             closedFeeds = try transaction.closeRevoked(openFeeds, by: by, at: now)
             try transaction.set(SendingPause(reason: .restored, by: by, at: now))
             try transaction.record(Fact(at: now, by: by, kind: "restored", scope: "sending", detail: "backup\(shown)"))

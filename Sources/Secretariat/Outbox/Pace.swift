@@ -19,11 +19,13 @@ struct Pace: Sendable {
 }
 
 extension Secretary {
-    /// When the outbox next has something that may leave; nil while there is nothing, or sending is held.
+    /// When the outbox next has something that may leave; nil while there is nothing. Where
+    /// sending is held only mail that signs people in does.
     package func nextSending() throws -> Date? {
         let now = world.now()
         return try store.read { snapshot in
-            guard try snapshot.pause() == nil, let next = try snapshot.nextSending() else { return nil }
+            let claims: Claims = try snapshot.pause() == nil ? .everything : .signIns
+            guard let next = try snapshot.nextSending(claims) else { return nil }
             return max(next, try Pace(limit: settings.pace).nextRound(snapshot, at: now))
         }
     }

@@ -58,8 +58,8 @@ private final class SendingRound: Sendable {
         now = secretary.world.now
         self.sender = sender
         desk = DispatchDesk(store: secretary.store, now: secretary.world.now) { snapshot, moment in
-            guard try snapshot.pause() == nil else { return false }
-            return try pace.allowsMore(snapshot, at: moment)
+            guard try snapshot.pause() == nil, try pace.allowsMore(snapshot, at: moment) else { return .signIns }
+            return .everything
         }
     }
 

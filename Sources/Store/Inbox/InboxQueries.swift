@@ -34,6 +34,15 @@ extension Snapshot {
         ).map { $0["id"] }
     }
 
+    /// How many messages wait for somebody's ruling.
+    package func waitingIncoming() throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql:
+                "SELECT count(*) FROM incoming WHERE (outcome = 'pending' OR outcome = 'waiting') AND outcome = 'waiting'"
+        ) ?? 0
+    }
+
     package func octets(of incoming: Int64) throws -> Data? {
         try rows("SELECT bytes FROM incomingContent WHERE incoming = ?", [incoming]).first?["bytes"]
     }

@@ -4,6 +4,7 @@ import Mail
 import Meetings
 import Secretariat
 import Store
+import Web
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct Check: AsyncParsableCommand {
             await line("templates") {
                 _ = (
                     try MailTexts(directory: configuration.templates),
-                    try PageTexts(directory: configuration.templates),
+                    try PageLibrary(directory: configuration.templates, contents: Site.contents),
                     try WorkloadTexts(directory: configuration.templates)
                 )
             },

@@ -22,10 +22,13 @@ struct Demo: AsyncParsableCommand {
         let secretary = try folder.secretary(rehearsal)
         try await Demonstration(secretary: secretary, rehearsal: rehearsal, examples: folder.examples).run()
         try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
+        let configuration = try Configuration(
+            file: ConfigurationFile(path: folder.configuration.path), environment: [:])
+        let signIn = try configuration.secretary().newSignInLink(for: Demonstration.coordinator, by: "samordna demo")
         // Written at once: `print` keeps its text back where the output is no terminal.
-        try StandardOutput.write(Data((try DemoSummary(secretary, folder).text + "\n").utf8))
+        try StandardOutput.write(Data((try DemoSummary(secretary, folder, signIn: signIn).text + "\n").utf8))
         guard !prepareOnly else { return }
-        try await Configuration(file: ConfigurationFile(path: folder.configuration.path), environment: [:]).serve()
+        try await configuration.serve()
     }
 
     /// Beside the working directory's sources, or where the package puts them.

@@ -27,8 +27,9 @@ extension Configuration {
         let notification = Notification(environment: ProcessInfo.processInfo.environment)
         let heartbeat = Heartbeat(notification: notification)
         let site = Site(
-            secretary: secretary, pages: try PageTexts(directory: templates), isAlive: { heartbeat.isAlive },
-            onListening: notification.ready)
+            secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
+            isProxied: isProxied,
+            isAlive: { heartbeat.isAlive }, onListening: notification.ready)
         let web = Website(site: site, host: webHost, port: webPort, logger: logger)
         let schedule = Schedule(
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger

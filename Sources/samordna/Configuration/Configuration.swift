@@ -19,6 +19,8 @@ struct Configuration: Sendable {
     let office: OfficeSettings
     let webHost: String
     let webPort: Int
+    /// Whether a reverse proxy tells where each request comes from.
+    let isProxied: Bool
     let logLevel: Logger.Level
     /// Seconds added to the machine's clock, to rehearse another day.
     let clockOffset: TimeInterval
@@ -48,8 +50,14 @@ struct Configuration: Sendable {
         self.office = office
         webHost = try reader.text(.webHost)
         webPort = try reader.number(.webPort, 0...65_535)
+        isProxied = try reader.choice(.webProxy) as Choice == .yes
         logLevel = try reader.choice(.logLevel)
     }
+}
+
+/// A setting that is on or off.
+enum Choice: String, CaseIterable {
+    case yes, no
 }
 
 /// Finds each setting, and says where a bad one stands.

@@ -42,6 +42,7 @@ enum Setting: String, CaseIterable {
     case webHost = "web.host"
     case webPort = "web.port"
     case webAddress = "web.address"
+    case webProxy = "web.behind_proxy"
     case logLevel = "log.level"
     case clockOffset = "rehearsal.clock_offset"
 
@@ -74,6 +75,7 @@ enum Setting: String, CaseIterable {
         case .undo: "120"
         case .surge: "200"
         case .webPort: "8080"
+        case .webProxy: "no"
         case .logLevel: "info"
         case .clockOffset: "0"
         case .mailbox, .webAddress, .authority, .user, .secret, .localName, .tenant, .client, .clientSecret,

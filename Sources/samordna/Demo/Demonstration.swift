@@ -11,7 +11,8 @@ struct Demonstration {
 
     static let start = moment("2026-11-16T09:00")
     static let end = moment("2027-03-15T10:00")
-    private let author = "Bo Lindgren"
+    static let coordinator = "Bo Lindgren"
+    private var author: String { Self.coordinator }
 
     func run() async throws {
         try prepareRegister()

@@ -1,0 +1,59 @@
+import Crypto
+import Foundation
+
+/// The files that pages load, each under an address that changes with its content and can be kept for ever.
+package struct PageAssets: Sendable {
+    private let files: [String: File]
+    let style: String
+    let script: String
+    /// Those that a page needs at once.
+    let fonts: [String]
+
+    package struct File: Sendable {
+        package let type: String
+        package let bytes: Data
+    }
+
+    init(directory: URL) throws(DocumentError) {
+        var files: [String: File] = [:]
+        var fonts: [String] = []
+        var faces = ""
+        for weight in [400, 600] {
+            // Made from Debian's font at installation; without it the reader's own sans-serif serves.
+            let url = directory.appending(path: "inter-\(weight).woff2")
+            guard let bytes = FileManager.default.contents(atPath: url.path) else { continue }
+            let address = Self.address(of: url, bytes)
+            files[address] = File(type: "font/woff2", bytes: bytes)
+            fonts.append("/\(address)")
+            faces += "@font-face{font-family:Inter;font-weight:\(weight);font-display:swap;src:url(/\(address))}\n"
+        }
+        let style = try Self.read("samordna.css", in: directory)
+        let script = try Self.read("samordna.js", in: directory)
+        let sheet = Data(faces.utf8) + style.bytes
+        let (styleAddress, scriptAddress) = (
+            Self.address(of: style.url, sheet), Self.address(of: script.url, script.bytes)
+        )
+        files[styleAddress] = File(type: "text/css; charset=utf-8", bytes: sheet)
+        files[scriptAddress] = File(type: "text/javascript; charset=utf-8", bytes: script.bytes)
+        self.files = files
+        self.fonts = fonts
+        self.style = "/\(styleAddress)"
+        self.script = "/\(scriptAddress)"
+    }
+
+    /// By the last part of its address.
+    package func file(_ name: String) -> File? { files["delar/\(name)"] }
+
+    private static func read(_ name: String, in directory: URL) throws(DocumentError) -> (url: URL, bytes: Data) {
+        let url = directory.appending(path: name)
+        guard let bytes = FileManager.default.contents(atPath: url.path) else {
+            throw .missingTemplate(path: url.path)
+        }
+        return (url, bytes)
+    }
+
+    private static func address(of url: URL, _ bytes: Data) -> String {
+        let digest = SHA256.hash(data: bytes).prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        return "delar/\(url.deletingPathExtension().lastPathComponent)-\(digest.joined()).\(url.pathExtension)"
+    }
+}

@@ -1,0 +1,72 @@
+/// What stands around a page's content.
+package struct PageFrame: Sendable {
+    static let office = "office"
+    static let plain = "plain"
+    static let names: Set<String> = [
+        "title", "region", "hasRegion", "content", "style", "script", "fonts", "places", "label", "path", "isHere",
+        "count", "hasCount", "person", "token", "sending", "isHeld", "mayHold",
+    ]
+
+    let template: String
+    let title: String
+    let region: String
+    /// The office's rooms; none on a page for those without an account.
+    let places: [Place]
+    /// Who is signed in.
+    let person: String?
+    /// What proves that a form was sent from this browser's page.
+    let token: String?
+    /// Whether mail goes out, in a sentence.
+    let sending: String?
+    let isHeld: Bool
+    let mayHold: Bool
+    var content = ""
+    var style = ""
+    var script = ""
+    var fonts: [String] = []
+
+    /// A page for anybody, and for those who come by a link of their own.
+    package init(title: String, region: String) {
+        template = Self.plain
+        self.title = title
+        self.region = region
+        places = []
+        person = nil
+        token = nil
+        sending = nil
+        isHeld = false
+        mayHold = false
+    }
+
+    /// A page of the office.
+    package init(
+        title: String, region: String, places: [Place], person: String, token: String, sending: String, isHeld: Bool,
+        mayHold: Bool
+    ) {
+        template = Self.office
+        self.title = title
+        self.region = region
+        self.places = places
+        self.person = person
+        self.token = token
+        self.sending = sending
+        self.isHeld = isHeld
+        self.mayHold = mayHold
+    }
+
+    /// A room of the office in the row at the top.
+    package struct Place: Sendable {
+        let label: String
+        let path: String
+        let isHere: Bool
+        /// What waits there.
+        let count: Int?
+
+        package init(label: String, path: String, isHere: Bool, count: Int? = nil) {
+            self.label = label
+            self.path = path
+            self.isHere = isHere
+            self.count = count
+        }
+    }
+}

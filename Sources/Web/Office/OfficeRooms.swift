@@ -1,0 +1,92 @@
+import Documents
+import Foundation
+import Hummingbird
+import Meetings
+import Secretariat
+import Store
+
+/// What every room of the office shares: who is in it, and what stands around its pages.
+struct OfficeRooms: Sendable {
+    let secretary: Secretary
+    let library: PageLibrary
+
+    /// Who is signed in; everybody else is shown to the door.
+    func visit(_ context: SiteContext) throws -> Visit {
+        guard let visit = context.visit else { throw WebProblem.notSignedIn }
+        return visit
+    }
+
+    /// As above, where she may do it in this body.
+    func visit(_ context: SiteContext, to deed: Clearance.Deed, in body: Key<Body>) throws -> Visit {
+        let visit = try visit(context)
+        guard visit.clearance.may(deed, in: body) else { throw WebProblem.notAllowed }
+        return visit
+    }
+
+    /// As above, where she may do it in some body.
+    func visit(_ context: SiteContext, to deed: Clearance.Deed) throws -> Visit {
+        let visit = try visit(context)
+        guard visit.clearance.mayAnywhere(deed) else { throw WebProblem.notAllowed }
+        return visit
+    }
+
+    func page(
+        _ content: some PageContent, _ title: String, in room: Room, for context: SiteContext, _ snapshot: Snapshot,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let visit = try visit(context)
+        let frame = PageFrame(
+            title: title, region: try snapshot.register().region, places: try places(visit, at: room, snapshot),
+            person: visit.person.name, token: Form.token(for: context.secret ?? ""),
+            sending: try SendingWords(snapshot, now: secretary.world.now()).sentence,
+            isHeld: try snapshot.pause() != nil, mayHold: visit.clearance.mayAnywhere(.arrange))
+        return .privatePage(library.render(content, in: frame), status: status)
+    }
+
+    private func places(_ visit: Visit, at here: Room, _ snapshot: Snapshot) throws -> [PageFrame.Place] {
+        try Room.allCases.filter { $0.isIn(the: visit.clearance) }.map { room in
+            let count = room == .inbox ? try snapshot.waitingIncoming() : 0
+            return PageFrame.Place(
+                label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
+        }
+    }
+}
+
+/// A room of the office, as the row at the top names it.
+enum Room: CaseIterable {
+    case today, year, bodies, people, inbox, outbox, workload
+
+    var label: String {
+        switch self {
+        case .today: "I dag"
+        case .year: "Året"
+        case .bodies: "Grupper"
+        case .people: "Personer"
+        case .inbox: "Inkorg"
+        case .outbox: "Utskick"
+        case .workload: "Arbetsinsats"
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .today: "/idag"
+        case .year: "/aret"
+        case .bodies: "/grupper"
+        case .people: "/personer"
+        case .inbox: "/inkorg"
+        case .outbox: "/utskick"
+        case .workload: "/arbetsinsats"
+        }
+    }
+
+    /// Whether there is anything in it for her.
+    func isIn(the clearance: Clearance) -> Bool {
+        switch self {
+        case .today: true
+        case .year, .bodies, .people: clearance.mayAnywhere(.read)
+        case .inbox, .outbox: clearance.mayAnywhere(.seeLedger)
+        case .workload: clearance.mayAnywhere(.read)
+        }
+    }
+}

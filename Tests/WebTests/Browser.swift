@@ -1,0 +1,140 @@
+import Documents
+import Foundation
+import Hummingbird
+import Logging
+import Meetings
+import NIOCore
+import Secretariat
+import Store
+import Synchronization
+
+@testable import Web
+
+/// The office as a browser sees it, without a network between.
+final class Browser {
+    let secretary: Secretary
+    let clock: Clock
+    private let answer: @Sendable (Request, SiteContext) async throws -> Response
+    private var cookies: [String: String] = [:]
+    var peer = "192.0.2.7"
+
+    /// - Parameter register: who there is.
+    init(
+        _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false
+    ) throws {
+        let (clock, ids) = (Clock(), Ids())
+        self.clock = clock
+        let world = World(now: { clock.now }, newID: { ids.next("id") }, newSecret: { ids.next("secret") })
+        let templates = repository.appending(path: "Templates")
+        secretary = Secretary(
+            store: try Store.inMemory(), texts: try MailTexts(directory: templates), world: world,
+            settings: OfficeSettings(mailbox: "lpo@regionen.example", webAddress: webAddress))
+        try secretary.store.write { try $0.save(register) }
+        let site = Site(
+            secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
+            isProxied: isProxied, isAlive: { true }, onListening: {})
+        let responder = site.router.buildResponder()
+        answer = { try await responder.respond(to: $0, context: $1) }
+    }
+
+    /// Asks for a page; a redirection is told, not followed.
+    func get(_ path: String) async throws -> Page { try await send(.get, path, body: nil, [:]) }
+
+    /// Sends a form as a browser does from a page of the same origin.
+    func post(_ path: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Page {
+        let body = fields.map { "\($0.formEncoded)=\($1.formEncoded)" }.joined(separator: "&")
+        var headers = headers
+        if headers[.origin] == nil { headers[.origin] = "http://office.example" }
+        return try await send(.post, path, body: body, headers)
+    }
+
+    /// Fills in the form on a page that leads to an address, its token included.
+    func fill(_ page: Page, _ path: String, _ fields: [(String, String)] = []) async throws -> Page {
+        try await post(path, [("bevis", page.token ?? "")] + fields)
+    }
+
+    func forgetCookies() { cookies = [:] }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, body: String?, _ headers: HTTPFields
+    ) async throws -> Page {
+        var headers = headers
+        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ") }
+        let head = HTTPRequest(
+            method: method, scheme: "http", authority: "office.example", path: path, headerFields: headers)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        logger[metadataKey: "hb.request.id"] = "0123456789abcdef"
+        let response = try await answer(request, SiteContext(logger: logger, peer: peer))
+        for field in response.headers[values: .setCookie] { keep(field) }
+        return try await Page(response)
+    }
+
+    private func keep(_ field: String) {
+        let parts = field.split(separator: ";")[0].split(separator: "=", maxSplits: 1).map(String.init)
+        if field.contains("Max-Age=0") { cookies[parts[0]] = nil } else { cookies[parts[0]] = parts[1] }
+    }
+}
+
+/// What came back.
+struct Page {
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+    let text: String
+
+    init(_ response: Response) async throws {
+        status = response.status
+        headers = response.headers
+        let writer = Collector()
+        try await response.body.write(writer)
+        text = writer.text
+    }
+
+    var location: String? { headers[.location] }
+
+    /// What its first form proves itself with.
+    var token: String? {
+        text.firstMatch(of: /name="bevis" value="([0-9a-f]+)"/).map { String($0.1) }
+    }
+}
+
+/// A clock that the test turns.
+final class Clock: Sendable {
+    private let moment = Mutex(WallTime(iso: "2027-02-23T09:00")?.nearestMoment ?? Date(timeIntervalSince1970: 0))
+
+    var now: Date { moment.withLock(\.self) }
+
+    func turn(minutes: Double) { moment.withLock { $0 += minutes * 60 } }
+}
+
+private final class Ids: Sendable {
+    private let count = Mutex(0)
+
+    func next(_ kind: String) -> String {
+        count.withLock { count in
+            count += 1
+            return "\(kind)-\(count)"
+        }
+    }
+}
+
+private final class Collector: ResponseBodyWriter {
+    private let buffer = Mutex(ByteBuffer())
+
+    var text: String { buffer.withLock { String(buffer: $0) } }
+
+    func write(_ bytes: ByteBuffer) async throws {
+        buffer.withLock { _ = $0.writeImmutableBuffer(bytes) }
+    }
+
+    func finish(_ trailers: HTTPFields?) async throws {}
+}
+
+extension String {
+    fileprivate var formEncoded: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
