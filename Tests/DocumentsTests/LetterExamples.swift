@@ -90,11 +90,20 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "refusal-unanswered": .example(.refusal, meeting: .example(), refused: march11, written: "2027-01-11"),
     "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
     "refusal-posted": .example(.refusal, answer: .declined, refused: march11, isPosted: true),
+    "signIn": .signInMail,
     "reminder": .example(.reminder, written: "2027-03-04"),
     "reminder-informed": .example(.reminder, isInformed: true, written: "2027-03-04"),
     "reminder-copy": .example(.reminder, copyFor: "Karin Holmberg", written: "2027-03-04"),
     "reminder-posted": .example(.reminder, isPosted: true, written: "2027-03-04"),
 ]
+
+extension Letter {
+    fileprivate static var signInMail: Letter {
+        var letter = Letter.example(.signIn, role: nil, meeting: nil)
+        letter.signIn = SignIn(link: "https://samordna.regionen.example/logga-in/x7Qp-2Kd", code: "482913")
+        return letter
+    }
+}
 
 private let heldMeeting = Meeting.example(agenda: .example, state: .held(at: .t0))
 private let minutesFile = Letter.Enclosure(filename: "Minnesanteckningar 9 mars.pdf", isCorrection: false)

@@ -24,7 +24,7 @@ struct SiteContext: RequestContext {
     }
 
     /// What the log and the reader have in common when something goes wrong.
-    var reference: String { String(id.suffix(8)) }
+    var reference: String { String((logger[metadataKey: "hb.request.id"]?.description ?? "").suffix(8)) }
 
     private struct Unconnected: RequestContextSource {
         let logger: Logger
