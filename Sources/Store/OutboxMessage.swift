@@ -172,7 +172,7 @@ package struct Attempt: Sendable, Equatable {
         /// The connection or the service ended before the server's answer: it may have arrived.
         case inDoubt
         case posted
-        /// A server further on sent it back.
-        case bounced
+        /// A server further on sent it back, or says that it still tries.
+        case bounced, delayed
     }
 }

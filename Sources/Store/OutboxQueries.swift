@@ -38,15 +38,17 @@ extension Snapshot {
         }
     }
 
-    /// Those for whom a message about a meeting still waits.
+    /// Those for whom a message about a meeting still waits. Here and below, an alert tells nobody of a meeting she is
+    /// called to.
     package func waiting(for meeting: Key<Meeting>) throws -> Set<Key<Person>> {
-        try people("meeting = ? AND \(isWaiting)", meeting)
+        try people("meeting = ? AND kind <> 'alert' AND \(isWaiting)", meeting)
     }
 
     /// Those for whom a message about a meeting has left, or may have.
     package func told(of meeting: Key<Meeting>) throws -> Set<Key<Person>> {
         try people(
-            "meeting = ? AND (doubts > 0 OR state IN ('sending', 'accepted', 'refused', 'gaveUp', 'posted'))", meeting)
+            "meeting = ? AND kind <> 'alert' AND (doubts > 0 OR state IN ('sending', 'accepted', 'refused', 'gaveUp', 'posted'))",
+            meeting)
     }
 
     /// When the latest message about a meeting left for each person herself.
@@ -54,7 +56,7 @@ extension Snapshot {
         let rows = try rows(
             """
             SELECT person, max(stateSince) AS at FROM message
-            WHERE meeting = ? AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
+            WHERE meeting = ? AND kind <> 'alert' AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
             """, [meeting.text])
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.key("person"), $0.moment("at")) })
     }
@@ -88,10 +90,11 @@ extension Snapshot {
         ).map(Date.init(milliseconds:))
     }
 
-    /// How many tries at sending have begun since a moment.
+    /// How many tries at sending have begun since a moment; what other servers say of them later is none.
     package func claims(since moment: Date) throws -> Int {
         let settled = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM attempt WHERE at > ? AND outcome <> 'posted'",
+            database,
+            sql: "SELECT count(*) FROM attempt WHERE at > ? AND outcome NOT IN ('posted', 'bounced', 'delayed')",
             arguments: [moment.milliseconds])
         let underWay = try Int.fetchOne(database, sql: "SELECT count(*) FROM message WHERE state = 'sending'")
         return (settled ?? 0) + (underWay ?? 0)

@@ -113,7 +113,7 @@ extension Transaction {
             ])
         guard let message = fault.message, fault.severity != "none" else { return }
         // What is only delayed may still arrive.
-        let outcome: Attempt.Outcome = fault.severity == "delayed" ? .deferred : .bounced
+        let outcome: Attempt.Outcome = fault.severity == "delayed" ? .delayed : .bounced
         let attempt = Attempt(at: fault.at, outcome: outcome, reply: fault.words)
         try record(attempt, at: message)
     }

@@ -28,7 +28,21 @@ import Testing
         try office.bounce(booking, "4.4.1", "connection timed out", action: "delayed")
 
         #expect(try office.faults(of: "cilla").first?.said.severity == "delayed")
-        #expect(try office.secretary.store.read { try $0.attempts(at: booking.id) }.last?.outcome == .deferred)
+        #expect(try office.secretary.store.read { try $0.attempts(at: booking.id) }.last?.outcome == .delayed)
+    }
+
+    @Test func `a mailbox full of bounces takes nothing of the pace of sending`() async throws {
+        let office = try await Office.told()
+        let booking = try office.booking(of: "cilla")
+        let minute = Date.at("2027-01-20T11:59")
+        let before = try office.secretary.store.read { try $0.claims(since: minute) }
+
+        for number in 0..<20 { try office.bounce(booking, "5.1.1", "550 5.1.1 No such user here \(number)") }
+        try office.bounce(booking, "4.4.1", "connection timed out", action: "delayed")
+
+        #expect(before == 0)
+        #expect(try office.secretary.store.read { try $0.claims(since: minute) } == 0)
+        #expect(try office.secretary.store.read { try $0.attempts(at: booking.id) }.count == 22)
     }
 
     @Test func `a new address is not blamed for the old one`() async throws {
