@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import Mail
 import Meetings
 import Secretariat
@@ -27,15 +28,16 @@ struct Check: AsyncParsableCommand {
                 )
             },
             await line("database") { try Store(path: configuration.database).write { _ in } },
-            await line("mail") { try await configuration.transport.probe() },
-            await line("inbox") {
-                let end = try await configuration.inbox.map { MailCollector(from: $0) }?.probe() ?? nil
-                guard let warning = ExpiryWarning(end: end, at: configuration.world.now()) else { return }
-                print("inbox: the server's certificate: \(warning.words)")
-            },
+            await line("mail") { warn(.mail, try await configuration.transport.probe(), configuration) },
+            await line("inbox") { warn(.inbox, try await configuration.probeInbox(), configuration) },
             await line("renderer") { try await configuration.probeRenderer() },
         ]
         guard results.allSatisfy(\.self) else { throw ExitCode.failure }
+    }
+
+    private func warn(_ server: WatchedServer.Name, _ end: Date?, _ configuration: Configuration) {
+        guard let warning = ExpiryWarning(end: end, at: configuration.world.now()) else { return }
+        print("\(server.rawValue): \(warning.certificateWords)")
     }
 
     private func line(_ part: String, _ check: () async throws -> Void) async -> Bool {

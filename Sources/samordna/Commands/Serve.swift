@@ -35,7 +35,8 @@ extension Configuration {
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
         )
         let watch = SecretWatch(end: secretEnds, now: secretary.world.now, logger: logger)
-        var services: [any Service] = [web, heartbeat, schedule, watch]
+        let certificates = CertificateWatch(servers: watchedServers, now: secretary.world.now, logger: logger)
+        var services: [any Service] = [web, heartbeat, schedule, watch, certificates]
         if let collection = collection(secretary, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(

@@ -1,0 +1,74 @@
+import Foundation
+import Logging
+import Mail
+import Meetings
+import ServiceLifecycle
+
+/// A word a day in the journal from a month before a mail server's certificate ends.
+struct CertificateWatch: Service {
+    let servers: [WatchedServer]
+    let now: @Sendable () -> Date
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await look()
+                try? await Task.sleep(for: .seconds(86_400))
+            }
+        }
+    }
+
+    private func look() async {
+        for server in servers where !Task.isCancelled {
+            if let warning = await server.warning(at: now()) { logger.warning("\(warning)") }
+        }
+    }
+}
+
+/// A mail server, and how to see when its certificate ends.
+struct WatchedServer: Sendable {
+    let name: Name
+    let certificateEnd: @Sendable () async throws -> Date?
+
+    /// None where the server cannot be reached or its certificate has ended: that is told where mail meets it.
+    func warning(at now: Date) async -> String? {
+        let end = try? await certificateEnd()
+        return ExpiryWarning(end: end ?? nil, at: now).map { "\(name.words): \($0.certificateWords)" }
+    }
+
+    enum Name: String, Sendable {
+        case mail, inbox
+
+        var words: String {
+            switch self {
+            case .mail: "the mail server"
+            case .inbox: "the mailbox's server"
+            }
+        }
+    }
+}
+
+extension ExpiryWarning {
+    /// For operators, with what to do.
+    var certificateWords: String {
+        switch self {
+        case .expires(let end):
+            "its certificate ends on \(WallTime(end).day); see that whoever runs it renews it, mail stops without it"
+        case .expired(let end): "its certificate ended on \(WallTime(end).day); see that whoever runs it renews it"
+        }
+    }
+}
+
+extension Configuration {
+    var watchedServers: [WatchedServer] {
+        let mail = WatchedServer(name: .mail) { [transport] in try await transport.probe() }
+        return [mail] + (inbox == nil ? [] : [WatchedServer(name: .inbox) { try await probeInbox() }])
+    }
+
+    /// Signs in and leaves; when the server's certificate ends, where there is one.
+    func probeInbox() async throws -> Date? {
+        guard let inbox else { return nil }
+        return try await MailCollector(from: inbox).probe()
+    }
+}
