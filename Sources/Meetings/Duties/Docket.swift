@@ -14,6 +14,12 @@ package struct Docket: Sendable {
     /// Those for whom something has left, or may have: only they have anything to take back.
     package let told: Set<Key<Person>>
     package let done: Set<Duty.Key>
+    /// Who comes of those who must.
+    package let quorum: Quorum?
+    /// The samordnare, or whoever stands in for her today.
+    package let coordinator: Key<Person>?
+    /// Whether she is about to be told of what troubles the meeting.
+    package let alertWaits: Bool
     /// Set where the samordnare sends the kallelse before its day.
     package let callsNow: Bool
     /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
@@ -25,7 +31,8 @@ package struct Docket: Sendable {
     package init(
         meeting: Meeting, policy: MeetingPolicy, invitees: [Invitee], invitations: [Invitation],
         waiting: Set<Key<Person>> = [], heard: [Key<Person>: Date] = [:], told: Set<Key<Person>> = [],
-        done: Set<Duty.Key> = [], callsNow: Bool = false
+        done: Set<Duty.Key> = [], quorum: Quorum? = nil, coordinator: Key<Person>? = nil, alertWaits: Bool = false,
+        callsNow: Bool = false
     ) {
         self.meeting = meeting
         self.policy = policy
@@ -35,6 +42,9 @@ package struct Docket: Sendable {
         self.heard = heard
         self.told = told
         self.done = done
+        self.quorum = quorum
+        self.coordinator = coordinator
+        self.alertWaits = alertWaits
         self.callsNow = callsNow
         noticeMoment = callsNow ? .distantPast : meeting.moment(daysAhead: policy.noticeDays, policy.window)
         reminderMoment = meeting.reminderMoment(policy)
@@ -45,8 +55,8 @@ package struct Docket: Sendable {
         guard now < meeting.start.nearestMoment, meeting.ownership != .elsewhere else { return [] }
         switch meeting.state {
         case .proposed, .held, .closed: return []
-        case .cancelled: return withdrawals(of: .cancellation, from: invitations.keys.sorted())
-        case .booked, .called: return invitees.flatMap { duties(to: $0, at: now) } + farewells
+        case .cancelled: return withdrawals(of: .cancellation, from: invitations.keys.sorted()) + alerts(at: now)
+        case .booked, .called: return invitees.flatMap { duties(to: $0, at: now) } + farewells + alerts(at: now)
         }
     }
 

@@ -44,5 +44,7 @@ package struct Duty: Hashable, Sendable {
         case noticeInstead
         /// Nothing was ever sent that would have to be taken back.
         case neverTold
+        /// What the samordnare would be told has passed, or she knows it.
+        case noNews
     }
 }

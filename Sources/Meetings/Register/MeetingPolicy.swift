@@ -18,6 +18,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     package var commentDays = 5
     /// Days after the meeting until the minutes are approved.
     package var approvalDays = 14
+    package var quorum = QuorumRule()
     package var modes: [Sending: Mode] = [:]
     package var window = SendWindow()
 
@@ -37,6 +38,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         draftDays = try values.decodeIfPresent(Int.self, forKey: .draftDays) ?? draftDays
         commentDays = try values.decodeIfPresent(Int.self, forKey: .commentDays) ?? commentDays
         approvalDays = try values.decodeIfPresent(Int.self, forKey: .approvalDays) ?? approvalDays
+        quorum = try values.decodeIfPresent(QuorumRule.self, forKey: .quorum) ?? quorum
         modes = try values.decodeIfPresent([Sending: Mode].self, forKey: .modes) ?? modes
         window = try values.decodeIfPresent(SendWindow.self, forKey: .window) ?? window
     }
@@ -54,12 +56,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case refusal
         /// A link and a code for the office.
         case signIn
+        /// That the chair or too many have declined, to the samordnare.
+        case alert
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .signIn: .automatic
+            case .reminder, .forward, .refusal, .alert, .signIn: .automatic
             default: .press
             }
         }

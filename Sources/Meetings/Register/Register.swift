@@ -39,6 +39,13 @@ package struct Register: Equatable, Codable, Sendable {
         holders(in: body, on: day).first { $0.seat.role == .chair }?.person
     }
 
+    /// Whom mail about the body's work goes to: a dated stand-in before the samordnare.
+    package func coordinator(of body: Key<Body>, on day: Day) -> Holder? {
+        let holders = holders(in: body, on: day).filter { $0.person.address != nil }
+        let standIn = holders.first { $0.seat.role == .standIn && $0.mandate.until != nil }
+        return standIn ?? holders.first { $0.seat.role == .coordinator }
+    }
+
     package func vacancies(in body: Key<Body>, on day: Day) -> [Vacancy] {
         seats.filter { $0.body == body }.compactMap { seat in
             let held = mandates.filter { $0.seat == seat.id }

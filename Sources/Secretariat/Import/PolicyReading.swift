@@ -3,7 +3,8 @@ import Meetings
 extension MeetingPolicy {
     private static let keys = [
         "fewest_meetings", "most_meetings", "meetings_per_year", "length", "digital", "notice_days", "papers_days",
-        "reminder_days", "draft_days", "comment_days", "approval_days", "modes", "window",
+        "reminder_days", "draft_days", "comment_days", "approval_days", "quorum", "quorum_chair", "modes",
+        "window",
     ]
 
     /// The entry's `policy`, key by key in the place of another one's.
@@ -12,6 +13,9 @@ extension MeetingPolicy {
         guard let policy = try entry.mapping("policy", keys: MeetingPolicy.keys) else { return }
         try readNumbers(policy)
         isDigital = try policy.flag("digital") ?? isDigital
+        quorum.size =
+            try policy.value("quorum", expected: "half, or a number of members", QuorumRule.Size.init) ?? quorum.size
+        quorum.needsChair = try policy.flag("quorum_chair") ?? quorum.needsChair
         try readModes(policy)
         window = try SendWindow(policy, over: window)
     }
@@ -38,6 +42,18 @@ extension MeetingPolicy {
         guard let entries = try policy.mapping("modes", keys: Sending.allCases.map(\.rawValue)) else { return }
         for sending in Sending.allCases {
             modes[sending] = try entries.choice(sending.rawValue, of: Mode.self) ?? modes[sending]
+        }
+    }
+}
+
+extension QuorumRule.Size {
+    fileprivate init?(_ text: String) {
+        if text == "half" {
+            self = .half
+        } else if let count = Int(text), (0...200).contains(count) {
+            self = .members(count)
+        } else {
+            return nil
         }
     }
 }

@@ -15,6 +15,9 @@ struct MeetingLine: Encodable {
     let accepted: Int
     let declined: Int
     let tentative: Int
+    let unanswered: Int
+    /// Absent where nobody is asked, or the meeting is off.
+    let quorum: QuorumLine?
 
     init(_ meeting: Meeting, _ snapshot: Snapshot, _ register: Register) throws {
         reference = meeting.reference
@@ -24,15 +27,26 @@ struct MeetingLine: Encodable {
         body = register.body(meeting.body)?.name ?? meeting.body.text
         state = meeting.state.word
         elsewhere = meeting.ownership == .elsewhere
-        let answers = try snapshot.invitations(to: meeting).filter { $0.isLive && $0.kind == .called }
+        let invitations = try snapshot.invitations(to: meeting)
+        let answers = invitations.filter { $0.isLive && $0.kind == .called }
         invited = answers.count
         accepted = answers.count { $0.answer?.reply == .accepted }
         declined = answers.count { $0.answer?.reply == .declined }
         tentative = answers.count { $0.answer?.reply == .tentative }
+        unanswered = answers.count { $0.answer == nil }
+        quorum = Quorum(of: meeting, register, invitations, try snapshot.attendance(at: meeting.id))
+            .map(QuorumLine.init)
     }
 
-    var text: String {
-        let answers = invited == 0 ? "" : ", \(invited) invited: \(accepted) yes, \(declined) no, \(tentative) perhaps"
+    /// On one line, with whether the quorum holds.
+    var text: String { line + (quorum.map { ", \($0.brief)" } ?? "") }
+
+    /// On two.
+    var head: String { ([line] + [quorum?.text].compactMap(\.self)).joined(separator: "\n") }
+
+    private var line: String {
+        let said = "\(accepted) yes, \(declined) no, \(tentative) perhaps, \(unanswered) unanswered"
+        let answers = invited == 0 ? "" : ", \(invited) invited: \(said)"
         return "\(start)  \(reference)  \(body), \(minutes) min, \(state)\(elsewhere ? " elsewhere" : "")\(answers)"
     }
 }
@@ -52,7 +66,10 @@ struct MeetingSheet: Encodable {
         let sequence: Int?
         let answer: String?
         let comment: String?
+        /// “told”, “mail” or “web”.
+        let channel: String?
         let answeredBy: String?
+        let answeredAt: String?
         let faults: [FaultLine]
         let absence: AbsenceLine?
     }
@@ -76,7 +93,7 @@ struct MeetingSheet: Encodable {
         }
     }
 
-    var text: String { ([meeting.text, ""] + people.map(\.text) + [""] + history).joined(separator: "\n") }
+    var text: String { ([meeting.head, ""] + people.map(\.text) + [""] + history).joined(separator: "\n") }
 }
 
 extension MeetingSheet.Line {
@@ -85,7 +102,9 @@ extension MeetingSheet.Line {
             name: invitee.person.name, address: invitee.person.address, role: invitee.role?.rawValue,
             kind: invitee.kind.rawValue, stage: invitation?.conveyed.stage.rawValue, sequence: invitation?.sequence,
             answer: invitation?.answer?.reply.rawValue, comment: invitation?.answer?.comment,
-            answeredBy: invitation?.answer?.by, faults: reachability.faults(of: invitee.person).map(FaultLine.init),
+            channel: invitation?.answer?.channel.rawValue, answeredBy: invitation?.answer?.by,
+            answeredAt: (invitation?.answer?.at).map { WallTime($0).description },
+            faults: reachability.faults(of: invitee.person).map(FaultLine.init),
             absence: reachability.absence(of: invitee.person.id).map(AbsenceLine.init))
     }
 
@@ -93,9 +112,16 @@ extension MeetingSheet.Line {
 
     private var line: String {
         let told = stage.map { "\($0), SEQUENCE \(sequence ?? 0)" } ?? "nothing sent"
-        let said =
-            answer.map { ", \($0)\(comment.map { " “\($0)”" } ?? "")\(answeredBy.map { " (told to \($0))" } ?? "")" }
-            ?? ""
         return "  \(name)\(role.map { " (\($0))" } ?? "") <\(address ?? "no address")>: \(kind), \(told)\(said)"
     }
+
+    private var said: String {
+        guard let answer else { return kind == Invitee.Kind.called.rawValue && isInvited ? ", no answer" : "" }
+        let words = comment.map { " “\($0)”" } ?? ""
+        let way = channel == Answer.Channel.told.rawValue ? "told to the samordnare" : "by \(channel ?? "mail")"
+        let writer = answeredBy.map { ", answered by \($0)" } ?? ""
+        return ", \(answer)\(words) \(way) \(answeredAt ?? "")\(writer)"
+    }
+
+    private var isInvited: Bool { stage.map { $0 != Invitation.Stage.withdrawn.rawValue } ?? false }
 }
