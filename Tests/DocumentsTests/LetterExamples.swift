@@ -91,6 +91,14 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
     "refusal-posted": .example(.refusal, answer: .declined, refused: march11, isPosted: true),
     "signIn": .signInMail,
+    "alert-chair": .alert([.declined], comment: "Jag är sjukskriven till och med den 15 mars."),
+    "alert-chair-assistant": .alert([.declined, .accepted, .accepted], answeredBy: "Asta Berg"),
+    "alert-chair-protected": .alert([.declined, .accepted], protected: ["Eva Sandgren"]),
+    "alert-quorum": .alert([.accepted, .accepted, .tentative, .declined, .declined, .declined, .declined, .declined]),
+    "alert-both": .alert(
+        [.declined, .accepted, nil, .declined, .declined, .declined, .declined, .declined],
+        protected: ["Karin Holmberg"]),
+    "alert-nobody": .alert([Answer.Reply?](repeating: .declined, count: 9)),
     "reminder": .example(.reminder, written: "2027-03-04"),
     "reminder-informed": .example(.reminder, isInformed: true, written: "2027-03-04"),
     "reminder-copy": .example(.reminder, copyFor: "Karin Holmberg", written: "2027-03-04"),
@@ -116,3 +124,55 @@ private let newcomersMeetings: [Meeting] = [
     .example(number: 3, start: "2027-05-11T13:00"), .called(),
     .example(number: 4, start: "2027-09-14T13:00", place: Meeting.Place(room: "Björksalen, Regionhuset")),
 ]
+
+extension Letter {
+    /// To Ingrid, the samordnare, of nine members in the order of their seats, the chair first.
+    fileprivate static func alert(
+        _ replies: [Answer.Reply?], comment: String? = nil, answeredBy: String? = nil, protected: [String] = []
+    ) -> Letter {
+        let body = Body.example()
+        let called = [Called].example
+        let seated = called.filter { $0.role == .chair } + called.filter { $0.role == .ordinary }
+        let names = seated.map(\.name) + ["Siv Modig"]
+        let meeting = Meeting.called()
+        let register = Register.example(of: body, names)
+        let invitations = zip(names, replies).map { name, reply in
+            Invitation.example(name, to: meeting, reply)
+        }
+        guard let quorum = Quorum(of: meeting, register, invitations) else { return .example(.alert) }
+        let named = Dictionary(grouping: quorum.members, by: \.stand).mapValues { members in
+            members.map(\.person.text).filter { !protected.contains($0) }
+        }
+        let alert = Alert(
+            concerns: quorum.concerns, quorum: quorum, names: named,
+            chair: protected.contains("Eva Sandgren") ? nil : "Eva Sandgren", comment: comment, answeredBy: answeredBy,
+            moment: WallTime(iso: "2027-03-01T10:15") ?? WallTime(.t0))
+        let ingrid = Person(id: Key("ingrid"), name: "Ingrid Almlöf")
+        return .example(
+            .alert, body: body, recipient: ingrid, role: .coordinator, meeting: meeting, alert: alert,
+            written: "2027-03-01")
+    }
+}
+
+extension Register {
+    fileprivate static func example(of body: Body, _ names: [String]) -> Register {
+        var register = Register()
+        register.bodies = [body]
+        for (index, name) in names.enumerated() {
+            register.people.append(Person(id: Key(name), name: name))
+            register.seats.append(Seat(id: Key(name), body: body.id, role: index == 0 ? .chair : .ordinary))
+            register.mandates.append(
+                Mandate(id: Key(name), seat: Key(name), person: Key(name), from: Day(ordinal: 0)))
+        }
+        return register
+    }
+}
+
+extension Invitation {
+    fileprivate static func example(_ name: String, to meeting: Meeting, _ reply: Answer.Reply?) -> Invitation {
+        Invitation(
+            meeting: meeting.id, person: Key(name), uid: name, organizer: "lpo@norrdal.example", created: .t0,
+            joinedAt: .t0, kind: .called, conveyed: Conveyed(stage: .called, generation: 0, revision: 0),
+            answer: reply.map { Answer(reply: $0, channel: .mail, at: .t0) })
+    }
+}

@@ -30,6 +30,8 @@ package struct Letter: Sendable {
     package var refused: Proposed?
     /// What signs her in to the office.
     package var signIn: SignIn?
+    /// What troubles the meeting.
+    package var alert: Alert?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -45,7 +47,7 @@ package struct Letter: Sendable {
         kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
         meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
         changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, forwarded: Forwarded? = nil,
-        refused: Proposed? = nil, papersDay: Day? = nil,
+        refused: Proposed? = nil, alert: Alert? = nil, papersDay: Day? = nil,
         copyFor: String? = nil, contact: String,
         isPosted: Bool = false, written: Day
     ) {
@@ -64,6 +66,7 @@ package struct Letter: Sendable {
         self.enclosure = enclosure
         self.forwarded = forwarded
         self.refused = refused
+        self.alert = alert
         self.papersDay = papersDay
         self.copyFor = copyFor
         self.contact = contact

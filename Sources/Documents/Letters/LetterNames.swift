@@ -27,6 +27,12 @@ enum LetterName: String, CaseIterable {
     case proposedTime
     // What signs her in.
     case isSignIn, signInLink, code
+    // What troubles a meeting: the chair's no with her words and who gave it, how many members can come and must, who
+    // does what, and when it was so.
+    case isChairAway, chair, comment, chairAnsweredBy, isTooFew, memberCount, possible, needed, mustHaveChair
+    case coming, perhaps, away, unknown, asOf
+    // How commands name the meeting, and its time.
+    case reference, commandTime
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

@@ -12,6 +12,7 @@ struct LetterValues {
         setAnswer()
         setForwarded()
         setWelcome()
+        setAlert()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
 
@@ -83,6 +84,26 @@ struct LetterValues {
         set(.writerAddress, forwarded.writer == forwarded.address ? nil : forwarded.address)
         set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
         set(.paragraphs, forwarded.paragraphs.map { [.paragraph: $0] })
+    }
+
+    private mutating func setAlert() {
+        guard let alert = letter.alert, let meeting = letter.meeting else { return }
+        set(.isChairAway, if: alert.concerns.contains(.chair))
+        set(.isTooFew, if: alert.concerns.contains(.quorum))
+        set(.chair, alert.chair)
+        set(.comment, alert.comment)
+        set(.chairAnsweredBy, alert.answeredBy)
+        set(.memberCount, alert.quorum.members.count.word(one: "en"))
+        set(.possible, alert.quorum.possible == 0 ? nil : alert.quorum.possible.word(one: "en"))
+        set(.needed, alert.quorum.needed == 0 ? nil : alert.quorum.needed.word(one: "en"))
+        set(.mustHaveChair, if: alert.quorum.rule.needsChair)
+        let rows: [(LetterName, Quorum.Stand)] = [
+            (.coming, .coming), (.perhaps, .perhaps), (.away, .away), (.unknown, .unknown),
+        ]
+        for (name, stand) in rows { set(name, alert.people(stand)) }
+        set(.asOf, "\(alert.moment.day.asRead(in: letter.written.year)) kl. \(alert.moment.clock)")
+        set(.reference, meeting.reference)
+        set(.commandTime, meeting.start.description)
     }
 
     private mutating func setWelcome() {

@@ -17,6 +17,7 @@ struct Correspondence {
     /// Records a duty of a meeting and does what it asks for, unless that has been done.
     func carryOut(_ duty: Duty, _ docket: Docket) throws -> Composed {
         guard try transaction.record(duty, at: now) else { return Composed() }
+        if duty.kind == .alert { return try alert(duty, docket) }
         let earlier = docket.invitations[duty.key.person]
         let telling = try telling(earlier)
         switch duty.kind {
@@ -61,6 +62,10 @@ struct Correspondence {
         if waiting.kind == .refusal {
             let refused = try transaction.snapshot.refusedProposal(of: waiting.person, to: docket.meeting.id)
             if let refused { _ = try refuse(refused, docket, inPlaceOf: waiting) }
+            return
+        }
+        if waiting.kind == .alert {
+            if let concerns = docket.quorum?.concerns { _ = try alert(waiting.person, of: concerns, docket) }
             return
         }
         guard let invitation = docket.invitations[waiting.person] else { return }

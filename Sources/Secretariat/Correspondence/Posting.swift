@@ -108,13 +108,13 @@ extension Correspondence {
 
     func write(
         _ words: ComposedMail, to address: String, name: String, _ calendar: Message.CalendarPart?,
-        around file: MinutesFile? = nil
+        around file: MinutesFile? = nil, replyTo: Mailbox? = nil
     ) throws -> Written {
         let messageID = newMessageID()
         let message = Message(
             from: try Mailbox(name: senderName, address: MailAddress(secretary.settings.mailbox)),
-            to: try Mailbox(name: name, address: MailAddress(address)), subject: words.subject, date: now,
-            messageID: messageID, text: words.text, html: words.html, calendar: calendar)
+            to: try Mailbox(name: name, address: MailAddress(address)), replyTo: replyTo, subject: words.subject,
+            date: now, messageID: messageID, text: words.text, html: words.html, calendar: calendar)
         guard let file else {
             return Written(
                 recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
@@ -134,7 +134,7 @@ extension MeetingPolicy.Sending {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome: .notice
         case .reminder: .reminder
-        case .forward, .signIn: .soon
+        case .forward, .alert, .signIn: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes: .booking
         }

@@ -15,7 +15,7 @@ extension Intake {
         let bodies = bodies(answered?.body, writer: conclusion.person)
         guard
             let (body, coordinator) = bodies.lazy.compactMap({ body in
-                coordinator(of: body).map { (body, $0) }
+                register.coordinator(of: body.id, on: WallTime(now).day).map { (body, $0.person) }
             }).first, let address = coordinator.address
         else { return conclusion }
         // Read again after a ruling, it has been passed on already.
@@ -32,12 +32,6 @@ extension Intake {
         let seats = register.mandates.filter { $0.person == writer && $0.isValid(on: today) }.map(\.seat)
         let own = register.seats.filter { seats.contains($0.id) }.map(\.body)
         return ([answered].compactMap(\.self) + own).compactMap(register.body) + register.bodies
-    }
-
-    private func coordinator(of body: Body) -> Person? {
-        let holders = register.holders(in: body.id, on: WallTime(now).day).filter { $0.person.address != nil }
-        let standIn = holders.first { $0.seat.role == .standIn && $0.mandate.until != nil }
-        return (standIn ?? holders.first { $0.seat.role == .coordinator })?.person
     }
 
     private func send(to coordinator: Person, at address: String, in body: Body, about meeting: Meeting?) throws {
@@ -76,13 +70,5 @@ extension Intake {
         return [
             Message.Attachment(filename: "meddelande.eml", mediaType: "application/octet-stream", bytes: octets)
         ]
-    }
-}
-
-extension String {
-    /// As a name or subject can be written in a header, whatever stood in somebody else's.
-    fileprivate func onOneLine(_ length: Int) -> String {
-        let words = unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
-        return String(words.map(String.init).joined(separator: " ").withoutInvisibleCharacters.prefix(length))
     }
 }

@@ -56,7 +56,8 @@ extension Secretary {
         of meeting: Meeting, _ register: Register, _ transaction: Transaction, callsNow: Bool = false
     ) throws -> Docket {
         let policy = register.body(meeting.body)?.policy ?? MeetingPolicy()
-        return try transaction.snapshot.docket(of: meeting, policy, register, callsNow: callsNow)
+        return try transaction.snapshot.docket(
+            of: meeting, policy, register, on: WallTime(world.now()).day, callsNow: callsNow)
     }
 
     func correspondence(

@@ -84,7 +84,9 @@ private struct DecidingRound {
 
     private mutating func decide(_ body: Body, _ meetings: [Meeting]) throws {
         guard !meetings.isEmpty else { return }
-        let dockets = try meetings.map { try transaction.snapshot.docket(of: $0, body.policy, register) }
+        let dockets = try meetings.map {
+            try transaction.snapshot.docket(of: $0, body.policy, register, on: WallTime(now).day)
+        }
         let newcomers = Newcomers(among: dockets)
         let correspondence = Correspondence(
             secretary: secretary, transaction: transaction, register: register, body: body, newcomers: newcomers,
@@ -106,7 +108,9 @@ private struct DecidingRound {
         let stale = try transaction.snapshot.misaddressed(in: body, register)
         guard !stale.isEmpty else { return }
         let meetings = try transaction.snapshot.meetings(of: body.id).filter { $0.start > WallTime(now) }
-        let dockets = try meetings.map { try transaction.snapshot.docket(of: $0, body.policy, register) }
+        let dockets = try meetings.map {
+            try transaction.snapshot.docket(of: $0, body.policy, register, on: WallTime(now).day)
+        }
         for message in stale {
             let key = Duty.Key(scope: message.thread, kind: message.kind, person: message.person, generation: 0)
             try attempt(key) {
@@ -174,12 +178,16 @@ extension SendingPause.Reason {
 
 extension Snapshot {
     func docket(
-        of meeting: Meeting, _ policy: MeetingPolicy, _ register: Register, callsNow: Bool = false
+        of meeting: Meeting, _ policy: MeetingPolicy, _ register: Register, on today: Day, callsNow: Bool = false
     ) throws -> Docket {
-        Docket(
+        let invitations = try invitations(to: meeting)
+        return Docket(
             meeting: meeting, policy: policy, invitees: register.invitees(to: meeting),
-            invitations: try invitations(to: meeting), waiting: try waiting(for: meeting.id),
+            invitations: invitations, waiting: try waiting(for: meeting.id),
             heard: try heard(of: meeting.id), told: try told(of: meeting.id), done: try duties(in: meeting.id.text),
+            quorum: Quorum(of: meeting, register, invitations),
+            coordinator: register.coordinator(of: meeting.body, on: today)?.person.id,
+            alertWaits: try thread(meeting.alertThread).contains { $0.message.state.isWaiting },
             callsNow: callsNow)
     }
 
