@@ -37,11 +37,13 @@ extension Correspondence {
     ) -> Letter {
         let moment = WallTime(now)
         let holder = register.coordinator(of: body.id, on: moment.day)
-        let answer = quorum.chair.flatMap { docket.invitations[$0]?.answer }
+        let chair = chairToReach(quorum)
+        // The words beside a no, and whose they are, would tell who a protected chair is.
+        let isOpen = quorum.chair.flatMap(register.person)?.isProtected == false && concerns.contains(.chair)
+        let answer = isOpen ? quorum.chair.flatMap { docket.invitations[$0]?.answer } : nil
         let alert = Letter.Alert(
-            concerns: concerns, quorum: quorum, names: names(quorum), chair: chairToReach(quorum)?.name,
-            comment: concerns.contains(.chair) ? answer?.comment?.onOneLine(300) : nil,
-            answeredBy: concerns.contains(.chair) ? answer?.by?.onOneLine(100) : nil, moment: moment)
+            concerns: concerns, quorum: quorum, names: names(quorum), chair: chair?.name,
+            comment: answer?.comment?.onOneLine(300), answeredBy: answer?.by?.onOneLine(100), moment: moment)
         return Letter(
             kind: .alert, region: register.region, body: body, recipient: reader,
             role: holder?.seat.role ?? .coordinator, meeting: docket.meeting, alert: alert,

@@ -38,7 +38,7 @@ import Testing
         #expect(alert.subject.hasPrefix("För få kan komma: LPO Psykisk hälsa"))
         let text = try office.words(alert)
         #expect(text.contains("högst en av tre ledamöter kan komma"))
-        #expect(text.contains("två av tre ledamöter, ordföranden en av dem"))
+        #expect(text.contains("Minst två av tre ledamöter, däribland ordföranden"))
         #expect(text.contains("2: Egon Ström och Cilla Öberg"))
         #expect(text.contains("1: Anna Ek"))
         #expect(try office.alerts().count == 1)
@@ -103,10 +103,12 @@ import Testing
         let office = try await Office.told()
         try office.edit("anna") { $0.isProtected = true }
 
-        try office.record("anna", .declined)
+        _ = try office.secretary.record(
+            .declined, of: "anna", to: "lpo/2027-1", comment: "Hälsar Anna", answeredBy: "Asta Berg", by: "Bo")
         try await office.run(until: "2027-01-20T12:05")
 
         let alert = try #require(try office.alerts(.accepted).first)
+        #expect(try !office.words(alert).contains("Asta"))
         #expect(try !office.text(alert).contains("Anna") && !office.words(alert).contains("Anna"))
         #expect(try office.words(alert).contains("1: namn visas inte"))
     }
@@ -149,7 +151,8 @@ import Testing
         try await office.run(until: "2027-02-25T12:00")
 
         let reminders = try office.messages().filter { $0.kind == .reminder && $0.copyFor == nil }
-        #expect(Set(reminders.map(\.person)) == [Key("bo"), Key("egon")])
+        // Egon's booking is a letter that nobody has posted: it is not time to remind him.
+        #expect(reminders.map(\.person) == [Key("bo")])
         let notice = try #require(try office.messages(.accepted).last { $0.person == Key("cilla") })
         #expect(try office.words(notice).contains("Du har redan svarat att du kanske kommer. Svara igen när du vet."))
     }
@@ -173,10 +176,10 @@ extension Office {
             let begin = text.range(of: "\r\n\r\n", range: head.upperBound..<text.endIndex)
         else { return text }
         let part = text[begin.upperBound...]
-        let end = part.range(of: "\r\n--")?.lowerBound ?? part.endIndex
-        let encoded = part[..<end].filter { !$0.isWhitespace }
-        let data = Data(base64Encoded: String(encoded)) ?? Data()
-        let plain = data.isEmpty ? String(part[..<end]) : String(decoding: data, as: UTF8.self)
+        let end = part.range(of: "\r\nContent-Type:")?.lowerBound ?? part.endIndex
+        // Quoted-printable (RFC 2045 §6.7) is percent-encoding with another sign.
+        let encoded = part[..<end].replacing("=\r\n", with: "").replacing("%", with: "%25").replacing("=", with: "%")
+        let plain = encoded.removingPercentEncoding ?? ""
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
