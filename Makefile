@@ -6,7 +6,10 @@ demo_directory ?= demo
 port ?= 8080
 install_cache ?= .build/install
 
-.PHONY: build deb demo test test-install bench lint
+fuzz_directory ?= /tmp/samordna-fuzzing
+seconds ?= 600
+
+.PHONY: build deb demo test test-install fuzz bench lint
 
 build:
 	@.ci/packages build
@@ -33,6 +36,11 @@ test:
 test-install: deb
 	@.ci/packages install
 	Tests/Install/test_install.py $(shell echo .build/samordna_*.deb) --cache $(install_cache) $(if $(older),--older $(older))
+
+# Fills fuzz_directory, outside the project, with libraries and readers built for it and with what crashed.
+fuzz:
+	@.ci/packages fuzz
+	Tests/Fuzzing/fuzz $(fuzz_directory) $(seconds)
 
 bench:
 	@.ci/packages bench
