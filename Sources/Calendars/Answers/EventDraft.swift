@@ -1,3 +1,5 @@
+import Foundation
+
 /// The properties of one event that an answer is made of; of several alike the first counts.
 struct EventDraft {
     private var lines: [String: PropertyLine] = [:]
@@ -11,7 +13,8 @@ struct EventDraft {
         switch line.name {
         case "ATTENDEE": takeAttendee(line)
         case "COMMENT": comment = comment ?? line.text.nonBlank.map { String($0.prefix(Self.commentLimit)) }
-        case "UID", "SEQUENCE", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "ORGANIZER", "X-MS-OLK-ORIGINALSTART",
+        case "UID", "SEQUENCE", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "ORGANIZER",
+            "X-MS-OLK-ORIGINALSTART",
             "X-MS-OLK-ORIGINALEND":
             guard let first = lines[line.name] else { return lines[line.name] = line }
             if first.value != line.value { faults.append(.contradiction(property: line.name)) }
@@ -50,7 +53,7 @@ struct EventDraft {
         answer.recurrenceID = moment("RECURRENCE-ID", &sheet, zones)
         answer.stamp = moment("DTSTAMP", &sheet, zones)
         answer.start = moment("DTSTART", &sheet, zones)
-        answer.end = moment("DTEND", &sheet, zones)
+        answer.end = moment("DTEND", &sheet, zones) ?? end(after: answer.start)
         answer.originalStart = moment("X-MS-OLK-ORIGINALSTART", &sheet, zones)
         answer.originalEnd = moment("X-MS-OLK-ORIGINALEND", &sheet, zones)
         return answer
@@ -63,6 +66,17 @@ struct EventDraft {
             return nil
         }
         return Int(number)
+    }
+
+    /// DURATION, where it stands in place of DTEND (RFC 5545 §3.6.1).
+    private func end(after start: CalendarMoment?) -> CalendarMoment? {
+        guard let start, let text = lines["DURATION"]?.value, let seconds = DurationText(text)?.seconds else {
+            return nil
+        }
+        switch start {
+        case .instant(let date): return .instant(date.addingTimeInterval(seconds))
+        case .floating(let wall): return .floating(wall.addingTimeInterval(seconds))
+        }
     }
 
     private func moment(_ name: String, _ sheet: inout AnswerSheet, _ zones: AnswerZones) -> CalendarMoment? {

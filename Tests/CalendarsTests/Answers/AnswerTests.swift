@@ -4,6 +4,17 @@ import Testing
 @testable import Calendars
 
 @Suite struct AnswerTests {
+    @Test(arguments: [
+        ("PT1H30M", "2027-03-03T13:30:00Z"), ("P1D", "2027-03-04T12:00:00Z"), ("P1W", "2027-03-10T12:00:00Z"),
+        ("PT45M0S", "2027-03-03T12:45:00Z"), ("PT", nil), ("1H", nil), ("P9999W", nil), ("PT1D", nil),
+    ])
+    func `a duration stands in place of an end`(duration: String, end: String?) {
+        let sheet = reply(
+            "DTSTART:20270303T120000Z", "DURATION:\(duration)", cillaAccepts, method: "COUNTER")
+
+        #expect(sheet.answers.first?.end?.description == end)
+    }
+
     @Test func `an answer says who, what, when and about which meeting`() throws {
         let sheet = reply(
             "SEQUENCE:2", "DTSTAMP:20270201T101500Z", "DTSTART;TZID=Europe/Stockholm:20270302T130000",
