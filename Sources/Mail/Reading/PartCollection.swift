@@ -90,11 +90,17 @@ struct PartCollection {
 
     private mutating func noteAttachment(_ label: PartLabel, _ filename: String) {
         if label.mediaType.hasPrefix("message/disposition-notification") { isReceipt = true }
-        if label.mediaType == "application/ms-tnef" || filename == "winmail.dat" {
-            note(.sealed(filename: label.filename ?? "winmail.dat"))
+        if Self.sealedTypes.contains(label.mediaType) || filename == "winmail.dat" {
+            note(.sealed(filename: label.filename ?? label.mediaType))
         }
         attachments.append(label.filename ?? label.mediaType)
     }
+
+    /// Outlook's own wrapping, and what is signed or encrypted as a whole (RFC 8551, RFC 3156).
+    private static let sealedTypes: Set = [
+        "application/ms-tnef", "application/vnd.ms-tnef", "application/pkcs7-mime", "application/x-pkcs7-mime",
+        "application/pgp-encrypted",
+    ]
 
     private func joined(_ first: String, _ second: String) -> String {
         guard first.utf8.count < limits.textOctets else { return first }

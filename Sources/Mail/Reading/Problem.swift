@@ -48,7 +48,7 @@ extension Problem: CustomStringConvertible {
         case .unfinished: "the last boundary is missing: the message may be cut off"
         case .unknownCharset(let name): "the character set “\(name.onOneLine)” is unknown"
         case .wrongCharset(let name): "a text is not in the character set “\(name.onOneLine)” that it names"
-        case .sealed(let filename): "“\(filename.onOneLine)” is in a form that only Outlook opens"
+        case .sealed(let filename): "“\(filename.onOneLine)” is in a form that is not opened here"
         case .noCalendar: "a part calls itself a calendar and is none"
         case .contradictingMethods(let announced, let written):
             "the part announces \(announced.onOneLine) and its calendar says \(written.onOneLine)"

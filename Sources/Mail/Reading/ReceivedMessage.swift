@@ -105,7 +105,8 @@ package struct HeaderField: Hashable, Sendable {
     }
 
     init(name: UnsafePointer<CChar>, raw: UnsafePointer<CChar>?) {
-        self.init(name: String(cString: name), value: raw.map { String(unfolding: $0) } ?? "")
+        self.name = String(lowercasing: name)
+        value = raw.map { String(unfolding: $0) } ?? ""
     }
 }
 
@@ -125,6 +126,21 @@ extension String {
     /// A header's value on one line (RFC 5322 §2.2.3).
     var unfolded: String {
         withCString { String(unfolding: $0) }
+    }
+
+    /// A header's name, which is ASCII: half of what reading a head took went into Unicode's own rules.
+    fileprivate init(lowercasing name: UnsafePointer<CChar>) {
+        let octets = UnsafeRawBufferPointer(start: name, count: strlen(name))
+        guard octets.allSatisfy({ $0 < 0x80 }) else {
+            self = String(cString: name).lowercased()
+            return
+        }
+        self.init(unsafeUninitializedCapacity: octets.count) { text in
+            for (index, octet) in octets.enumerated() {
+                text.initializeElement(at: index, to: (0x41...0x5A).contains(octet) ? octet | 0x20 : octet)
+            }
+            return octets.count
+        }
     }
 
     fileprivate init(unfolding raw: UnsafePointer<CChar>) {

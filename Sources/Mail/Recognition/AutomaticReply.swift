@@ -46,13 +46,16 @@ enum AutomaticReply {
         "autoresponder", "automated reply", "automated response", "out of office", "out-of-office", "out of the office",
         "ooo", "away from", "away until", "i am away", "on vacation", "on leave", "automatische antwort",
         "abwesenheitsnotiz", "abwesenheit", "abwesend", "réponse automatique", "absence du bureau", "absent du bureau",
-        "automatisk svar", "fravær", "automaattinen vastaus", "automatisch antwoord", "respuesta automática",
+        "nicht im büro", "im urlaub", "ich bin im urlaub", "on parental leave", "on annual leave", "annual leave",
+        "on holiday", "automatisk svar", "fravær", "fraværsmelding", "fraværsbesked", "ikke på kontoret",
+        "ikke til stede", "automaattinen vastaus", "poissaolo", "poissaoloilmoitus", "poissa toimistosta", "lomalla",
+        "olen lomalla", "en ole paikalla", "automatisch antwoord", "afwezigheid", "respuesta automática",
         "risposta automatica", "自動応答", "自動返信",
         "自动回复", "автоответ",
     ]
 
     /// Words that begin many a person's subject too.
-    private static let alone: Set = ["semester", "vacation", "ledig", "holiday", "urlaub"]
+    private static let alone: Set = ["semester", "vacation", "ledig", "holiday", "urlaub", "poissa", "afwezig", "auto"]
 
     private static let insides = [
         "out of office", "out of the office", "automatiskt svar", "autorespons", "vacation reply",

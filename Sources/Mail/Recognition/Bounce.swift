@@ -55,7 +55,8 @@ package struct Bounce: Hashable, Sendable {
         "delivery report", "could not send message", "cannot send message", "postmaster notify", "rejected mail",
         "message blocked", "kunde inte leverera", "olevererba", "gick inte att leverera", "går inte att leverera",
         "kan inte leverera", "fördröjt meddelande", "unzustellbar", "nicht zustellbar",
-        "non remis", "échec de la remise", "ikke leveret",
+        "non remis", "échec de la remise", "ikke leveret", "kan ikke leveres", "kunne ikke leveres",
+        "levering mislyktes", "toimitus epäonnistui", "ei voitu toimittaa", "onbestelbaar",
     ]
 
     private static let textWords = [
@@ -63,7 +64,7 @@ package struct Bounce: Hashable, Sendable {
         "wasn’t delivered", "not be delivered", "able to deliver", "unable to deliver", "failed permanently",
         "permanent error", "permanent fatal", "delivery has failed", "delivery failed", "user unknown",
         "recipient address rejected", "failure reasons", "undeliverable", "not yet been delivered",
-        "still undelivered", "kunde inte levereras", "gick inte att leverera",
+        "still undelivered", "kunde inte levereras", "gick inte att leverera", "toimitus seuraaville",
     ]
 }
 

@@ -51,11 +51,19 @@ extension IncomingMessage {
             guard let kind = calendars.lazy.compactMap({ MessageKind(method: $0[keyPath: method]) }).first else {
                 continue
             }
-            var seen: Set<String> = []
             let chosen = calendars.filter { MessageKind(method: $0[keyPath: method]) == kind }
-            return (kind, chosen.filter { seen.insert($0.text).inserted })
+            return (kind, chosen.withoutCopies)
         }
         return (nil, [])
+    }
+}
+
+extension [IncomingCalendar] {
+    /// Octet by octet: as strings, the texts would be made ready for Unicode's equality first.
+    fileprivate var withoutCopies: [IncomingCalendar] {
+        guard count > 1 else { return self }
+        var seen: Set<[UInt8]> = []
+        return filter { seen.insert([UInt8]($0.text.utf8)).inserted }
     }
 }
 

@@ -131,6 +131,11 @@ import Testing
 
     @Test(arguments: [
         ("Content-Type: application/ms-tnef; name=winmail.dat", Problem.sealed(filename: "winmail.dat")),
+        (
+            "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+            Problem.sealed(filename: "smime.p7m")
+        ),
+        ("Content-Type: application/pgp-encrypted", Problem.sealed(filename: "application/pgp-encrypted")),
         ("Content-Type: application/octet-stream; name=svar.ics", .noCalendar),
         ("Content-Type: text/calendar; charset=utf-8", .noCalendar),
     ])

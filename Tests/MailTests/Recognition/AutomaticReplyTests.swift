@@ -18,6 +18,8 @@ import Testing
         "Automatic reply: Kallelse",
         "Out of office", "Kallelse (out of the office)", "Away until May 5", "Abwesenheitsnotiz: Kallelse", "Semester",
         "Réponse automatique : Kallelse", "[Auto-Reply] Kallelse", "=?utf-8?Q?Fr=C3=A5nvaro:_Kallelse?=",
+        "Auto: Kallelse", "Annual leave Re: Kallelse", "Nicht im Büro", "Ich bin im Urlaub", "Poissa: Kallelse",
+        "Olen lomalla 3.3. asti", "Poissaoloilmoitus", "Fraværsmelding", "Ikke til stede", "Afwezig: Kallelse",
     ])
     func `a subject gives an automatic reply away`(subject: String) {
         #expect(Recognition(.example(subject: subject)).kind == .autoReply)
@@ -26,7 +28,7 @@ import Testing
     @Test(arguments: [
         "Sv: Frånvaro", "Re: Automatic reply: Kallelse", "VB: Autosvar", "Semesterlistan", "Frånvaron i gruppen",
         "Kallelse",
-        "Away games", "",
+        "Away games", "", "Auto-skyltar vid entrén", "Poissa kokouksesta", "Urlaubsplanung",
     ])
     func `a person's subject does not`(subject: String) {
         #expect(
