@@ -46,7 +46,17 @@ extension Snapshot {
     }
 
     package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {
-        try invitations(to: meeting).first { $0.person == person }
+        try rows(
+            """
+            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            FROM invitation LEFT JOIN answer ON answer.id = (
+                SELECT id FROM answer
+                WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
+                AND answer.generation = ?2 AND answer.at >= invitation.joinedAt
+                ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1)
+            WHERE invitation.meeting = ?1 AND invitation.person = ?3
+            """, [meeting.id.text, meeting.generation, person.text]
+        ).first.map(invitation)
     }
 
     func meeting(_ row: Row) throws -> Meeting {

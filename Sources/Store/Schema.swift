@@ -426,4 +426,9 @@ let migrations: KeyValuePairs = [
     ) STRICT;
     CREATE INDEX sessionOpen ON session (person) WHERE closed IS NULL;
     """,
+
+    "2026-11-21 how much is passed on": """
+    CREATE INDEX incomingForwarded ON incoming (received) WHERE outcome = 'human';
+    CREATE INDEX proposalByIncoming ON proposal (incoming);
+    """,
 ]

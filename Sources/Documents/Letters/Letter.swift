@@ -94,12 +94,17 @@ package struct Letter: Sendable {
         package var address: String
         package var subject: String
         package var text: String
+        /// How many mails are passed on in an hour, where it tells that more have come.
+        package var hourlyLimit: Int?
 
-        package init(writer: String, address: String, subject: String, text: String) {
+        package init(
+            writer: String, address: String, subject: String, text: String, hourlyLimit: Int? = nil
+        ) {
             self.writer = writer
             self.address = address
             self.subject = subject
             self.text = text
+            self.hourlyLimit = hourlyLimit
         }
 
         /// What stands between empty lines, of the first that anybody reads.

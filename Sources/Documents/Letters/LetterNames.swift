@@ -23,6 +23,8 @@ enum LetterName: String, CaseIterable {
     case filename, isCorrection
     // Who wrote what is passed on, and its subject.
     case writer, writerAddress, originalSubject, paragraphs, paragraph
+    // How many mails are passed on in an hour.
+    case hourlyLimit
     // The time that she proposed and does not get.
     case proposedTime
     // What signs her in.

@@ -83,6 +83,7 @@ struct LetterValues {
         set(.writer, forwarded.writer.isEmpty ? nil : forwarded.writer)
         set(.writerAddress, forwarded.writer == forwarded.address ? nil : forwarded.address)
         set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
+        set(.hourlyLimit, forwarded.hourlyLimit.map { $0.word(one: "ett") })
         set(.paragraphs, forwarded.paragraphs.map { [.paragraph: $0] })
     }
 

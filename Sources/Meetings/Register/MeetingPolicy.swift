@@ -58,12 +58,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case signIn
         /// That the chair or too many have declined, to the samordnare.
         case alert
+        /// That more was written to the service than is passed on, to the samordnare.
+        case flood
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .signIn: .automatic
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn: .automatic
             default: .press
             }
         }

@@ -134,7 +134,7 @@ extension MeetingPolicy.Sending {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome: .notice
         case .reminder: .reminder
-        case .forward, .alert, .signIn: .soon
+        case .forward, .alert, .flood, .signIn: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes: .booking
         }

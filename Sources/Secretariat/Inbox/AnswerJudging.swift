@@ -7,7 +7,10 @@ import Store
 extension Intake {
     /// Applies an answer where it is beyond doubt; the invitation's UID says whose it is.
     func judge(_ answer: CalendarAnswer) throws -> Finding {
-        guard let uid = answer.uid, let (invitation, meeting) = try transaction.snapshot.invitation(uid: uid) else {
+        guard let uid = answer.uid, let invited = try transaction.snapshot.invited(uid: uid),
+            let meeting = try desk.meeting(invited.meeting, transaction.snapshot),
+            let invitation = try transaction.snapshot.invitation(of: invited.person, to: meeting)
+        else {
             return Finding(outcome: .waiting, reason: .unknownInvitation(uid: answer.uid ?? ""))
         }
         let finding =
@@ -100,7 +103,11 @@ extension Intake {
         let end = answer.end.map { WallTime($0.instant(in: stockholm)) }
         let length = end.map { Int($0.nearestMoment.timeIntervalSince(start.nearestMoment) / 60) }
         let minutes = length.flatMap { (1...1440).contains($0) ? $0 : nil } ?? meeting.length
-        if try transaction.snapshot.openProposal(of: mail.id) == nil {
+        let known = try transaction.snapshot.openProposals(of: mail.id)
+        if let other = known.first(where: { $0.meeting == meeting.id }), other.start != start {
+            return Finding(outcome: .waiting, reason: .damaged(words: ["it proposes two times for one meeting"]))
+        }
+        if !known.contains(where: { $0.meeting == meeting.id }) {
             try transaction.addProposal(
                 start, length: minutes, comment: answer.comment, of: invitation.person, to: meeting, from: mail.id,
                 at: now)

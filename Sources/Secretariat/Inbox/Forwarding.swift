@@ -18,13 +18,57 @@ extension Intake {
                 register.coordinator(of: body.id, on: WallTime(now).day).map { (body, $0.person) }
             }).first, let address = coordinator.address
         else { return conclusion }
-        // Read again after a ruling, it has been passed on already.
-        guard !isTrusted else { return conclusion }
+        // What a rule of her own mailbox sends back would otherwise go round for ever.
+        guard !coordinator.addresses.contains(where: { $0.text == message.writer }) else {
+            conclusion.reasons = [.ownWriter]
+            return conclusion
+        }
+        // Read again after a ruling, it has been passed on already, unless it was one too many.
+        guard !isTrusted || mail.reasons.contains(where: \.isOfTooMany) else { return conclusion }
         let meeting = try answered?.meeting.flatMap { try transaction.snapshot.meeting($0) }
+        if !isTrusted, let excess = try excess() {
+            try tell(of: excess, to: coordinator, at: address, in: body)
+            conclusion.outcome = .waiting
+            conclusion.reasons = [.tooMany(limit: excess.limit, from: excess.writer)]
+            return conclusion
+        }
         try send(to: coordinator, at: address, in: body, about: meeting)
         conclusion.reasons = [.forwarded(to: address)]
         return conclusion
     }
+
+    /// More mails in an hour than are passed on, from one writer or from all.
+    private struct Excess {
+        let limit: Int
+        let writer: String?
+    }
+
+    private func excess() throws -> Excess? {
+        let hourAgo = mail.received.addingTimeInterval(-3600)
+        let limits = secretary.settings.forwarding
+        if let writer = message.answerer,
+            try transaction.snapshot.forwardedMail(from: writer, since: hourAgo) >= limits.perWriter
+        {
+            return Excess(limit: limits.perWriter, writer: writer)
+        }
+        let all = try transaction.snapshot.forwardedMail(since: hourAgo)
+        return all >= limits.overall ? Excess(limit: limits.overall, writer: nil) : nil
+    }
+
+    /// Once an hour.
+    private func tell(of excess: Excess, to coordinator: Person, at address: String, in body: Body) throws {
+        let thread = "flood \(excess.writer ?? "")"
+        let told = try transaction.snapshot.thread(thread).last?.message.composed ?? .distantPast
+        guard now.timeIntervalSince(told) >= 3600 else { return }
+        let forwarded = Letter.Forwarded(
+            writer: excess.writer == nil ? "" : writerName, address: excess.writer ?? "", subject: "", text: "",
+            hourlyLimit: excess.limit)
+        try post(
+            forwarded, .flood, to: coordinator, at: address, in: body, about: nil, from: "Samordna", thread: thread,
+            enclosing: [])
+    }
+
+    private var writerName: String { (message.from.first?.name ?? message.writer ?? "").onOneLine(100) }
 
     /// That of the mail she answers, then those she sits in, then any.
     private func bodies(_ answered: Key<Body>?, writer: Key<Person>?) -> [Body] {
@@ -35,31 +79,38 @@ extension Intake {
     }
 
     private func send(to coordinator: Person, at address: String, in body: Body, about meeting: Meeting?) throws {
-        let writer = message.writer ?? ""
-        let name = (message.from.first?.name ?? writer).onOneLine(100)
-        let subject = message.subject.onOneLine(200)
+        let forwarded = Letter.Forwarded(
+            writer: writerName, address: message.writer ?? "", subject: message.subject.onOneLine(200),
+            text: message.text)
+        // Of no meeting: it neither tells anybody of one nor becomes pointless when one begins.
+        try post(
+            forwarded, .forward, to: coordinator, at: address, in: body, about: meeting,
+            from: writerName.isEmpty ? "Samordna" : "\(writerName) via Samordna", thread: "forward \(mail.id)",
+            enclosing: try original())
+    }
+
+    private func post(
+        _ forwarded: Letter.Forwarded, _ kind: Letter.Kind, to coordinator: Person, at address: String, in body: Body,
+        about meeting: Meeting?, from sender: String, thread: String, enclosing files: [Message.Attachment]
+    ) throws {
         let letter = Letter(
-            kind: .forward, region: register.region, body: body, recipient: coordinator, role: .coordinator,
-            meeting: meeting,
-            forwarded: Letter.Forwarded(writer: name, address: writer, subject: subject, text: message.text),
-            contact: secretary.settings.mailbox, written: WallTime(now).day)
+            kind: kind, region: register.region, body: body, recipient: coordinator, role: .coordinator,
+            meeting: meeting, forwarded: forwarded, contact: secretary.settings.mailbox, written: WallTime(now).day)
         let words = try secretary.texts.compose(letter)
         let correspondence = Correspondence(
             secretary: secretary, transaction: transaction, register: register, body: body,
             newcomers: Newcomers(among: []), now: now, isPressed: true)
         let messageID = correspondence.newMessageID()
+        let answersGoTo =
+            kind == .forward ? try? Mailbox(name: forwarded.writer, address: MailAddress(forwarded.address)) : nil
         let mail = Message(
-            from: try Mailbox(
-                name: name.isEmpty ? "Samordna" : "\(name) via Samordna",
-                address: MailAddress(secretary.settings.mailbox)),
-            to: try Mailbox(name: coordinator.name, address: MailAddress(address)),
-            replyTo: try? Mailbox(name: name, address: MailAddress(writer)), subject: words.subject, date: now,
-            messageID: messageID, text: words.text, html: words.html,
-            attachments: try original())
+            from: try Mailbox(name: sender, address: MailAddress(secretary.settings.mailbox)),
+            to: try Mailbox(name: coordinator.name, address: MailAddress(address)), replyTo: answersGoTo,
+            subject: words.subject, date: now, messageID: messageID, text: words.text, html: words.html,
+            attachments: files)
         let written = Correspondence.Written(
             recipient: address, subject: words.subject, messageID: messageID, content: try mail.encoded())
-        // Of no meeting: it neither tells anybody of one nor becomes pointless when one begins.
-        let dispatch = Dispatch(thread: "forward \(self.mail.id)", urgency: .soon, notBefore: now)
+        let dispatch = Dispatch(thread: thread, urgency: .soon, notBefore: now)
         try transaction.add(correspondence.draft(written, letter, dispatch), at: now)
     }
 
@@ -70,5 +121,11 @@ extension Intake {
         return [
             Message.Attachment(filename: "meddelande.eml", mediaType: "application/octet-stream", bytes: octets)
         ]
+    }
+}
+
+extension IncomingMail.Reason {
+    fileprivate var isOfTooMany: Bool {
+        if case .tooMany = self { true } else { false }
     }
 }

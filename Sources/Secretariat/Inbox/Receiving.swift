@@ -6,36 +6,76 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// Takes one message in: kept first, then concluded; the same bytes again change nothing.
+    /// A message on its way in.
+    package struct Delivery: Sendable {
+        package let octets: Data
+        /// Which mailbox or command it comes by.
+        package let source: String
+
+        package init(octets: Data, source: String) {
+            self.octets = octets
+            self.source = source
+        }
+    }
+
+    /// Takes one message in; the same bytes again change nothing.
     @discardableResult package func receive(_ octets: Data, from source: String) throws -> IncomingMail {
-        let digest = SHA256.hash(data: octets).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        let kept = try store.write { try $0.keep(octets, digest: digest, from: source, at: world.now()) }
-        if let kept { try conclude(kept) }
-        guard let mail = try store.read({ try $0.incoming(digest: digest) }) else {
-            throw OfficeError.noIncoming(kept ?? 0)
+        try receive([Delivery(octets: octets, source: source)])
+        guard let mail = try store.read({ try $0.incoming(digest: octets.digest) }) else {
+            throw OfficeError.noIncoming(0)
         }
         return mail
+    }
+
+    /// Takes messages in: all are kept in one commit, with whatever shall be true with them, and concluded in the next.
+    /// Those that were not known are given, as they are now.
+    @discardableResult package func receive(
+        _ deliveries: [Delivery], with note: (Transaction) throws -> Void = { _ in }
+    ) throws -> [IncomingMail] {
+        let kept = try store.write { transaction in
+            try note(transaction)
+            return try keep(deliveries, transaction)
+        }
+        guard !kept.isEmpty else { return [] }
+        try conclude(kept)
+        return try store.read { snapshot in try kept.compactMap { try snapshot.incoming($0) } }
+    }
+
+    /// Keeps what is not known yet, before anything is concluded from it.
+    package func keep(_ deliveries: [Delivery], _ transaction: Transaction) throws -> [Int64] {
+        try deliveries.compactMap { delivery in
+            try transaction.keep(
+                delivery.octets, digest: delivery.octets.digest, from: delivery.source, at: world.now())
+        }
     }
 
     /// Concludes what was kept when the service ended; how many.
     @discardableResult package func concludePending() throws -> Int {
         let pending = try store.read { try $0.pendingMail() }
-        for id in pending { try conclude(id) }
+        for start in stride(from: 0, to: pending.count, by: Batch.limit) {
+            try conclude(Array(pending[start..<min(start + Batch.limit, pending.count)]))
+        }
         return pending.count
     }
 
-    private func conclude(_ id: Int64) throws {
+    /// One message that cannot be concluded must not stop the others: where one is among them, each goes by itself.
+    private func conclude(_ kept: [Int64]) throws {
         do {
-            try store.write { transaction in
-                guard let mail = try transaction.snapshot.incoming(id), mail.outcome == .pending else { return }
-                try conclude(mail, isTrusted: false, by: "samordna", transaction)
-            }
+            try store.write { try conclude(kept, $0) }
         } catch let error where !(error is StoreError) {
-            try setAside(id, because: "\(error)")
+            guard kept.count > 1 else { return try kept.forEach { try setAside($0, because: "\(error)") } }
+            try kept.forEach { try conclude([$0]) }
         }
     }
 
-    /// One message that cannot be concluded must not stop those behind it.
+    package func conclude(_ kept: [Int64], _ transaction: Transaction) throws {
+        let desk = Desk(register: try transaction.snapshot.register())
+        for id in kept {
+            guard let mail = try transaction.snapshot.incoming(id), mail.outcome == .pending else { continue }
+            try conclude(mail, isTrusted: false, by: "samordna", on: desk, transaction)
+        }
+    }
+
     private func setAside(_ id: Int64, because words: String) throws {
         try store.write { transaction in
             let message = IncomingMessage(parsing: try transaction.snapshot.octets(of: id) ?? Data())
@@ -49,14 +89,15 @@ extension Secretary {
     /// - Parameter isTrusted: the samordnare has looked and takes it for what it says.
     func conclude(
         _ mail: IncomingMail, isTrusted: Bool, by: String, ruling: IncomingMail.Reason? = nil,
-        _ transaction: Transaction
+        on desk: Desk? = nil, _ transaction: Transaction
     ) throws {
         let octets = try transaction.snapshot.octets(of: mail.id) ?? Data()
         let message = IncomingMessage(parsing: octets)
         let recognition = Recognition(message)
         let intake = Intake(
-            secretary: self, transaction: transaction, register: try transaction.snapshot.register(), mail: mail,
-            message: message, recognition: recognition, isTrusted: isTrusted, now: world.now())
+            secretary: self, transaction: transaction,
+            desk: try desk ?? Desk(register: transaction.snapshot.register()), mail: mail, message: message,
+            recognition: recognition, isTrusted: isTrusted, now: world.now())
         var conclusion = try intake.conclusion()
         conclusion.kind = recognition.kind.rawValue
         conclusion.writer = message.answerer
@@ -75,15 +116,17 @@ extension Secretary {
 struct Intake {
     let secretary: Secretary
     let transaction: Transaction
-    let register: Register
+    let desk: Desk
     let mail: IncomingMail
     let message: IncomingMessage
     let recognition: Recognition
     let isTrusted: Bool
     let now: Date
 
+    var register: Register { desk.register }
+
     func conclusion() throws -> Conclusion {
-        if message.writer == secretary.settings.mailbox.lowercased() { return plain(.nothing, .ownMail) }
+        if try isOwn() { return plain(.nothing, .ownMail) }
         if let earlier = try earlierDelivery() {
             return Conclusion(
                 kind: recognition.kind.rawValue, meeting: earlier.meeting, person: earlier.person, outcome: .nothing,
@@ -97,11 +140,20 @@ struct Intake {
         }
     }
 
+    /// A server that sends our mail back may put another in From; its Message-ID stays.
+    private func isOwn() throws -> Bool {
+        if message.writer == secretary.settings.mailbox.lowercased() { return true }
+        guard let messageID = message.messageID else { return false }
+        return try transaction.snapshot.message(messageID: messageID) != nil
+    }
+
     /// The same message, delivered before with other trace headers.
     private func earlierDelivery() throws -> IncomingMail? {
         guard !isTrusted, let messageID = message.messageID else { return nil }
+        let namesakes = try transaction.snapshot.incoming(messageID: messageID, before: mail.id)
+        guard !namesakes.isEmpty else { return nil }
         let body = try transaction.snapshot.octets(of: mail.id)?.afterHeaders
-        return try transaction.snapshot.incoming(messageID: messageID, before: mail.id).first { earlier in
+        return try namesakes.first { earlier in
             try earlier.writer == message.answerer && transaction.snapshot.octets(of: earlier.id)?.afterHeaders == body
         }
     }
@@ -127,7 +179,29 @@ struct Intake {
     }
 }
 
+/// What many messages in a row have in common, read once: taking one in changes neither people nor meetings.
+final class Desk {
+    let register: Register
+    private var meetings: [Key<Meeting>: Meeting] = [:]
+
+    init(register: Register) { self.register = register }
+
+    func meeting(_ id: Key<Meeting>, _ snapshot: Snapshot) throws -> Meeting? {
+        if let known = meetings[id] { return known }
+        let meeting = try snapshot.meeting(id)
+        meetings[id] = meeting
+        return meeting
+    }
+}
+
 extension Data {
+    /// SHA-256 in lower-case hexadecimal.
+    fileprivate var digest: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let octets = SHA256.hash(data: self).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: octets, as: UTF8.self)
+    }
+
     /// What stands below the first empty line.
     fileprivate var afterHeaders: Data {
         let ends = [Data("\r\n\r\n".utf8), Data("\n\n".utf8)].compactMap { firstRange(of: $0)?.upperBound }

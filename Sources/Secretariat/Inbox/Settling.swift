@@ -8,10 +8,9 @@ extension Secretary {
     @discardableResult package func accept(_ id: Int64, remembering: Bool = false, by: String) throws -> IncomingMail {
         try settle(id) { mail, transaction in
             if remembering { try remember(mail, transaction, by: by) }
-            if let proposal = try transaction.snapshot.openProposal(of: id) {
-                try transaction.decide(proposal, accepted: true, by: by, at: world.now())
-                _ = try move(
-                    proposal.meeting.text, to: proposal.start, length: proposal.length, by: by, transaction)
+            let proposals = try transaction.snapshot.openProposals(of: id)
+            guard proposals.isEmpty else {
+                try accept(proposals, by: by, transaction)
                 return try close(mail, as: .applied, .ruled("accepted", by: by), by: by, transaction)
             }
             try conclude(mail, isTrusted: true, by: by, ruling: .ruled("accepted", by: by), transaction)
@@ -21,7 +20,7 @@ extension Secretary {
     /// Refuses what a message asks or claims; who proposed a time is told that the meeting stays.
     @discardableResult package func refuse(_ id: Int64, by: String) throws -> IncomingMail {
         try settle(id) { mail, transaction in
-            if let proposal = try transaction.snapshot.openProposal(of: id) {
+            for proposal in try transaction.snapshot.openProposals(of: id) {
                 try transaction.decide(proposal, accepted: false, by: by, at: world.now())
                 try tell(ofRefused: proposal, transaction)
             }
@@ -36,8 +35,15 @@ extension Secretary {
         }
     }
 
-    /// The time that a waiting message proposes for a meeting.
-    package func proposal(of id: Int64) throws -> Proposal? { try store.read { try $0.openProposal(of: id) } }
+    /// The times that a waiting message proposes, one for each meeting.
+    package func proposals(of id: Int64) throws -> [Proposal] { try store.read { try $0.openProposals(of: id) } }
+
+    private func accept(_ proposals: [Proposal], by: String, _ transaction: Transaction) throws {
+        for proposal in proposals {
+            try transaction.decide(proposal, accepted: true, by: by, at: world.now())
+            _ = try move(proposal.meeting.text, to: proposal.start, length: proposal.length, by: by, transaction)
+        }
+    }
 
     private func tell(ofRefused proposal: Proposal, _ transaction: Transaction) throws {
         guard let meeting = try transaction.snapshot.meeting(proposal.meeting) else { return }

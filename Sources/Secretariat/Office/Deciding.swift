@@ -194,7 +194,7 @@ extension Snapshot {
     /// The waiting messages to people themselves in whose threads an address is stale.
     fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
         let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
-            .filter { ![.minutes, .forward].contains($0.kind) }
+            .filter { ![.minutes, .forward, .flood].contains($0.kind) }
         return Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
             guard let own = messages.first(where: { $0.copyFor == nil }), let person = register.person(own.person)
             else { return nil }

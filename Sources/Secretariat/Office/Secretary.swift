@@ -53,6 +53,7 @@ package struct OfficeSettings: Sendable {
     package var webAddress: String?
     /// How the server that receives our mail tells whether a sender is who she says.
     package var authenticity = Authenticity.from
+    package var forwarding = ForwardingLimits()
 
     package init(
         mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2,
@@ -68,4 +69,12 @@ package struct OfficeSettings: Sendable {
     }
 
     var domain: String { String(mailbox.drop { $0 != "@" }.dropFirst()) }
+}
+
+/// How many mails that people wrote are passed on to the samordnare in an hour; more wait in the inbox.
+package struct ForwardingLimits: Hashable, Sendable {
+    package var perWriter = 10
+    package var overall = 60
+
+    package init() {}
 }

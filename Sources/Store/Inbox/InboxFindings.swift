@@ -52,9 +52,9 @@ package struct AbsenceNote: Sendable {
 }
 
 extension Snapshot {
-    /// The proposal that a message made and nobody has decided on.
-    package func openProposal(of incoming: Int64) throws -> Proposal? {
-        try rows("SELECT * FROM proposal WHERE incoming = ? AND decision IS NULL", [incoming]).first.map(proposal)
+    /// The proposals that a message made and nobody has decided on.
+    package func openProposals(of incoming: Int64) throws -> [Proposal] {
+        try rows("SELECT * FROM proposal WHERE incoming = ? AND decision IS NULL ORDER BY id", [incoming]).map(proposal)
     }
 
     /// The latest proposal of hers that was refused.

@@ -27,6 +27,14 @@ extension Snapshot {
         try rows("SELECT * FROM incoming WHERE messageID = ? AND id < ? ORDER BY id", [messageID, id]).map(incoming)
     }
 
+    /// How many mails were passed on to people since a moment, from one writer or from all.
+    package func forwardedMail(from writer: String? = nil, since: Date) throws -> Int {
+        try rows(
+            "SELECT count(*) AS count FROM incoming WHERE outcome = 'human' AND received > ?1 AND (?2 IS NULL OR writer = ?2)",
+            [since.milliseconds, writer]
+        ).first?["count"] ?? 0
+    }
+
     /// What is stored and not concluded, oldest first.
     package func pendingMail() throws -> [Int64] {
         try rows(
@@ -56,15 +64,11 @@ extension Snapshot {
         }
     }
 
-    /// The invitation with a UID; some clients change its letters' case.
-    package func invitation(uid: String) throws -> (invitation: Invitation, meeting: Meeting)? {
-        let found = try rows(
-            "SELECT meeting, person FROM invitation WHERE uid = ?1 OR uid = lower(?1) ORDER BY uid <> ?1 LIMIT 1", [uid]
-        )
-        guard let row = found.first, let meeting = try meeting(row.key("meeting")),
-            let invitation = try invitation(of: row.key("person"), to: meeting)
-        else { return nil }
-        return (invitation, meeting)
+    /// Whose invitation to which meeting a UID names; some clients change its letters' case.
+    package func invited(uid: String) throws -> (person: Key<Person>, meeting: Key<Meeting>)? {
+        let query = "SELECT meeting, person FROM invitation WHERE uid = ?"
+        let row = try rows(query, [uid]).first ?? rows(query, [uid.lowercased()]).first
+        return row.map { ($0.key("person"), $0.key("meeting")) }
     }
 
     /// When the answer that counts was given, by its own word.

@@ -66,6 +66,9 @@ package struct IncomingMail: Sendable, Identifiable {
         case ownMail
         case forwarded(to: String)
         case nobodyToForwardTo
+        /// More came in an hour, from her or from all, than is passed on.
+        case tooMany(limit: Int, from: String?)
+        case ownWriter
         case ruled(String, by: String)
     }
 }
@@ -102,6 +105,9 @@ extension IncomingMail.Reason: CustomStringConvertible {
         case .ownMail: "our own mail came back"
         case .forwarded(let address): "forwarded to \(address)"
         case .nobodyToForwardTo: "no samordnare has an address to forward it to"
+        case .tooMany(let limit, let writer):
+            "more than \(limit) mails came within an hour\(writer.map { " from \($0)" } ?? ""): it is not passed on"
+        case .ownWriter: "whoever would get it wrote it"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }

@@ -75,12 +75,14 @@ struct InboxAccept: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let proposal = try secretary.proposal(of: id)
+        let proposals = try secretary.proposals(of: id)
         let mail = try secretary.accept(id, remembering: remember, by: author.recorded)
-        guard let proposal, let moved = try secretary.store.read({ try $0.meeting(proposal.meeting) }) else {
-            return print(try mail.line(secretary))
+        guard !proposals.isEmpty else { return print(try mail.line(secretary)) }
+        for moved in try secretary.store.read({ snapshot in
+            try proposals.compactMap { try snapshot.meeting($0.meeting) }
+        }) {
+            try sending.followUp(moved, "moved", secretary, by: author.recorded)
         }
-        try sending.followUp(moved, "moved", secretary, by: author.recorded)
     }
 }
 
@@ -95,13 +97,14 @@ struct InboxRefuse: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let proposal = try secretary.proposal(of: id)
+        let proposals = try secretary.proposals(of: id)
         print(try secretary.refuse(id, by: author.recorded).line(secretary))
-        guard let proposal else { return }
-        let filter = MessageFilter(
-            meeting: proposal.meeting, person: proposal.person, kind: .refusal, states: OutboxMessage.State.waiting)
-        for message in try secretary.store.read({ try $0.messages(filter) }) {
-            print("Message \(message.id) goes out; take it back with: samordna outbox undo \(message.id)")
+        for proposal in proposals {
+            let filter = MessageFilter(
+                meeting: proposal.meeting, person: proposal.person, kind: .refusal, states: OutboxMessage.State.waiting)
+            for message in try secretary.store.read({ try $0.messages(filter) }) {
+                print("Message \(message.id) goes out; take it back with: samordna outbox undo \(message.id)")
+            }
         }
     }
 }

@@ -107,6 +107,27 @@ import Testing
         #expect(try office.messages(.queued).contains { $0.kind == .change && $0.person == Key("cilla") })
     }
 
+    @Test func `two proposals in one message are settled together`() async throws {
+        let (office, mail) = try await Office.proposedTwo()
+
+        let settled = try office.secretary.accept(mail.id, by: "Bo")
+
+        let meetings = try office.secretary.store.read { try $0.meetings(of: Key("lpo"), year: 2027) }
+        #expect(mail.reasons.count == 2)
+        #expect(settled.outcome == .applied)
+        #expect(meetings.map(\.start) == [.at("2027-03-04T09:00"), .at("2027-05-06T09:00")])
+        #expect(try office.secretary.proposals(of: mail.id).isEmpty)
+    }
+
+    @Test func `two refused proposals are each answered`() async throws {
+        let (office, mail) = try await Office.proposedTwo()
+
+        try office.secretary.refuse(mail.id, by: "Bo")
+
+        #expect(Set(try office.refusals().map(\.meeting)).count == 2)
+        #expect(try office.secretary.proposals(of: mail.id).isEmpty)
+    }
+
     @Test func `a proposal of a time that has passed meanwhile is not accepted by half`() async throws {
         let office = try await Office.told(until: "2027-02-01T10:00")
         let mail = try office.propose("20270201T090000", by: "cilla")
@@ -116,7 +137,7 @@ import Testing
         }
 
         #expect(try office.secretary.store.read { try $0.incoming(mail.id)?.outcome } == .waiting)
-        #expect(try office.secretary.store.read { try $0.openProposal(of: mail.id) } != nil)
+        #expect(try office.secretary.store.read { try !$0.openProposals(of: mail.id).isEmpty })
     }
 }
 
@@ -133,6 +154,33 @@ extension Office {
             "DURATION:PT2H", "COMMENT:Jag är på konferens den dagen.", "END:VEVENT", "END:VCALENDAR", "",
         ]
         return try secretary.receive(Data(lines.joined(separator: "\r\n").utf8), from: "test")
+    }
+
+    /// Two meetings are booked, and Cilla proposes two days later for both in one message.
+    fileprivate static func proposedTwo() async throws -> (Office, IncomingMail) {
+        let office = try Office()
+        try office.book("2027-03-02T13:00", "2027-05-04T13:00")
+        try await office.run(until: "2027-01-11T12:00")
+        let events = try office.secretary.store.read { snapshot in
+            try snapshot.meetings(of: Key("lpo"), year: 2027).map { meeting in
+                let uid = try snapshot.invitation(of: Key("cilla"), to: meeting)?.uid ?? ""
+                let day = "\(meeting.start.day.adding(days: 2))".replacing("-", with: "")
+                return """
+                    BEGIN:VEVENT\r\nUID:\(uid)\r\nSEQUENCE:0\r\nDTSTAMP:20270111T080000Z\r
+                    ATTENDEE;PARTSTAT=TENTATIVE:mailto:cilla@regionen.example\r
+                    DTSTART;TZID=Europe/Stockholm:\(day)T090000\r\nEND:VEVENT\r
+
+                    """
+            }
+        }
+        let head = """
+            From: <cilla@regionen.example>\r\nSubject: Andra tider\r
+            Content-Type: text/calendar; charset=UTF-8; method=COUNTER\r\n\r
+            BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:COUNTER\r
+
+            """
+        let octets = Data((head + events.joined() + "END:VCALENDAR\r\n").utf8)
+        return (office, try office.secretary.receive(octets, from: "test"))
     }
 
     fileprivate func refusals(_ states: OutboxMessage.State...) throws -> [OutboxMessage] {
