@@ -12,6 +12,8 @@ Prints one line of JSON when both answer, and runs until standard input is close
     ca           the certificate authority to trust, for 127.0.0.1 and localhost
     mail         the Maildirs, one per address
 
+What DIRECTORY/sieve/ADDRESS.sieve says is done with what comes to an address (RFC 5228).
+
 Every address of an example domain is accepted, but for two kinds: local parts starting with `okand` are refused with
 550, those starting with `studs` are accepted and bounce.
 """
@@ -146,6 +148,7 @@ def free_ports(count):
 def start_dovecot(directory, ports, userinfo):
     (directory / "queue/private").mkdir(parents=True)
     make(directory / "mail", "nobody")
+    make(directory / "sieve", "nobody")
     configuration = directory / "dovecot.conf"
     text = files.dovecot(directory, ports, PASSWORD)
     if userinfo:

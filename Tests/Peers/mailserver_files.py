@@ -162,6 +162,16 @@ service imap-login {{
     ssl = yes
   }}
 }}
+protocol lmtp {{
+  mail_plugins = sieve
+  postmaster_address = postmaster@regionen.example
+}}
+submission_host = 127.0.0.1:{ports["relay"]}
+plugin {{
+  sieve = file:{directory}/sieve/%u.sieve
+  sieve_extensions = +editheader
+}}
+
 service lmtp {{
   process_min_avail = 2
   process_limit = 50

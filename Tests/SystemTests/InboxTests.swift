@@ -99,6 +99,27 @@ extension SystemTests {
             #expect(faults["studs.egon@kommun.example"]?.isOurs == false)
         }
 
+        @Test func `an absence note by Sieve is shown with its last day, answers nothing and is not answered`() throws {
+            let post = try Correspondents()
+            try post.server.notesAbsence(
+                of: .cilla, "Hej! Jag är ledig till och med 5 februari 2027.", heedless: true)
+            try post.server.notesAbsence(of: .anna, "Jag är på tjänsteresa.", heedless: false)
+            let daemon = try post.serve()
+
+            try post.until(daemon) { try post.hasInvited(.anna) && post.concluded == 1 }
+            try daemon.worksOn(rounds: 2)
+
+            let note = try #require(try post.inbox().first)
+            #expect(note.outcome == "absence")
+            #expect(note.person == "Cilla Nordin")
+            #expect(note.reasons == ["away until 2027-02-05"])
+            #expect(try post.member("Cilla Nordin").answer == nil)
+            // Sieve itself leaves alone what a machine has sent; ours says that it is one's.
+            #expect(try post.concluded == 1)
+            #expect(try post.server.letters().count { $0.mailbox == .cilla } == 1)
+            #expect(try post.forwarded().isEmpty)
+        }
+
         @Test func `killed again and again while answers come, the service loses none and counts none twice`()
             async throws
         {
@@ -124,6 +145,7 @@ extension SystemTests {
 }
 
 extension String {
+    fileprivate static let anna = "anna.bergstrom@regionen.example"
     fileprivate static let cilla = "cilla.nordin@regionen.example"
 }
 

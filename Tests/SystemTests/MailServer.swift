@@ -71,6 +71,20 @@ final class MailServer {
         try writes(["send", sender, scratch.path("message")])
     }
 
+    /// Has a mailbox answer with an absence note, as Sieve does it (RFC 5230).
+    ///
+    /// - Parameter heedless: it answers what machines send too, as programs did before RFC 3834.
+    func notesAbsence(of address: String, _ words: String, heedless: Bool) throws {
+        let removal = heedless ? #"require "editheader"; deleteheader "Auto-Submitted";"# : ""
+        let script = """
+            require ["vacation"];
+            \(removal)
+            vacation :days 1 :subject "Automatiskt svar: Frånvaro" "\(words)";
+
+            """
+        try scratch.write(script, to: "servers/sieve/\(address).sieve")
+    }
+
     /// What the service's mailbox holds: subjects by folder.
     func folders() throws -> [String: [String]] {
         let ended = try Ended(
