@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CGMime"),
 
         .target(name: "Meetings", swiftSettings: house),
+        .target(name: "Planning", swiftSettings: house),
         .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
@@ -59,7 +60,9 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Secretariat",
-            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", crypto, logging, yams, csv],
+            dependencies: [
+                "Meetings", "Planning", "Calendars", "Mail", "Store", "Documents", crypto, logging, yams, csv,
+            ],
             swiftSettings: house),
         .target(
             name: "Web",
@@ -68,17 +71,18 @@ let package = Package(
         .executableTarget(
             name: "samordna",
             dependencies: [
-                "Meetings", "Calendars", "Mail", "Store", "Documents", "Secretariat", "Web",
+                "Meetings", "Planning", "Calendars", "Mail", "Store", "Documents", "Secretariat", "Web",
                 arguments, lifecycle, logging, yams,
             ],
             swiftSettings: house),
 
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["Meetings", "Calendars", "Mail", "Store", "Documents", "Secretariat"],
+            dependencies: ["Meetings", "Planning", "Calendars", "Mail", "Store", "Documents", "Secretariat"],
             path: "Benchmarks/Sources", swiftSettings: house),
 
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: house),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: house),
         .testTarget(
             name: "CalendarsTests", dependencies: ["Calendars", "Meetings"], exclude: ["Golden", "read_back.py"],
             swiftSettings: house),
