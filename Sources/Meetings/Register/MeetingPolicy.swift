@@ -21,6 +21,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     package var quorum = QuorumRule()
     package var modes: [Sending: Mode] = [:]
     package var window = SendWindow()
+    package var planning = PlanningPolicy()
 
     package init() {}
 
@@ -41,6 +42,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         quorum = try values.decodeIfPresent(QuorumRule.self, forKey: .quorum) ?? quorum
         modes = try values.decodeIfPresent([Sending: Mode].self, forKey: .modes) ?? modes
         window = try values.decodeIfPresent(SendWindow.self, forKey: .window) ?? window
+        planning = try values.decodeIfPresent(PlanningPolicy.self, forKey: .planning) ?? planning
     }
 
     package func mode(of sending: Sending) -> Mode { modes[sending] ?? sending.usualMode }
@@ -60,12 +62,14 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case alert
         /// That more was written to the service than is passed on, to the samordnare.
         case flood
+        /// The year's dates, to the chair for her yes.
+        case dates
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn: .automatic
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .dates: .automatic
             default: .press
             }
         }

@@ -3,8 +3,8 @@ import Meetings
 extension MeetingPolicy {
     private static let keys = [
         "fewest_meetings", "most_meetings", "meetings_per_year", "length", "digital", "notice_days", "papers_days",
-        "reminder_days", "draft_days", "comment_days", "approval_days", "quorum", "quorum_chair", "modes",
-        "window",
+        "reminder_days", "draft_days", "comment_days", "approval_days", "quorum", "quorum_chair", "modes", "window",
+        "planning",
     ]
 
     /// The entry's `policy`, key by key in the place of another one's.
@@ -18,6 +18,7 @@ extension MeetingPolicy {
         quorum.needsChair = try policy.flag("quorum_chair") ?? quorum.needsChair
         try readModes(policy)
         window = try SendWindow(policy, over: window)
+        planning = try PlanningPolicy(policy, over: planning)
     }
 
     private mutating func readNumbers(_ policy: YAMLMapping) throws(ImportError) {
@@ -62,22 +63,36 @@ extension SendWindow {
     fileprivate init(_ policy: YAMLMapping, over other: SendWindow) throws(ImportError) {
         self = other
         guard let window = try policy.mapping("window", keys: ["opens", "closes", "quiet_weeks"]) else { return }
-        opens = try window.value("opens", expected: "a time such as 07:00", SendWindow.minute) ?? opens
-        closes = try window.value("closes", expected: "a time such as 18:00", SendWindow.minute) ?? closes
+        opens = try window.value("opens", expected: "a time such as 07:00", window.minute) ?? opens
+        closes = try window.value("closes", expected: "a time such as 18:00", window.minute) ?? closes
         guard opens < closes else {
             throw window.error(.unexpected("closes", expected: "a time after “opens”"), at: "closes")
         }
-        guard window.has("quiet_weeks") else { return }
-        quietWeeks = []
-        for text in try window.texts("quiet_weeks") {
-            guard let week = Int(text), (1...53).contains(week) else {
-                throw window.error(.unexpected(text, expected: "a week from 1 to 53"), at: "quiet_weeks")
+        quietWeeks = try window.weeks("quiet_weeks") ?? quietWeeks
+    }
+}
+
+extension YAMLMapping {
+    /// ISO weeks, one by one or as `27-32`.
+    func weeks(_ key: String) throws(ImportError) -> Set<Int>? {
+        guard has(key) else { return nil }
+        var weeks: Set<Int> = []
+        for text in try texts(key) {
+            guard let span = self.span(text), (1...53).contains(span.lowerBound), span.upperBound <= 53 else {
+                throw error(.unexpected(text, expected: "a week from 1 to 53"), at: key)
             }
-            quietWeeks.insert(week)
+            weeks.formUnion(span)
         }
+        return weeks
     }
 
-    private static func minute(_ text: String) -> Int? {
-        WallTime(iso: "2000-01-01T\(text)")?.minute
+    /// `7` or `7-45`.
+    func span(_ text: String) -> ClosedRange<Int>? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard ends.count <= 2, let least = ends[0], let most = ends[ends.count - 1], least <= most else { return nil }
+        return least...most
     }
+
+    /// A time of day in minutes since midnight.
+    func minute(_ text: String) -> Int? { WallTime(iso: "2000-01-01T\(text)")?.minute }
 }
