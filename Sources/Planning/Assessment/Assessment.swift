@@ -131,10 +131,10 @@ extension Assessment.Cost {
         let day = instance.days[placement.day]
         absences += instance.absentees(placement).reduce(0) { $0 + $1.weight }
         days += (day.isBridgeDay ? weights.bridgeDay : 0) + (day.isSchoolBreak ? weights.schoolBreak : 0)
-        days += day.isBeforeHoliday ? weights.beforeHoliday : 0
+        days += (day.isBeforeHoliday ? weights.beforeHoliday : 0) + (body.dayPrices[placement.day] ?? 0)
         preferences += day.weekday == body.preferredWeekday ? 0 : weights.weekday
         preferences += placement.start == body.preferredStart ? 0 : weights.start
-        moves += instance.isMoved(placement) ? instance.moveCost : 0
+        moves += instance.isMoved(placement) ? instance.moveCost(of: placement.number, placement.body) : 0
     }
 }
 

@@ -85,7 +85,10 @@ extension Instance {
         return windows.map(Obstacle.window) + (noRoom ? [.noRoom(earliest..<max(earliest, latest + 1))] : [])
     }
 
+    func moveCost(of number: Int, _ body: Int) -> Int { bodies[body].moveCosts[number] ?? moveCost }
+
     func isFrozen(_ placement: Placement) -> Bool {
-        frozenBefore.map { days[placement.day].ordinal < $0 } ?? false
+        bodies[placement.body].fixed.contains(placement.number)
+            || frozenBefore.map { days[placement.day].ordinal < $0 } ?? false
     }
 }

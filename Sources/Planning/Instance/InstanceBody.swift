@@ -21,6 +21,12 @@ extension Instance {
         /// In working days.
         package var materialsLead: Int
         package var windows: [Window]
+        /// What a day costs this body beside what it costs all, by the day's index.
+        package var dayPrices: [Int: Int] = [:]
+        /// What moving a meeting costs where it is something else than the instance says, by number.
+        package var moveCosts: [Int: Int] = [:]
+        /// The numbers of the meetings that stay where they are in the plan in force.
+        package var fixed: Set<Int> = []
 
         package init(
             name: String, members: [Member], chair: Int?, coordinator: Int, quorum: Int, meetings: Int, duration: Int,

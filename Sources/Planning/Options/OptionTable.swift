@@ -47,7 +47,7 @@ struct OptionTable {
             for start in body.starts {
                 let slots = TakenTimes.mask(start..<start + body.duration)
                 guard let price = absences(body, index, slots, taken, firstSeat) else { continue }
-                let cost = price + instance.weights.price(of: day, start, body)
+                let cost = price + instance.weights.price(of: day, start, body) + (body.dayPrices[index] ?? 0)
                 times.append(
                     Time(day: index, start: start, cost: Int32(cost), absence: Int32(firstAbsentee.count - 2)))
             }
@@ -87,8 +87,9 @@ struct OptionTable {
     /// What has been stays; what is to come may move for a price, but not into the past.
     private mutating func appendReplanned(_ current: Placement, _ times: [Time], _ instance: Instance) {
         let frozenBefore = instance.frozenBefore ?? .min
+        let moveCost = instance.moveCost(of: current.number, current.body)
         let isCurrent = { (time: Time) in time.day == current.day && time.start == current.start }
-        guard instance.days[current.day].ordinal >= frozenBefore else {
+        guard !instance.isFrozen(current) else {
             if let time = times.first(where: isCurrent) { return append(time, moveCost: 0) }
             firstAbsentee.append(absentee.count)
             return append(
@@ -99,7 +100,7 @@ struct OptionTable {
         for time in times {
             let ordinal = instance.days[time.day].ordinal
             guard span.contains(ordinal), ordinal >= frozenBefore else { continue }
-            append(time, moveCost: isCurrent(time) ? 0 : instance.moveCost)
+            append(time, moveCost: isCurrent(time) ? 0 : moveCost)
         }
     }
 
