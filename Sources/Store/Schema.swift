@@ -431,4 +431,6 @@ let migrations: KeyValuePairs = [
     CREATE INDEX incomingForwarded ON incoming (received) WHERE outcome = 'human';
     CREATE INDEX proposalByIncoming ON proposal (incoming);
     """,
+
+    "2026-11-21 what people can, and date polls": availabilitySchema,
 ]
