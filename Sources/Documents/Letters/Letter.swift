@@ -12,8 +12,10 @@ package struct Letter: Sendable {
     package var role: Seat.Role?
     /// The meeting, in every kind but a welcome.
     package var meeting: Meeting?
-    /// A newcomer's meetings.
+    /// A newcomer's meetings; those that the chair is asked about.
     package var meetings: [Meeting]
+    /// By meeting of those: the names of who cannot come.
+    package var hindered: [Key<Meeting>: [String]] = [:]
     /// Protected identities are already left out.
     package var called: [Called]
     /// *För kännedom*: no answer is asked.

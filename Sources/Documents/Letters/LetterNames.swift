@@ -10,6 +10,8 @@ enum LetterName: String, CaseIterable {
     case called, guests
     // A newcomer's meetings, each with `ordinal`, `when` and `place`.
     case hasMeetings, meetings, meetingCount, ordinal, place
+    // Whether the chair is asked about them, of which year, and who cannot come to each.
+    case isDates, planYear, hindered
     // Which kind of mail, where a text serves several.
     case isCancellation, isFarewell, callsOff, isMinutes
     // How it reaches the reader: one of three.

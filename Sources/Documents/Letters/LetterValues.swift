@@ -48,6 +48,7 @@ struct LetterValues {
         set(.isFarewell, if: letter.kind == .farewell)
         set(.callsOff, if: letter.callsOff)
         set(.isMinutes, if: letter.kind == .minutes)
+        set(.isDates, if: letter.kind == .dates)
         set(.reason, letter.reason)
         setSignIn()
         let refused = letter.refused
@@ -111,6 +112,7 @@ struct LetterValues {
         let meetings = letter.meetings.sorted { $0.start < $1.start }
         set(.hasMeetings, if: !meetings.isEmpty)
         set(.meetings, meetings.map(row))
+        set(.planYear, meetings.first.map { String($0.year) })
         set(.meetingCount, "\(meetings.count.word(one: "ett")) \(meetings.count == 1 ? "möte" : "möten")")
         let notice = letter.body.policy.noticeDays
         set(.noticeDays, "\(notice.word(one: "en")) \(notice == 1 ? "dag" : "dagar")")
@@ -121,7 +123,8 @@ struct LetterValues {
             .ordinal: "\(meeting.number.ordinalWord) mötet".capitalizedSentence,
             .when: meeting.start.inFull(minutes: meeting.length).capitalizedSentence,
             .place: letter.place(of: meeting).words,
-        ]
+            .hindered: String.enumeration(letter.hindered[meeting.id] ?? []),
+        ].filter { !$0.value.isEmpty }
     }
 
     private mutating func setMeeting(_ meeting: Meeting) {

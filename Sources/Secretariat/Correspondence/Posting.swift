@@ -136,7 +136,7 @@ extension MeetingPolicy.Sending {
         case .reminder: .reminder
         case .forward, .alert, .flood, .signIn: .soon
         case .refusal: .change
-        case .booking, .takeover, .minutes: .booking
+        case .booking, .takeover, .minutes, .dates: .booking
         }
     }
 }

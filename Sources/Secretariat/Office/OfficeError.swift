@@ -45,6 +45,10 @@ package enum OfficeError: Error, Equatable {
     case nobodyToSend(meeting: String)
     case noWebAddress
     case noFeed(name: String)
+    case yearGone(Int)
+    case yearFarOff(Int)
+    case planStart(Day, year: Int)
+    case nothingToPlan(Int, causes: [String])
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
 }
@@ -135,6 +139,14 @@ extension OfficeError: CustomStringConvertible {
             "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
         case .noFeed(let name):
             "cannot close the calendar feed of \(name): she has none open; see samordna feed list"
+        case .yearGone(let year):
+            "cannot plan \(year): the year is over; choose this year or a coming one"
+        case .yearFarOff(let year):
+            "cannot plan \(year): it lies more than ten years ahead; choose a nearer one"
+        case .planStart(let day, let year):
+            "cannot plan \(year) from \(day): expected a coming day of that year"
+        case .nothingToPlan(let year, let causes):
+            "cannot plan \(year): \(causes.isEmpty ? "no body meets; import the region pack and the members first" : causes.joined(separator: "; "))"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }

@@ -54,6 +54,8 @@ package struct OfficeSettings: Sendable {
     /// How the server that receives our mail tells whether a sender is who she says.
     package var authenticity = Authenticity.from
     package var forwarding = ForwardingLimits()
+    /// What the year's planner weighs.
+    package var prices = PlanningPrices()
 
     package init(
         mailbox: String, undo: TimeInterval = 120, surge: Int = 200, pace: Int? = nil, connections: Int = 2,

@@ -1,0 +1,156 @@
+import Meetings
+import Planning
+
+/// A solution in the words of the register.
+struct PlanExplanation {
+    let problem: YearProblem
+    let placements: [Placement]
+
+    init(_ problem: YearProblem, _ placements: [Placement]) {
+        self.problem = problem
+        self.placements = placements
+    }
+
+    func meetings(of group: Int) -> [PlannedMeeting] {
+        let own = placements.filter { $0.body == group }.sorted { $0.number < $1.number }
+        return own.map { placement in
+            let meeting = problem.groups[group].meetings[placement.number]
+            return PlannedMeeting(
+                meeting: meeting, place: placement.number + 1, start: problem.start(of: placement),
+                length: meeting?.length ?? problem.groups[group].body.policy.length,
+                absentees: problem.absentees(of: placement), reasons: reasons(for: placement, among: own))
+        }
+    }
+
+    func reasons(for placement: Placement, among own: [Placement]) -> [PlanReason] {
+        if let stay = stay(placement) { return [.stays(stay)] }
+        let absentees = problem.absentees(of: placement)
+        let people = absentees.isEmpty ? [.everybody] : absentees.map { PlanReason.absent($0) }
+        return move(placement) + people + points(placement) + gap(placement, among: own) + habits(placement)
+            + dayNotes(placement) + company(placement)
+    }
+
+    private func stay(_ placement: Placement) -> String? {
+        guard let meeting = problem.meeting(placement) else { return nil }
+        switch meeting.state {
+        case .held, .closed: return "it has been held"
+        default: break
+        }
+        if meeting.start.nearestMoment <= problem.basis.now { return "it is over" }
+        if meeting.ownership == .elsewhere { return "it is booked in another system" }
+        return meeting.start.day < problem.from ? "it is before \(problem.from)" : nil
+    }
+
+    private func move(_ placement: Placement) -> [PlanReason] {
+        guard let meeting = problem.meeting(placement), problem.start(of: placement) != meeting.start else { return [] }
+        return [.moved(from: meeting.start, state: meeting.state.word)]
+    }
+
+    private func points(_ placement: Placement) -> [PlanReason] {
+        let day = problem.days[placement.day]
+        return problem.groups[placement.body].points.filter { $0.span.contains(day) }.map { point in
+            guard case .decision(_, let decided) = point.cause else { return .inTime(point.cause, days: nil) }
+            return .inTime(point.cause, days: decided.ordinal - day.ordinal)
+        }
+    }
+
+    private func gap(_ placement: Placement, among own: [Placement]) -> [PlanReason] {
+        let gaps = problem.instance.bodies[placement.body].gaps
+        let before =
+            own.first { $0.number == placement.number - 1 }.map { problem.days[$0.day] }
+            ?? (placement.number == 0 ? problem.groups[placement.body].previous : nil)
+        guard let before else { return [] }
+        let days = problem.days[placement.day].ordinal - before.ordinal
+        let isUneven = placement.number > 0 && abs(days - gaps.ideal) > gaps.tolerance
+        return [.gap(days: days, ideal: gaps.ideal, isUneven: isUneven)]
+    }
+
+    private func habits(_ placement: Placement) -> [PlanReason] {
+        let habit = problem.groups[placement.body].habit
+        let start = problem.start(of: placement)
+        var reasons: [PlanReason] = []
+        if let usual = habit.weekday, usual != start.day.weekday {
+            reasons.append(.unusual("it is a \(start.day.weekday.weekdayWord), where \(usual.weekdayWord) is usual"))
+        }
+        if let usual = habit.start, usual != start.minute {
+            reasons.append(.unusual("it begins \(start.minute.clockWord), where \(usual.clockWord) is usual"))
+        }
+        return reasons
+    }
+
+    private func dayNotes(_ placement: Placement) -> [PlanReason] {
+        let day = problem.days[placement.day]
+        var reasons: [PlanReason] = []
+        if problem.instance.bodies[placement.body].dayPrices[placement.day] != nil {
+            reasons += problem.schoolBreaks(on: day, for: placement.body)
+        }
+        if SwedishCalendar.mark(of: day) == .bridgeDay { reasons.append(.bridgeDay) }
+        if SwedishCalendar.isBeforeDayOff(day) { reasons.append(.beforeDayOff(SwedishCalendar.halfDay(on: day))) }
+        return reasons
+    }
+
+    /// The other meetings of the same week.
+    private func company(_ placement: Placement) -> [PlanReason] {
+        let day = problem.days[placement.day]
+        let coordinator = problem.instance.bodies[placement.body].coordinator
+        let same = placements.filter {
+            problem.days[$0.day].week == day.week && problem.instance.bodies[$0.body].coordinator == coordinator
+        }
+        let others = same.filter { $0.body != placement.body }
+        var reasons: [PlanReason] = []
+        if same.count > problem.instance.weights.weekSoftCap,
+            let name = problem.attendees[coordinator].person(on: day)?.name
+        {
+            reasons.append(.crowded(week: day.week.number, count: same.count, coordinator: name))
+        }
+        return reasons
+            + others.map { other in (days: day.ordinal - problem.days[other.day].ordinal, other: other) }
+            .filter { abs($0.days) <= 2 }
+            .map { .neighbour(days: $0.days, body: problem.groups[$0.other.body].body.shortName) }
+    }
+}
+
+extension YearProblem {
+    func meeting(_ placement: Placement) -> Meeting? { groups[placement.body].meetings[placement.number] }
+
+    /// The wall time of a placement: that of the meeting itself where it stays, to the minute.
+    func start(of placement: Placement) -> WallTime {
+        let day = days[placement.day]
+        if let meeting = meeting(placement), meeting.start.day == day,
+            TimeGrid.slot(at: meeting.start.minute) == placement.start
+        {
+            return meeting.start
+        }
+        let minute = TimeGrid.minute(of: placement.start)
+        return WallTime(day: day, minute: minute) ?? WallTime(basis.now)
+    }
+
+    func absentees(of placement: Placement) -> [Absentee] {
+        instance.absentees(placement).compactMap { member in
+            absentee(member.person, from: placement)
+        }
+    }
+
+    func absentee(_ attendee: Int, from placement: Placement) -> Absentee? {
+        let day = days[placement.day]
+        guard let person = attendees[attendee].person(on: day) else { return nil }
+        let slots = placement.start..<placement.start + instance.bodies[placement.body].duration
+        let cause = engagements[attendee][day]?.first { engagement in
+            TimeGrid.slots(touching: engagement.minutes)?.overlaps(slots) ?? false
+        }?.cause
+        let seat = groups[placement.body].seats.first { $0.attendee == attendee }
+        return Absentee(
+            person: person, authority: seat?.authority.flatMap(basis.register.authority)?.name,
+            cause: cause.map { "\($0)" } ?? "has something else then")
+    }
+
+    func schoolBreaks(on day: Day, for group: Int) -> [PlanReason] {
+        let home = Set(groups[group].seats.compactMap(\.authority))
+        return YearCalendar(basis.year, basis.register).schoolBreaks(on: day).compactMap { pause in
+            let concerned = pause.municipalities.filter(home.contains)
+            guard pause.municipalities.isEmpty || !concerned.isEmpty else { return nil }
+            let names = concerned.compactMap { basis.register.authority($0)?.name }
+            return .schoolBreak(week: day.week.number, name: pause.name, kommuner: names)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Meetings
+import Planning
+import Store
+
+/// How a year is to be planned.
+package struct PlanOptions: Sendable {
+    /// By any of their names; all that meet where none is named.
+    package var bodies: [String] = []
+    /// The first day that may still change; tomorrow where none is named.
+    package var from: Day?
+    package var seed: UInt64 = 1
+    package var seconds = 3.0
+
+    package init() {}
+}
+
+extension Secretary {
+    /// Proposes a year's meetings; nothing is changed.
+    package func plan(_ year: Int, _ options: PlanOptions = PlanOptions()) throws -> YearPlan {
+        try planner(year, options).plan()
+    }
+
+    func planner(_ year: Int, _ options: PlanOptions) throws -> YearPlanner {
+        let now = world.now()
+        let today = WallTime(now).day
+        guard year >= today.year else { throw OfficeError.yearGone(year) }
+        guard year <= today.year + 10 else { throw OfficeError.yearFarOff(year) }
+        let from = options.from ?? max(today.adding(days: 1), .newYear(year))
+        guard from.year == year, from > today else { throw OfficeError.planStart(from, year: year) }
+        return try store.read { snapshot in
+            let basis = try PlanningBasis(year, snapshot, settings.prices, now: now)
+            let bodies = try options.bodies.map { try snapshot.findBody($0, in: basis.register) }
+            return YearPlanner(
+                basis: basis, hours: try PlanHours(basis, snapshot), from: from,
+                bodies: bodies.isEmpty ? basis.register.bodiesToPlan : bodies,
+                solver: YearSolver(seed: options.seed, seconds: options.seconds))
+        }
+    }
+}
+
+extension Register {
+    /// The programme areas and working groups at work, and every other body that somebody sits in.
+    fileprivate var bodiesToPlan: [Body] {
+        let occupied = Set(mandates.map(\.seat))
+        return bodies.filter { body in
+            let seats = seats.filter { $0.body == body.id && $0.role.attendance == .called }
+            let isOccupied = seats.contains { occupied.contains($0.id) }
+            switch (body.state, body.kind) {
+            case (.closed, _), (.dormant, _): return false
+            case (.active, .programArea), (.active, .workingGroup): return true
+            default: return isOccupied
+            }
+        }
+    }
+}
+
+/// The way from what the office knows to a plan for the year.
+struct YearPlanner {
+    let basis: PlanningBasis
+    let hours: PlanHours
+    let from: Day
+    let bodies: [Body]
+    let solver: YearSolver
+
+    func plan() throws -> YearPlan {
+        let draft = try problem()
+        guard !draft.problem.groups.isEmpty, let solved = solver.solve(draft.problem.instance) else {
+            throw OfficeError.nothingToPlan(basis.year, causes: draft.refusals.map { "\($0.name): \($0.cause)" })
+        }
+        return plan(draft, solved)
+    }
+
+    /// A year's problem, with the bodies left out that cannot be part of it.
+    struct Draft {
+        let problem: YearProblem
+        let refusals: [PlanRefusal]
+        /// By group: what no date is left for.
+        let missed: [Int: [FixedPoint]]
+    }
+
+    func problem(leaving refused: [PlanRefusal] = []) throws -> Draft {
+        let left = bodies.filter { body in !refused.contains { $0.body == body.id } }
+        let planned = PlannedGroups(left, basis, from: from)
+        guard !planned.groups.isEmpty else {
+            throw OfficeError.nothingToPlan(
+                basis.year, causes: (refused + planned.refusals).map { "\($0.name): \($0.cause)" })
+        }
+        var problem = YearProblem(planned, basis, from: from)
+        let (missed, impossible) = problem.placePoints()
+        guard impossible.isEmpty else {
+            let causes = impossible.map { PlanRefusal(problem.groups[$0].body, problem.cause(ofImpossible: $0)) }
+            return try self.problem(leaving: refused + causes)
+        }
+        return Draft(problem: problem, refusals: refused + planned.refusals, missed: missed)
+    }
+
+    func plan(_ draft: Draft, _ solved: SolvedYear) -> YearPlan {
+        let problem = draft.problem
+        let explanation = PlanExplanation(problem, solved.placements)
+        let groups = problem.groups.enumerated().map { index, group in
+            let meetings = explanation.meetings(of: index)
+            return GroupPlan(
+                body: group.body, chair: basis.register.chair(of: group.body.id, on: max(from, basis.today)),
+                meetings: meetings, missed: draft.missed[index] ?? [], vacancies: group.vacancies,
+                hours: hours.workloads(of: group.body, meetings, basis))
+        }
+        return YearPlan(
+            year: basis.year, from: from, groups: groups, refusals: draft.refusals, notes: notes,
+            effort: YearPlan.Effort(seed: solver.seed, steps: solved.steps, bound: solved.bound),
+            cost: Assessment(solved.placements, problem.instance).cost)
+    }
+
+    private var notes: [String] {
+        let calendar = YearCalendar(basis.year, basis.register)
+        return calendar.schoolBreaks.isEmpty
+            ? ["no school breaks of \(basis.year) are on record, so none is avoided; add them to the region pack"] : []
+    }
+}

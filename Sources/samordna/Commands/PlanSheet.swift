@@ -1,0 +1,200 @@
+import Foundation
+import Meetings
+import Secretariat
+
+/// A year's plan as it is printed.
+struct PlanSheet: Encodable {
+    let year: Int
+    let from: Day
+    let groups: [Group]
+    let refused: [Refused]
+    let notes: [String]
+    let cost: Int
+    let costParts: [String: Int]
+    let bound: Int?
+    /// At most so many percent cheaper can the best possible plan be.
+    let percentFromBest: Double?
+    let seed: UInt64
+    let steps: Int
+
+    struct Group: Encodable {
+        let body: String
+        let name: String
+        let chair: String?
+        let meetings: [Line]
+        let missed: [String]
+        let vacancies: [String]
+        let hours: [Hours]
+    }
+
+    struct Line: Encodable {
+        let number: Int
+        let meeting: String?
+        let state: String
+        let start: WallTime
+        let length: Int
+        let week: Int
+        let absent: [String]
+        let reasons: [Reason]
+        let movedFrom: WallTime?
+        let deadlines: Deadlines?
+    }
+
+    struct Reason: Encodable {
+        let kind: String
+        let text: String
+        let isAgainst: Bool
+    }
+
+    struct Hours: Encodable {
+        let person: String
+        let role: String?
+        let authority: String?
+        let minutes: Int
+        let meetingMinutes: Int
+        let readingMinutes: Int
+        let leastMinutes: Int?
+        let mostMinutes: Int?
+        let verdict: String?
+    }
+
+    struct Refused: Encodable {
+        let body: String
+        let name: String
+        let cause: String
+    }
+
+    init(_ plan: YearPlan, withDeadlines: Bool) {
+        year = plan.year
+        from = plan.from
+        groups = plan.groups.map { Group($0, withDeadlines: withDeadlines) }
+        refused = plan.refusals.map { Refused(body: $0.body.text, name: $0.name, cause: $0.cause) }
+        notes = plan.notes
+        cost = plan.cost.total
+        costParts = plan.cost.parts
+        bound = plan.effort.bound
+        percentFromBest = plan.effort.distance(of: plan.cost.total)
+        seed = plan.effort.seed
+        steps = plan.effort.steps
+    }
+}
+
+extension PlanSheet.Group {
+    init(_ group: GroupPlan, withDeadlines: Bool) {
+        body = group.body.id.text
+        name = group.body.name
+        chair = group.chair?.name
+        meetings = group.meetings.map { PlanSheet.Line($0, group.body, withDeadlines: withDeadlines) }
+        missed = group.missed.map { "\($0.cause)" }
+        vacancies = group.vacancies.map { $0.seat.profile ?? $0.seat.role.rawValue }
+        hours = group.hours.map(PlanSheet.Hours.init)
+    }
+}
+
+extension PlanSheet.Line {
+    init(_ planned: PlannedMeeting, _ body: Body, withDeadlines: Bool) {
+        number = planned.place
+        meeting = planned.meeting?.reference
+        state = planned.meeting.map(\.state.word) ?? "new"
+        start = planned.start
+        length = planned.length
+        week = planned.start.day.week.number
+        absent = planned.absentees.map(\.name)
+        reasons = planned.reasons.map { PlanSheet.Reason(kind: $0.kind, text: "\($0)", isAgainst: $0.isAgainst) }
+        movedFrom = planned.isChange ? planned.meeting?.start : nil
+        deadlines = withDeadlines ? Deadlines(of: planned.start.day, body.policy) : nil
+    }
+}
+
+extension PlanSheet.Hours {
+    init(_ workload: Workload) {
+        person = workload.person.name
+        role = workload.role?.rawValue
+        authority = workload.authority?.name
+        minutes = workload.effort.total
+        meetingMinutes = workload.effort.meeting
+        readingMinutes = workload.effort.reading
+        leastMinutes = workload.measure?.least
+        mostMinutes = workload.measure?.most
+        verdict = workload.measure.map(\.verdict.rawValue)
+    }
+}
+
+extension PlanSheet {
+    var text: String {
+        let head = notes.map { "note: \($0)" } + refused.map { "not planned: \($0.name): \($0.cause)" }
+        return (head + groups.map(\.text) + [summary]).joined(separator: "\n\n")
+    }
+
+    private var summary: String {
+        let parts = costParts.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value)" }
+        let lines = [
+            "Cost \(cost)\(parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))").",
+            percentFromBest.map {
+                $0 == 0 ? "No plan is better." : "It is at most \(Self.percent($0)) % from the best possible."
+            },
+            "Seed \(seed), \(steps) steps.",
+        ]
+        return lines.compactMap(\.self).joined(separator: " ")
+    }
+
+    private static func percent(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded(.up))
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+extension PlanSheet.Group {
+    var text: String {
+        let vacant =
+            vacancies.isEmpty ? "" : "; \(vacancies.count) seats are vacant (\(vacancies.joined(separator: ", ")))"
+        return
+            ([name + (chair.map { ", chair \($0)" } ?? ", no chair") + vacant] + meetings.map(\.text) + missedLines
+            + hourLines)
+            .joined(separator: "\n")
+    }
+
+    private var missedLines: [String] {
+        missed.isEmpty ? [] : ["  no meeting is in time for \(missed.joined(separator: ", "))"]
+    }
+
+    /// One line for all who are measured alike, then those outside their norm.
+    private var hourLines: [String] {
+        let measured = hours.filter { $0.verdict != nil && $0.minutes > 0 }
+        guard let least = measured.map(\.minutes).min(), let most = measured.map(\.minutes).max(),
+            let norm = measured.first, let from = norm.leastMinutes, let until = norm.mostMinutes
+        else { return [] }
+        let span = least == most ? least.hours : "\(least.hours)–\(most.hours)"
+        let outside = measured.filter { $0.verdict != "within" }.map { "\($0.person) \($0.minutes.hours)" }
+        let rest = outside.isEmpty ? "" : "; outside it: \(outside.joined(separator: ", "))"
+        return ["  hours: \(span) h for each kommunledamot, norm \(from.hours)–\(until.hours) h\(rest)"]
+    }
+}
+
+extension PlanSheet.Line {
+    var text: String {
+        let time = "\(start.day.shortWeekday) \(start.minute.clock)–\(start.adding(minutes: length).minute.clock)"
+        let head = "  \(number)  \(start.day) \(time)  w\(week)  \(state)"
+        return ([head] + reasons.map { "       \($0.isAgainst ? "−" : "+") \($0.text)" } + deadlineLines).joined(
+            separator: "\n")
+    }
+
+    private var deadlineLines: [String] {
+        guard let deadlines else { return [] }
+        return [
+            "       nominations \(deadlines.nominations), agenda \(deadlines.agenda), kallelse \(deadlines.notice), papers \(deadlines.papers)"
+        ]
+    }
+}
+
+extension Int {
+    /// “13:00”, of minutes since midnight.
+    var clock: String { "\(self / 60 < 10 ? "0" : "")\(self / 60):\(self % 60 < 10 ? "0" : "")\(self % 60)" }
+
+    /// “17.5”, of minutes.
+    fileprivate var hours: String {
+        let tenths = (self + 3) / 6
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+}
