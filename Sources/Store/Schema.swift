@@ -433,4 +433,6 @@ let migrations: KeyValuePairs = [
     """,
 
     "2026-11-21 what people can, and date polls": availabilitySchema,
+
+    "2026-11-21 the dates that chairs are asked about": askedDatesSchema,
 ]

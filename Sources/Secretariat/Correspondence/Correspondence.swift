@@ -55,6 +55,7 @@ struct Correspondence {
 
     /// Composes a waiting message anew, for another address or with an answer given meanwhile; what it waits for stands.
     func recompose(_ waiting: OutboxMessage, _ dockets: [Docket]) throws {
+        guard waiting.kind != .dates else { return try askAgain(waiting) }
         guard let docket = dockets.first(where: { $0.meeting.id == waiting.meeting }) else {
             _ = try welcome(waiting.person, to: dockets, waitsFor: waiting.waitsFor)
             return

@@ -14,13 +14,16 @@ extension Secretary {
             guard !meetings.isEmpty else { throw OfficeError.noMeetings(body: body.name, year: year) }
             try check(chair, of: body, register, for: meetings)
             let booked = meetings.filter { $0.state == .proposed && $0.start.nearestMoment > now }
-            for var meeting in booked {
-                meeting.state = .booked(by: chair.name, at: now)
-                try transaction.save(meeting)
-                try transaction.record(Fact(at: now, by: chair.name, kind: "booked", scope: meeting.id.text))
-            }
+            for meeting in booked { try book(meeting, by: chair, transaction) }
             return booked
         }
+    }
+
+    func book(_ meeting: Meeting, by chair: Person, _ transaction: Transaction) throws {
+        var meeting = meeting
+        meeting.state = .booked(by: chair.name, at: world.now())
+        try transaction.save(meeting)
+        try transaction.record(Fact(at: world.now(), by: chair.name, kind: "booked", scope: meeting.id.text))
     }
 
     private func check(_ chair: Person, of body: Body, _ register: Register, for meetings: [Meeting]) throws {

@@ -49,6 +49,7 @@ package enum OfficeError: Error, Equatable {
     case yearFarOff(Int)
     case planStart(Day, year: Int)
     case nothingToPlan(Int, causes: [String])
+    case planOutdated(meeting: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
 }
@@ -147,6 +148,8 @@ extension OfficeError: CustomStringConvertible {
             "cannot plan \(year) from \(day): expected a coming day of that year"
         case .nothingToPlan(let year, let causes):
             "cannot plan \(year): \(causes.isEmpty ? "no body meets; import the region pack and the members first" : causes.joined(separator: "; "))"
+        case .planOutdated(let meeting):
+            "cannot apply the plan: \(meeting) has changed since it was made; plan again"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }

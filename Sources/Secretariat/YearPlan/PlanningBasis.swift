@@ -6,7 +6,7 @@ import Store
 struct PlanningBasis {
     let year: Int
     let register: Register
-    /// Those of the year and of the years beside it, cancelled ones too, first first.
+    /// Those of the year, the two before and the one after, cancelled ones too, first first.
     let meetings: [Meeting]
     /// Who has declined which of the year's meetings at its present time.
     let declined: [Key<Meeting>: Set<Key<Person>>]
@@ -17,7 +17,7 @@ struct PlanningBasis {
     init(_ year: Int, _ snapshot: Snapshot, _ prices: PlanningPrices, now: Date) throws {
         self.year = year
         register = try snapshot.register()
-        meetings = try [year - 1, year, year + 1].flatMap { year in
+        meetings = try (year - 2...year + 1).flatMap { year in
             let span = DaySpan.year(year)
             return try snapshot.meetings(from: span.from, through: span.until)
         }

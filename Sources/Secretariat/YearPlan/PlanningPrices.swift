@@ -27,8 +27,8 @@ package struct PlanningPrices: Hashable, Sendable {
     package var travel = 4
     /// Moving what has been proposed, booked and called.
     package var moveProposed = 2
-    package var moveBooked = 20
-    package var moveCalled = 60
+    package var moveBooked = 60
+    package var moveCalled = 150
     /// Minutes between two meetings of one person.
     package var pause = 30
 

@@ -69,6 +69,8 @@ package struct IncomingMail: Sendable, Identifiable {
         /// More came in an hour, from her or from all, than is passed on.
         case tooMany(limit: Int, from: String?)
         case ownWriter
+        /// The chair's yes to a year's dates.
+        case approved(year: Int, meetings: Int)
         case ruled(String, by: String)
     }
 }
@@ -108,6 +110,7 @@ extension IncomingMail.Reason: CustomStringConvertible {
         case .tooMany(let limit, let writer):
             "more than \(limit) mails came within an hour\(writer.map { " from \($0)" } ?? ""): it is not passed on"
         case .ownWriter: "whoever would get it wrote it"
+        case .approved(let year, let meetings): "the chair's yes to \(year): \(meetings) meetings are booked"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }
