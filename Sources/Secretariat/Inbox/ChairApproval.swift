@@ -7,8 +7,8 @@ extension Intake {
     /// Books the year's dates where the chair, from her own address, answers the question about them with nothing but a
     /// yes; anything else is for a person to read.
     func approval() throws -> Conclusion? {
-        guard !isTrusted, ChairReply(message.text).isYes, let question = try question(),
-            let chair = register.person(question.person), isFrom(chair), message.attachments.isEmpty
+        guard !isTrusted, let question = try question(), let chair = register.person(question.person), isFrom(chair),
+            ChairReply(message.text, of: chair.name).isYes, message.attachments.isEmpty
         else { return nil }
         let asked = try transaction.snapshot.askedDates(by: question.id)
         let meetings = try asked.compactMap { try transaction.snapshot.meeting($0.meeting) }
@@ -55,18 +55,21 @@ struct ChairReply {
     /// Whether it is a yes and nothing else: a greeting and a signature may stand around it.
     let isYes: Bool
 
-    init(_ text: String) {
+    init(_ text: String, of name: String) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }
         let own = lines.prefix { !ChairReply.beginsQuotation($0) }
         var words = own.map(ChairReply.plain).filter { !$0.isEmpty }[...]
         if let first = words.first, ChairReply.isGreeting(first) { words = words.dropFirst() }
-        guard let yes = words.popFirst(), ChairReply.yeses.contains(yes) else {
+        let isDoubtful = words.contains { !ChairReply.doubts.isDisjoint(with: Set($0.split(separator: " "))) }
+        guard !isDoubtful, let yes = words.popFirst(), ChairReply.yeses.contains(yes) else {
             isYes = false
             return
         }
         // After the yes only a closing, and after that what a signature holds.
-        isYes = words.first.map(ChairReply.isClosing) ?? true && words.count <= 12
+        let signatures = [ChairReply.plain(name), ChairReply.plain(String(name.prefix { $0 != " " }))]
+        let closes = words.first.map { ChairReply.isClosing($0) || signatures.contains($0) } ?? true
+        isYes = closes && words.count <= 12
     }
 
     /// Letters and single spaces, in lower case.
@@ -87,7 +90,6 @@ struct ChairReply {
         if line.hasPrefix("med vänlig") || line.hasPrefix("vänliga hälsningar") || line.hasPrefix("bästa hälsningar") {
             return true
         }
-        // A name alone, as people sign; “Skickat från min iPhone”.
         return line.hasPrefix("skickat från") || line.hasPrefix("hämta outlook") || line.hasPrefix("sent from")
     }
 
@@ -99,6 +101,12 @@ struct ChairReply {
             || (lower.hasPrefix("den ") && lower.contains("skrev"))
             || (lower.hasPrefix("on ") && lower.contains("wrote"))
     }
+
+    /// Words by which a yes becomes a yes to something else, wherever they stand.
+    private static let doubts: Set<Substring> = [
+        "inte", "men", "dock", "utom", "förutom", "om", "flytta", "ändra", "ändras", "byt", "byta", "nej", "ps", "fast",
+        "bara", "endast", "kanske", "första", "andra", "tredje", "fjärde", "femte", "sjätte",
+    ]
 
     private static let yeses: Set<String> = [
         "ja", "ja tack", "ja det går bra", "ja det passar", "ja det passar bra", "ja dagarna passar",

@@ -15,6 +15,8 @@ extension Secretary {
             try check(chair, of: body, register, for: meetings)
             let booked = meetings.filter { $0.state == .proposed && $0.start.nearestMoment > now }
             for meeting in booked { try book(meeting, by: chair, transaction) }
+            // What still waits to ask her is answered.
+            try transaction.lapse(Correspondence.datesThread(of: body.id, year), at: now)
             return booked
         }
     }
@@ -191,10 +193,20 @@ extension Secretary {
         return meeting
     }
 
+    /// A meeting that can still be moved.
+    func findMovable(_ reference: String, _ snapshot: Snapshot, _ register: Register) throws -> Meeting {
+        try find(reference, snapshot, register, verb: "move")
+    }
+
     /// A meeting that can still be acted on.
     private func find(_ reference: String, _ transaction: Transaction, verb: String) throws -> Meeting {
-        let register = try transaction.snapshot.register()
-        let meeting = try transaction.snapshot.findMeeting(reference, in: register)
+        try find(reference, transaction.snapshot, try transaction.snapshot.register(), verb: verb)
+    }
+
+    private func find(
+        _ reference: String, _ snapshot: Snapshot, _ register: Register, verb: String
+    ) throws -> Meeting {
+        let meeting = try snapshot.findMeeting(reference, in: register)
         guard meeting.start.nearestMoment > world.now() else {
             throw OfficeError.wrongState(meeting: meeting.reference, state: "over or under way", verb: verb)
         }

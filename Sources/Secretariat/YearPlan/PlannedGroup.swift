@@ -60,10 +60,13 @@ struct PlannedGroups {
 
     private let basis: PlanningBasis
     private let from: Day
+    private let isOnlyPresent: Bool
 
-    init(_ bodies: [Body], _ basis: PlanningBasis, from: Day) {
+    /// - Parameter isOnlyPresent: no more meetings than the register has.
+    init(_ bodies: [Body], _ basis: PlanningBasis, from: Day, isOnlyPresent: Bool = false) {
         self.basis = basis
         self.from = from
+        self.isOnlyPresent = isOnlyPresent
         for body in bodies { add(body) }
     }
 
@@ -128,6 +131,7 @@ struct PlannedGroups {
     /// where there would be too few.
     private func meetings(of body: Body) -> [Meeting?] {
         let present = basis.standing(of: body.id)
+        guard !isOnlyPresent else { return present }
         let policy = body.policy
         let cancelled = basis.meetings.count {
             $0.body == body.id && $0.year == basis.year && !$0.isStanding

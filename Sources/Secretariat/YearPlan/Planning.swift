@@ -11,6 +11,8 @@ package struct PlanOptions: Sendable {
     package var from: Day?
     package var seed: UInt64 = 1
     package var seconds = 3.0
+    /// Only what is in the register already is placed.
+    var isOnlyPresent = false
 
     package init() {}
 }
@@ -64,11 +66,16 @@ struct YearPlanner {
     let solver: YearSolver
 
     func plan() throws -> YearPlan {
+        let (draft, solved) = try solution()
+        return plan(draft, solved)
+    }
+
+    func solution() throws -> (draft: Draft, solved: SolvedYear) {
         let draft = try problem()
         guard !draft.problem.groups.isEmpty, let solved = solver.solve(draft.problem.instance) else {
             throw OfficeError.nothingToPlan(basis.year, causes: draft.refusals.map { "\($0.name): \($0.cause)" })
         }
-        return plan(draft, solved)
+        return (draft, solved)
     }
 
     /// A year's problem, with the bodies left out that cannot be part of it.
