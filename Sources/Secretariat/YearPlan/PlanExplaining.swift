@@ -91,22 +91,35 @@ struct PlanExplanation {
 
     /// The other meetings of the same week.
     private func company(_ placement: Placement) -> [PlanReason] {
+        let week = problem.days[placement.day].week
+        let others = placements.filter { problem.days[$0.day].week == week && $0.body != placement.body }
+            .sorted { ($0.day, $0.start) < ($1.day, $1.start) }
+        return crowd(placement, others) + others.compactMap { neighbour($0, of: placement) }
+    }
+
+    private func crowd(_ placement: Placement, _ others: [Placement]) -> [PlanReason] {
         let day = problem.days[placement.day]
         let coordinator = problem.instance.bodies[placement.body].coordinator
-        let same = placements.filter {
-            problem.days[$0.day].week == day.week && problem.instance.bodies[$0.body].coordinator == coordinator
-        }
-        let others = same.filter { $0.body != placement.body }
-        var reasons: [PlanReason] = []
-        if same.count > problem.instance.weights.weekSoftCap,
+        let own = others.filter { problem.instance.bodies[$0.body].coordinator == coordinator }
+        guard own.count + 1 > problem.instance.weights.weekSoftCap,
             let name = problem.attendees[coordinator].person(on: day)?.name
-        {
-            reasons.append(.crowded(week: day.week.number, count: same.count, coordinator: name))
+        else { return [] }
+        let names = own.map {
+            "\(problem.groups[$0.body].body.shortName) (\(problem.days[$0.day].weekday.weekdayWord))"
         }
-        return reasons
-            + others.map { other in (days: day.ordinal - problem.days[other.day].ordinal, other: other) }
-            .filter { abs($0.days) <= 2 }
-            .map { .neighbour(days: $0.days, body: problem.groups[$0.other.body].body.shortName) }
+        return [.crowded(week: day.week.number, count: own.count + 1, coordinator: name, with: names)]
+    }
+
+    /// A meeting at most two days away in which somebody of the body sits too, the samordnare apart.
+    private func neighbour(_ other: Placement, of placement: Placement) -> PlanReason? {
+        let days = problem.days[placement.day].ordinal - problem.days[other.day].ordinal
+        let coordinator = problem.instance.bodies[placement.body].coordinator
+        let there = Set(problem.instance.bodies[other.body].members.map(\.person))
+        let both = problem.instance.bodies[placement.body].members.map(\.person)
+            .filter { there.contains($0) && $0 != coordinator }
+        let names = both.compactMap { problem.attendees[$0].person(on: problem.days[placement.day])?.name }
+        guard abs(days) <= 2, !names.isEmpty else { return nil }
+        return .neighbour(days: days, body: problem.groups[other.body].body.shortName, people: names)
     }
 }
 

@@ -13,8 +13,9 @@ package enum PlanReason: Hashable, Sendable {
     case bridgeDay
     case beforeDayOff(String?)
     /// Others of the same samordnare in its week.
-    case crowded(week: Int, count: Int, coordinator: String)
-    case neighbour(days: Int, body: String)
+    case crowded(week: Int, count: Int, coordinator: String, with: [String])
+    /// Somebody who sits in both has another meeting close by.
+    case neighbour(days: Int, body: String, people: [String])
     case moved(from: WallTime, state: String)
 }
 
@@ -32,14 +33,17 @@ extension PlanReason: CustomStringConvertible {
             "week \(week) is \(name) in \(kommuner.isEmpty ? "all kommuner" : kommuner.inWords)"
         case .bridgeDay: "it is a bridge day (klämdag)"
         case .beforeDayOff(let name): name.map { "work ends early that day (\($0))" } ?? "the day after is off"
-        case .crowded(let week, let count, let coordinator):
-            "\(coordinator) has \(count) meetings in week \(week)"
-        case .neighbour(let days, let body):
-            days == 0
-                ? "the same day as \(body) meets"
-                : "\(abs(days) == 1 ? "the day" : "two days") \(days > 0 ? "after" : "before") \(body) meets"
+        case .crowded(let week, let count, let coordinator, let others):
+            "\(coordinator) has \(count) meetings in week \(week), with \(others.inWords)"
+        case .neighbour(let days, let body, let people):
+            "\(PlanReason.distance(days)) \(body) meets, where \(people.inWords) also \(people.count == 1 ? "sits" : "sit")"
         case .moved(let from, let state): "it was \(state) for \(from) and moves"
         }
+    }
+
+    private static func distance(_ days: Int) -> String {
+        guard days != 0 else { return "the same day as" }
+        return "\(abs(days) == 1 ? "the day" : "two days") \(days > 0 ? "after" : "before")"
     }
 
     /// Whether it speaks against the date.

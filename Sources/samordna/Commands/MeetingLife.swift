@@ -67,24 +67,6 @@ struct Notice: ParsableCommand {
     }
 }
 
-struct Move: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Moves a meeting; answers to the old time no longer count.")
-
-    @Argument(help: "The meeting.") var meeting: String
-    @Option(help: "When it begins instead.") var to: WallTime
-    @Option(help: "Minutes, where they change.") var length: Int?
-    @OptionGroup var sending: SendOptions
-    @OptionGroup var author: Author
-    @OptionGroup var office: OfficeOptions
-
-    func run() throws {
-        let secretary = try office.secretary()
-        let moved = try secretary.move(meeting, to: to, length: length, by: author.recorded)
-        try sending.followUp(moved, "moved", secretary, by: author.recorded)
-    }
-}
-
 struct Cancel: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Cancels a meeting.")
 

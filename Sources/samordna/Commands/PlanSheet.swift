@@ -16,6 +16,7 @@ struct PlanSheet: Encodable {
     let percentFromBest: Double?
     let seed: UInt64
     let steps: Int
+    let applied: Applied?
 
     struct Group: Encodable {
         let body: String
@@ -64,7 +65,8 @@ struct PlanSheet: Encodable {
         let cause: String
     }
 
-    init(_ plan: YearPlan, withDeadlines: Bool) {
+    init(_ plan: YearPlan, _ applied: AppliedPlan? = nil, withDeadlines: Bool) {
+        self.applied = applied.map { Applied($0, plan.year) }
         year = plan.year
         from = plan.from
         groups = plan.groups.map { Group($0, withDeadlines: withDeadlines) }
@@ -123,7 +125,7 @@ extension PlanSheet.Hours {
 extension PlanSheet {
     var text: String {
         let head = notes.map { "note: \($0)" } + refused.map { "not planned: \($0.name): \($0.cause)" }
-        return (head + groups.map(\.text) + [summary]).joined(separator: "\n\n")
+        return (head + groups.map(\.text) + [summary] + (applied.map { [$0.text] } ?? [])).joined(separator: "\n\n")
     }
 
     private var summary: String {
@@ -142,59 +144,5 @@ extension PlanSheet {
     private static func percent(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded(.up))
         return "\(tenths / 10).\(tenths % 10)"
-    }
-}
-
-extension PlanSheet.Group {
-    var text: String {
-        let vacant =
-            vacancies.isEmpty ? "" : "; \(vacancies.count) seats are vacant (\(vacancies.joined(separator: ", ")))"
-        return
-            ([name + (chair.map { ", chair \($0)" } ?? ", no chair") + vacant] + meetings.map(\.text) + missedLines
-            + hourLines)
-            .joined(separator: "\n")
-    }
-
-    private var missedLines: [String] {
-        missed.isEmpty ? [] : ["  no meeting is in time for \(missed.joined(separator: ", "))"]
-    }
-
-    /// One line for all who are measured alike, then those outside their norm.
-    private var hourLines: [String] {
-        let measured = hours.filter { $0.verdict != nil && $0.minutes > 0 }
-        guard let least = measured.map(\.minutes).min(), let most = measured.map(\.minutes).max(),
-            let norm = measured.first, let from = norm.leastMinutes, let until = norm.mostMinutes
-        else { return [] }
-        let span = least == most ? least.hours : "\(least.hours)–\(most.hours)"
-        let outside = measured.filter { $0.verdict != "within" }.map { "\($0.person) \($0.minutes.hours)" }
-        let rest = outside.isEmpty ? "" : "; outside it: \(outside.joined(separator: ", "))"
-        return ["  hours: \(span) h for each kommunledamot, norm \(from.hours)–\(until.hours) h\(rest)"]
-    }
-}
-
-extension PlanSheet.Line {
-    var text: String {
-        let time = "\(start.day.shortWeekday) \(start.minute.clock)–\(start.adding(minutes: length).minute.clock)"
-        let head = "  \(number)  \(start.day) \(time)  w\(week)  \(state)"
-        return ([head] + reasons.map { "       \($0.isAgainst ? "−" : "+") \($0.text)" } + deadlineLines).joined(
-            separator: "\n")
-    }
-
-    private var deadlineLines: [String] {
-        guard let deadlines else { return [] }
-        return [
-            "       nominations \(deadlines.nominations), agenda \(deadlines.agenda), kallelse \(deadlines.notice), papers \(deadlines.papers)"
-        ]
-    }
-}
-
-extension Int {
-    /// “13:00”, of minutes since midnight.
-    var clock: String { "\(self / 60 < 10 ? "0" : "")\(self / 60):\(self % 60 < 10 ? "0" : "")\(self % 60)" }
-
-    /// “17.5”, of minutes.
-    fileprivate var hours: String {
-        let tenths = (self + 3) / 6
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }
