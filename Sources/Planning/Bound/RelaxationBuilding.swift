@@ -1,0 +1,106 @@
+extension Options {
+    func absentees(inRow row: Int) -> [Int32] { Array(absentee[firstAbsentee[row]..<firstAbsentee[row + 1]]) }
+
+    func weekKey(_ moments: Moments, _ moment: Int) -> Int {
+        Int(coordinator[Int(moments.body[moment])]) * weeks + Int(week[Int(moments.day[moment])])
+    }
+
+    /// By coordinator and week: what lies over the soft cap costs, and the hard cap ends it.
+    func weekTerms(_ terms: inout Terms) -> [Int32] {
+        let over = Int64(weekOver) * Int64(max(0, weekHardCap - weekSoftCap))
+        let corners = [(count: min(weekSoftCap, weekHardCap), cost: Int64(0)), (count: weekHardCap, cost: over)]
+        return (0..<coordinators * weeks).map { _ in terms.append(corners: corners, steepest: .infinity) }
+    }
+
+    func kommunTerms(_ terms: inout Terms) -> [Int32] {
+        kommunFree.map { terms.append(corners: [(count: Int($0), cost: 0)], steepest: Double(kommunPrice)) }
+    }
+
+    /// By seat: the price of a body's calling at the same empty seat again.
+    func seatTerms(_ terms: inout Terms) -> [Int32] {
+        seatBody.map { body in
+            let prices = fairPrice[0...meetings(of: Int(body)).count]
+            let corners = prices.enumerated().map { (count: $0.offset, cost: Int64($0.element)) }
+            let steepest = zip(prices.dropFirst(), prices).map { $0 - $1 }.max() ?? 0
+            return terms.append(corners: corners, steepest: Double(steepest))
+        }
+    }
+
+    /// The seats of each body follow each other.
+    var firstSeats: [Int] {
+        var first = [Int](repeating: 0, count: bodies + 1)
+        for body in seatBody { first[Int(body) + 1] += 1 }
+        for body in 0..<bodies { first[body + 1] += first[body] }
+        return first
+    }
+
+    /// Which gaps the rules of each body allow; empty where they exclude each other.
+    var gapRanges: [Range<Int>] {
+        (0..<bodies).map { body in
+            let prices = gapPrice[body * gapSpan..<(body + 1) * gapSpan]
+            guard let least = prices.firstIndex(where: { $0 < Self.forbidden }),
+                let most = prices.lastIndex(where: { $0 < Self.forbidden })
+            else { return gapSpan..<gapSpan }
+            return least - body * gapSpan..<most - body * gapSpan + 1
+        }
+    }
+}
+
+/// Each day and start of a body, for whichever of its meetings.
+struct Moments {
+    private(set) var body: [Int32] = []
+    private(set) var day: [Int32] = []
+    private(set) var start: [Int32] = []
+    private(set) var absence: [Int32] = []
+    private(set) var ofOption: [Int32] = []
+
+    var count: Int { body.count }
+
+    init(_ options: Options) {
+        for number in 0..<options.bodies {
+            var known: [Int: Int32] = [:]
+            for meeting in options.meetings(of: number) {
+                for option in options.options(of: meeting) {
+                    let row = Int(options.absence[option]) * options.days + Int(options.day[option])
+                    let key = row << 8 | Int(options.start[option])
+                    if known[key] == nil {
+                        known[key] = Int32(count)
+                        body.append(Int32(number))
+                        day.append(options.day[option])
+                        start.append(options.start[option])
+                        absence.append(options.absence[option])
+                    }
+                    ofOption.append(known[key] ?? 0)
+                }
+            }
+        }
+    }
+}
+
+/// Each day that a body may meet on site.
+struct Visits {
+    private(set) var body: [Int32] = []
+    private(set) var day: [Int32] = []
+    private(set) var ofOption: [Int32] = []
+
+    var count: Int { body.count }
+
+    init(_ options: Options) {
+        var known = [Int32](repeating: -1, count: options.bodies * options.days)
+        for meeting in 0..<options.meetings {
+            for option in options.options(of: meeting) {
+                guard options.isOnSite[meeting] else {
+                    ofOption.append(-1)
+                    continue
+                }
+                let key = Int(options.body[meeting]) * options.days + Int(options.day[option])
+                if known[key] < 0 {
+                    known[key] = Int32(count)
+                    body.append(options.body[meeting])
+                    day.append(options.day[option])
+                }
+                ofOption.append(known[key])
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// The fares of a day, each shared by the visits that one journey can serve.
+///
+/// Travellers who go to the same bodies of a day share one split.
+struct Splits {
+    private(set) var fare: [Int64] = []
+    /// The visits of each split.
+    private(set) var shares = Rows()
+
+    init(_ options: Options, _ visits: Visits) {
+        var visitsOfDay = [[Int]](repeating: [], count: options.days)
+        for visit in 0..<visits.count { visitsOfDay[Int(visits.day[visit])].append(visit) }
+        for visitsOfDay in visitsOfDay { append(visitsOfDay, options, visits) }
+    }
+
+    private mutating func append(_ day: [Int], _ options: Options, _ visits: Visits) {
+        var journeys = [[Int32]](repeating: [], count: options.ties.fare.count)
+        var travellers: [Int] = []
+        for visit in day.sorted(by: { visits.body[$0] < visits.body[$1] }) {
+            let body = Int(visits.body[visit])
+            for index in options.ties.firstTraveller[body]..<options.ties.firstTraveller[body + 1] {
+                let traveller = Int(options.ties.traveller[index])
+                if journeys[traveller].isEmpty { travellers.append(traveller) }
+                journeys[traveller].append(Int32(visit))
+            }
+        }
+        var known: [[Int32]: Int] = [:]
+        for traveller in travellers {
+            let price = Fixed.cost(options.ties.fare[traveller])
+            if let split = known[journeys[traveller]] {
+                fare[split] += price
+            } else {
+                known[journeys[traveller]] = fare.count
+                fare.append(price)
+                shares.append(journeys[traveller])
+            }
+        }
+    }
+
+    /// By visit, its shares, numbered from the given one.
+    func byVisit(_ visits: Int, firstShare: Int) -> Rows {
+        var sharesOf = [[Int32]](repeating: [], count: visits)
+        for (share, visit) in shares.values.enumerated() { sharesOf[Int(visit)].append(Int32(firstShare + share)) }
+        return sharesOf.reduce(into: Rows()) { $0.append($1) }
+    }
+}
