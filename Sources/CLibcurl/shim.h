@@ -67,6 +67,13 @@ static inline long curl_get_long(CURL *handle, CURLINFO info) {
     return value;
 }
 
+/// libcurl's own, until the handle is used again; NULL where there is none.
+static inline const char *curl_get_string(CURL *handle, CURLINFO info) {
+    const char *value = NULL;
+    curl_easy_getinfo(handle, info, &value);
+    return value;
+}
+
 /// The socket of the connection used last, `CURL_SOCKET_BAD` when it is closed.
 static inline curl_socket_t curl_get_socket(CURL *handle) {
     curl_socket_t value = CURL_SOCKET_BAD;

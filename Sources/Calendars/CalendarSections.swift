@@ -6,6 +6,7 @@ struct CalendarSections {
 
     private(set) var events: [CalendarSection] = []
     private(set) var zones: [CalendarSection] = []
+    private(set) var freeBusy: [CalendarSection] = []
     private var calendar: Int?
     private var seenCalendar = false
     private var open: CalendarSection?
@@ -58,9 +59,10 @@ struct CalendarSections {
         switch section.name {
         case "VEVENT": events.append(section)
         case "VTIMEZONE": zones.append(section)
+        case "VFREEBUSY": freeBusy.append(section)
         default: break
         }
-        guard events.count <= Self.eventLimit else { throw .tooManyEvents(limit: Self.eventLimit) }
+        guard events.count + freeBusy.count <= Self.eventLimit else { throw .tooManyEvents(limit: Self.eventLimit) }
     }
 
     private mutating func keep(_ line: ContentLine) {
@@ -85,6 +87,13 @@ struct CalendarSection {
     }
 
     var text: String { "BEGIN:\(name)\r\n" + lines.map { $0 + "\r\n" }.joined() + "END:\(name)\r\n" }
+
+    var properties: [PropertyLine] {
+        lines.map { line in
+            let octets = Array(line.utf8)
+            return PropertyLine(octets, octets.indices)
+        }
+    }
 
     /// Whether it says so, even by a rule that nobody can read.
     var recurs: Bool {

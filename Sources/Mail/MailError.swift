@@ -32,6 +32,13 @@ package enum MailError: Error, Hashable, Sendable {
     case tokenRefused(host: String, error: String, reason: String)
     case tokenUnusable(host: String, status: Int)
 
+    case webAddress(String)
+    case forbiddenNetwork(host: String)
+    case tooLarge(host: String, limit: Int)
+    case ledAround(host: String, limit: Int)
+    case webRefused(host: String, status: Int)
+    case otherFile(host: String, type: String, expected: String)
+
     case folderName(String)
     case maildir(path: String, reason: String)
     case unreadableMaildir(path: String, reason: String)
@@ -91,6 +98,18 @@ extension MailError: CustomStringConvertible {
             "cannot get a token from \(host): server replied \(quoted(error)) \(quoted(reason)); check client id and secret"
         case .tokenUnusable(let host, let status):
             "cannot get a token from \(host): it answered \(status) without a token; check the token address"
+        case .webAddress(let text):
+            "cannot fetch \(quoted(String(text.prefix(30)) + "…")): expected https://host/path without user and password; correct the address"
+        case .forbiddenNetwork(let host):
+            "cannot fetch from \(host): it leads to this machine or a network nearby; name its network in calendars.networks"
+        case .tooLarge(let host, let limit):
+            "cannot fetch from \(host): its answer is longer than \(limit) octets; use a smaller file"
+        case .ledAround(let host, let limit):
+            "cannot fetch from \(host): it leads on more than \(limit) times; use the address it ends at"
+        case .webRefused(let host, let status):
+            "cannot fetch from \(host): it answered \(status); check the address, it may be withdrawn"
+        case .otherFile(let host, let type, let expected):
+            "cannot fetch from \(host): it gave \(quoted(type)), not a file of type \(expected); check the address"
         case .folderName(let text):
             "cannot deliver to \(quoted(text)) in a Maildir: the address makes no folder name; use an SMTP server"
         case .maildir(let path, let reason): "cannot write \(path): \(reason); check disk space and permissions"

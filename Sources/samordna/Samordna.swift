@@ -12,10 +12,11 @@ struct Samordna: AsyncParsableCommand {
         version: "0.2.0",
         subcommands: [
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
-            BodyCommand.self, PersonCommand.self, Plan.self, Approve.self, Release.self, Notice.self, Move.self, Cancel.self,
-            Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self, AttendanceCommand.self,
-            TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self, Restore.self, Inspect.self,
-            SignIn.self, Receive.self, InboxCommand.self, CalendarCommand.self,
+            BodyCommand.self, PersonCommand.self, Plan.self, Approve.self, Release.self, Notice.self, Move.self,
+            Cancel.self, Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self,
+            AttendanceCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self,
+            Restore.self, Inspect.self, SignIn.self, Receive.self, InboxCommand.self, CalendarCommand.self,
+            AvailabilityCommand.self,
         ])
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.

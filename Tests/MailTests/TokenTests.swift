@@ -98,7 +98,7 @@ extension RealServerTests {
             let nothing = await probeFault(ClientCredentials(try client("nowhere")) { .t0 })
 
             #expect(elsewhere == .tokenUnusable(host: "127.0.0.1", status: 307))
-            #expect(flood == .lost(host: "127.0.0.1", reason: "its answer is longer than 64 kB"))
+            #expect(flood == .tooLarge(host: "127.0.0.1", limit: 64 << 10))
             #expect(nothing == .tokenUnusable(host: "127.0.0.1", status: 404))
         }
 

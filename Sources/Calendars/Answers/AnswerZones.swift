@@ -75,6 +75,19 @@ struct ClockText {
     }
 }
 
+extension ClockText {
+    /// The figures that a clock in UTC shows at a moment.
+    init(wall: Date) {
+        let seconds = Int(wall.timeIntervalSince1970.rounded(.down))
+        let day = Day(ordinal: Int((Double(seconds) / 86_400).rounded(.down)))
+        self.wall = wall
+        isUTC = false
+        reading = ClockReading(
+            year: day.year, month: day.month, day: day.day, minute: (seconds - day.ordinal * 86_400) / 60,
+            isWholeDay: false, isUTC: false, zone: nil, text: "")
+    }
+}
+
 extension Substring.UTF8View {
     /// The next so many digits, taken off.
     fileprivate mutating func number(_ count: Int) -> Int? {

@@ -43,8 +43,10 @@ package struct TokenClient: Sendable {
 
     func fetch(abandonedWhen isAbandoned: @escaping Abandonment) throws(MailError) -> Fetched {
         let secret = try secret()
+        // The address stands in the configuration: wherever it is, the operator means it.
+        let bounds = HTTPSExchange.Bounds(octets: 64 << 10, seconds: timeout) { _ in true }
         let exchange = try HTTPSExchange(
-            address, host: host, authorityFile: authorityFile, timeout: timeout, isAbandoned: isAbandoned)
+            address, host: host, authorityFile: authorityFile, bounds: bounds, isAbandoned: isAbandoned)
         let answer = try exchange.post([
             ("grant_type", "client_credentials"), ("client_id", clientID), ("client_secret", secret),
             ("scope", scope),

@@ -50,6 +50,11 @@ package enum OfficeError: Error, Equatable {
     case planStart(Day, year: Int)
     case nothingToPlan(Int, causes: [String])
     case planOutdated(meeting: String)
+    case noObstacle(Int64)
+    case noStretch(from: Day, through: Day)
+    case noBusyCalendar(Int64)
+    case nothingPublished(name: String)
+    case noCalendarFile(name: String, reason: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
 }
@@ -150,6 +155,16 @@ extension OfficeError: CustomStringConvertible {
             "cannot plan \(year): \(causes.isEmpty ? "no body meets; import the region pack and the members first" : causes.joined(separator: "; "))"
         case .planOutdated(let meeting):
             "cannot apply the plan: \(meeting) has changed since it was made; plan again"
+        case .noObstacle(let id):
+            "cannot find obstacle \(id): none of that number stands; see samordna availability list"
+        case .noStretch(let from, let through):
+            "cannot record \(from)/\(through): expected a first day and a last one, at most ten years apart; correct the days"
+        case .noBusyCalendar(let id):
+            "cannot find calendar \(id): none of that number is open; see samordna availability list"
+        case .nothingPublished(let name):
+            "cannot refresh the calendar of \(name): it came from a file; read the new file with samordna availability busy"
+        case .noCalendarFile(let name, let reason):
+            "cannot read the busy times in \(name): \(reason)"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         }

@@ -23,6 +23,23 @@ extension Snapshot {
         try rows("SELECT * FROM obstacle WHERE id = ? AND takenBack IS NULL", [id]).first.map(recordedObstacle)
     }
 
+    /// What says the same of her in the same words, if anything does.
+    package func recordedObstacle(
+        _ extent: Obstacle.Extent, of person: Key<Person>, _ reason: String?, takenBackToo: Bool
+    ) throws -> RecordedObstacle? {
+        let columns = Columns(extent)
+        return try rows(
+            """
+            SELECT * FROM obstacle WHERE person = ? AND weekday IS ? AND opens IS ? AND closes IS ? AND "from" IS ?
+            AND through IS ? AND reason IS ? AND (takenBack IS NULL OR ?) ORDER BY takenBack IS NOT NULL, id DESC LIMIT 1
+            """,
+            [
+                person.text, columns.weekday, columns.minutes?.lowerBound, columns.minutes?.upperBound,
+                columns.from?.description, columns.through?.description, reason, takenBackToo,
+            ]
+        ).first.map(recordedObstacle)
+    }
+
     func recordedObstacle(_ row: Row) throws -> RecordedObstacle {
         let obstacle = Obstacle(
             extent: try extent(row), source: .recorded(row["id"], by: row["by"]), reason: row["reason"],

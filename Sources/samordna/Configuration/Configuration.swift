@@ -16,6 +16,8 @@ struct Configuration: Sendable {
     let inboxDone: FolderName?
     /// When the application's secret stops working.
     let secretEnds: Date?
+    /// How published calendars are fetched.
+    let web: WebFetch
     let office: OfficeSettings
     let webHost: String
     let webPort: Int
@@ -40,6 +42,7 @@ struct Configuration: Sendable {
         inboxInterval = try reader.number(.inboxInterval, 5...86_400)
         inboxDone = try reader.optionalText(.inboxDone).map { try FolderName($0) }
         secretEnds = try reader.secretEnds()
+        web = try reader.webFetch()
         var office = OfficeSettings(
             mailbox: mailbox, undo: TimeInterval(try reader.number(.undo, 0...86_400)),
             surge: try reader.number(.surge, 1...1_000_000), pace: try reader.pace(),

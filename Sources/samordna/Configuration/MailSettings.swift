@@ -48,6 +48,17 @@ extension SettingsReader {
         }
     }
 
+    /// From the Internet, and from the networks nearby that are named.
+    func webFetch() throws(ConfigurationError) -> WebFetch {
+        let text = optionalText(.calendarNetworks) ?? ""
+        let names = text.split { $0 == " " || $0 == "," }
+        let networks = names.compactMap { Network($0) }
+        guard networks.count == names.count else {
+            throw wrong(.calendarNetworks, text, expected: "networks such as 10.20.0.0/16, with spaces between them")
+        }
+        return WebFetch(nearby: networks, authorityFile: optionalText(.calendarAuthority))
+    }
+
     private func imap(_ now: @escaping @Sendable () -> Date) throws -> IMAPSettings {
         let security: Security = try choice(.inboxSecurity)
         let keys = SignIn(mechanism: .inboxAuthentication, user: .inboxUser, secret: .inboxSecret)

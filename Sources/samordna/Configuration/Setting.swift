@@ -37,6 +37,8 @@ enum Setting: String, CaseIterable {
     case inboxInterval = "inbox.interval_seconds"
     case inboxProof = "inbox.proof"
     case inboxProofServer = "inbox.proof_server"
+    case calendarNetworks = "calendars.networks"
+    case calendarAuthority = "calendars.authority_file"
     case undo = "sending.undo_seconds"
     case surge = "sending.surge"
     case webHost = "web.host"
@@ -80,7 +82,8 @@ enum Setting: String, CaseIterable {
         case .clockOffset: "0"
         case .mailbox, .webAddress, .authority, .user, .secret, .localName, .tenant, .client, .clientSecret,
             .clientSecretEnds,
-            .inboxAuthority, .inboxUser, .inboxSecret, .inboxDone, .inboxProofServer:
+            .inboxAuthority, .inboxUser, .inboxSecret, .inboxDone, .inboxProofServer, .calendarNetworks,
+            .calendarAuthority:
             nil
         }
     }
