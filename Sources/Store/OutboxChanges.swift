@@ -47,6 +47,11 @@ extension Transaction {
         try end("lapsed", "kind = 'reminder' AND thread = ?", [thread], at: now)
     }
 
+    /// The same for those of a date poll.
+    package func lapsePollReminders(_ thread: String, at now: Date) throws {
+        try end("lapsed", "kind = 'poll-reminder' AND thread = ?", [thread], at: now)
+    }
+
     /// Takes out what would arrive after its meeting has begun, a cancellation a day later, minutes never; how many.
     package func lapseBegun(at now: Date) throws -> Int {
         let (begun, yesterday) = (WallTime(now), WallTime(now).adding(minutes: -24 * 60))

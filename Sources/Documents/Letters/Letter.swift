@@ -34,6 +34,8 @@ package struct Letter: Sendable {
     package var signIn: SignIn?
     /// What troubles the meeting.
     package var alert: Alert?
+    /// The dates that she is asked about.
+    package var dates: Dates?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -49,7 +51,7 @@ package struct Letter: Sendable {
         kind: Kind, region: String, body: Body, recipient: Person, role: Seat.Role? = nil, meeting: Meeting? = nil,
         meetings: [Meeting] = [], called: [Called] = [], isInformed: Bool = false, answer: Answer? = nil,
         changes: [Change] = [], reason: String? = nil, enclosure: Enclosure? = nil, forwarded: Forwarded? = nil,
-        refused: Proposed? = nil, alert: Alert? = nil, papersDay: Day? = nil,
+        refused: Proposed? = nil, alert: Alert? = nil, dates: Dates? = nil, papersDay: Day? = nil,
         copyFor: String? = nil, contact: String,
         isPosted: Bool = false, written: Day
     ) {
@@ -69,6 +71,7 @@ package struct Letter: Sendable {
         self.forwarded = forwarded
         self.refused = refused
         self.alert = alert
+        self.dates = dates
         self.papersDay = papersDay
         self.copyFor = copyFor
         self.contact = contact
@@ -141,6 +144,24 @@ package struct Letter: Sendable {
         package init(link: String, code: String) {
             self.link = link
             self.code = code
+        }
+    }
+
+    /// What a date poll asks, and what came of it.
+    package struct Dates: Hashable, Sendable {
+        package var starts: [WallTime]
+        /// Minutes.
+        package var length: Int
+        /// The last day for answers.
+        package var deadline: Day
+        /// Nothing while it is open, and where none of the dates was chosen.
+        package var chosen: WallTime?
+
+        package init(starts: [WallTime], length: Int, deadline: Day, chosen: WallTime? = nil) {
+            self.starts = starts
+            self.length = length
+            self.deadline = deadline
+            self.chosen = chosen
         }
     }
 

@@ -37,6 +37,8 @@ enum LetterName: String, CaseIterable {
     case coming, perhaps, away, unknown, asOf
     // How commands name the meeting, and its time.
     case reference, commandTime
+    // The dates that she is asked about, each with `number` and `when`; the last day for answers; the one that was chosen.
+    case dates, hasSeveral, deadlineDay, chosenTime
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

@@ -13,6 +13,7 @@ struct LetterValues {
         setForwarded()
         setWelcome()
         setAlert()
+        setDates()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
 
@@ -116,6 +117,21 @@ struct LetterValues {
         set(.meetingCount, "\(meetings.count.word(one: "ett")) \(meetings.count == 1 ? "möte" : "möten")")
         let notice = letter.body.policy.noticeDays
         set(.noticeDays, "\(notice.word(one: "en")) \(notice == 1 ? "dag" : "dagar")")
+    }
+
+    private mutating func setDates() {
+        guard let dates = letter.dates else { return }
+        let year = letter.written.year
+        set(
+            .dates,
+            dates.starts.enumerated().map { index, start in
+                [
+                    .number: "\(index + 1)", .when: start.inFull(minutes: dates.length).capitalizedSentence,
+                ]
+            })
+        set(.hasSeveral, if: dates.starts.count > 1)
+        set(.deadlineDay, dates.deadline.asRead(in: year))
+        set(.chosenTime, dates.chosen?.asRead(in: year, minutes: dates.length))
     }
 
     private func row(of meeting: Meeting) -> [LetterName: String] {

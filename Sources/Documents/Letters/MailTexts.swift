@@ -27,7 +27,7 @@ package struct MailTexts: Sendable {
     }
 
     package func compose(_ letter: Letter) throws(DocumentError) -> ComposedMail {
-        guard [.welcome, .forward, .flood, .signIn, .dates].contains(letter.kind) || letter.meeting != nil else {
+        guard !letter.kind.isOfMeeting || letter.meeting != nil else {
             throw .noMeeting(kind: letter.kind)
         }
         let text = read("mail/\(letter.kind.rawValue).txt", for: letter)

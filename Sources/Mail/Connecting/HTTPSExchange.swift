@@ -49,6 +49,7 @@ struct HTTPSExchange: ~Copyable {
                 curl_set_string(handle, CURLOPT_URL, address),
                 curl_set_long(handle, CURLOPT_TIMEOUT, bounds.seconds),
                 curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
+                curl_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(bounds.octets)),
             ]
         unset = options.first { $0 != CURLE_OK }
     }
@@ -90,7 +91,7 @@ struct HTTPSExchange: ~Copyable {
         return switch result {
         case CURLE_ABORTED_BY_CALLBACK: .stopped(host: host)
         case CURLE_OPERATION_TIMEDOUT: .silent(host: host, port: port)
-        case CURLE_WRITE_ERROR: .tooLarge(host: host, limit: listener.pointee.bounds.octets)
+        case CURLE_WRITE_ERROR, CURLE_FILESIZE_EXCEEDED: .tooLarge(host: host, limit: listener.pointee.bounds.octets)
         default: failure.loss(of: host)
         }
     }

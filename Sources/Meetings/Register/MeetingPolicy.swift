@@ -64,12 +64,24 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case flood
         /// The year's dates, to the chair for her yes.
         case dates
+        /// *Datumförfrågan*: which of some dates people can; once more to who has not answered; and what came of it.
+        case poll
+        case pollReminder = "poll-reminder"
+        case pollOutcome = "poll-outcome"
+
+        /// Whether each mail of the kind is about one meeting.
+        package var isOfMeeting: Bool {
+            switch self {
+            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome: false
+            default: true
+            }
+        }
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .dates: .automatic
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .dates, .pollReminder: .automatic
             default: .press
             }
         }

@@ -129,11 +129,11 @@ extension Correspondence {
 }
 
 extension MeetingPolicy.Sending {
-    fileprivate var urgency: Draft.Urgency {
+    var urgency: Draft.Urgency {
         switch self {
         case .change, .cancellation, .farewell: .change
-        case .notice, .welcome: .notice
-        case .reminder: .reminder
+        case .notice, .welcome, .poll, .pollOutcome: .notice
+        case .reminder, .pollReminder: .reminder
         case .forward, .alert, .flood, .signIn: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes, .dates: .booking

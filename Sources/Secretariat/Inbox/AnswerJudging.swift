@@ -148,7 +148,7 @@ extension Answer.Reply {
 
 extension Person {
     /// From one of her own addresses, former ones too, or an assistant's.
-    fileprivate func mayAnswer(from address: String) -> Bool {
+    func mayAnswer(from address: String) -> Bool {
         addresses.contains { $0.text == address } || assistants.contains { $0.address == address }
     }
 }

@@ -62,6 +62,7 @@ private struct DecidingRound {
         for body in register.bodies where body.state == .active || body.state == .forming {
             try decide(body, coming[body.id] ?? [])
         }
+        try decidePolls()
         try readdressMinutes()
         try guardAgainstSurge()
         if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
@@ -101,6 +102,25 @@ private struct DecidingRound {
             if let next = docket.nextMoment(after: now) { look(again: next) }
         }
         try readdress(body, correspondence)
+    }
+
+    /// What date polls owe, and their mail that waits under addresses which are no longer right.
+    private mutating func decidePolls() throws {
+        for poll in try transaction.snapshot.livePolls(at: now) {
+            guard let body = register.body(poll.body) else { continue }
+            let docket = try transaction.snapshot.docket(of: poll, body, register)
+            let correspondence = Correspondence(
+                secretary: secretary, transaction: transaction, register: register, body: body,
+                newcomers: Newcomers(among: []), now: now)
+            for duty in docket.duties(at: now) {
+                try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
+            }
+            for stale in try transaction.snapshot.misaddressed(of: poll, docket) {
+                let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
+                try attempt(key) { try correspondence.recompose(stale, docket) }
+            }
+            if let next = docket.nextMoment(after: now) { look(again: next) }
+        }
     }
 
     /// What waits under an address that is no longer the person's, or an assistant's, is written anew.
@@ -194,8 +214,19 @@ extension Snapshot {
     /// The waiting messages to people themselves in whose threads an address is stale.
     fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
         let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
-            .filter { ![.minutes, .forward, .flood].contains($0.kind) }
-        return Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
+            .filter { $0.kind == .welcome || $0.kind.isOfMeeting && $0.kind != .minutes }
+        return misaddressed(among: waiting, register)
+    }
+
+    fileprivate func misaddressed(of poll: Poll, _ docket: PollDocket) throws -> [OutboxMessage] {
+        var people = Register()
+        people.people = docket.asked.map(\.person)
+        let waiting = try messages(of: poll, people).filter(\.state.isWaiting)
+        return misaddressed(among: waiting, people)
+    }
+
+    private func misaddressed(among waiting: [OutboxMessage], _ register: Register) -> [OutboxMessage] {
+        Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
             guard let own = messages.first(where: { $0.copyFor == nil }), let person = register.person(own.person)
             else { return nil }
             let known = Set([person.address] + person.assistants.map(\.address))

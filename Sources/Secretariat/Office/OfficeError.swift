@@ -54,6 +54,11 @@ package enum OfficeError: Error, Equatable {
     case noStretch(from: Day, through: Day)
     case noBusyCalendar(Int64)
     case nothingPublished(name: String)
+    case noPoll(String)
+    case badPoll(body: String, PollFault)
+    case pollClosed(String)
+    case noPollDate(Int, poll: String, dates: Int)
+    case notPolled(name: String, poll: String)
     case noCalendarFile(name: String, reason: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
@@ -163,6 +168,15 @@ extension OfficeError: CustomStringConvertible {
             "cannot find calendar \(id): none of that number is open; see samordna availability list"
         case .nothingPublished(let name):
             "cannot refresh the calendar of \(name): it came from a file; read the new file with samordna availability busy"
+        case .noPoll(let reference):
+            "cannot find the poll “\(reference)”: expected body/pNUMBER, such as lpo-psykisk-halsa/p1; see samordna poll list"
+        case .badPoll(let body, let fault): "cannot open a poll of \(body): \(fault)"
+        case .pollClosed(let poll):
+            "cannot change the poll \(poll): it is closed; open a new one with samordna poll open"
+        case .noPollDate(let number, let poll, let dates):
+            "cannot find date \(number) in the poll \(poll): it has \(dates); see samordna poll show \(poll)"
+        case .notPolled(let name, let poll):
+            "cannot record an answer of \(name): the poll \(poll) does not ask her; see samordna poll show \(poll)"
         case .noCalendarFile(let name, let reason):
             "cannot read the busy times in \(name): \(reason)"
         case .noLedger(let cause):

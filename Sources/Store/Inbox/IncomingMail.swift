@@ -41,6 +41,7 @@ package struct IncomingMail: Sendable, Identifiable {
     /// Why it became that.
     package enum Reason: Codable, Hashable, Sendable {
         case answered(Answer.Reply, by: String?)
+        case polled(poll: String, words: String, by: String?)
         case refreshed
         case repeated
         case olderTime(sequence: Int, mark: Int)
@@ -80,6 +81,8 @@ extension IncomingMail.Reason: CustomStringConvertible {
     package var description: String {
         switch self {
         case .answered(let reply, let by): by.map { "\(reply.rawValue), answered by \($0)" } ?? reply.rawValue
+        case .polled(let poll, let words, let by):
+            "\(poll): \(words)\(by.map { ", answered by \($0)" } ?? "")"
         case .refreshed: "the present invitation was sent again"
         case .repeated: "it says what is on record already"
         case .olderTime(let sequence, let mark):

@@ -36,9 +36,8 @@ extension Configuration {
         )
         let watch = SecretWatch(end: secretEnds, now: secretary.world.now, logger: logger)
         let certificates = CertificateWatch(servers: watchedServers, now: secretary.world.now, logger: logger)
-        var services: [any Service] = [web, heartbeat, schedule, watch, certificates]
         let calendars = CalendarWatch(secretary: secretary, web: self.web, logger: logger)
-        var services: [any Service] = [web, heartbeat, schedule, watch, calendars]
+        var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars]
         if let collection = collection(secretary, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(

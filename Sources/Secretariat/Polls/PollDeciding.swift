@@ -1,0 +1,60 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+
+extension Snapshot {
+    func docket(of poll: Poll, _ body: Body, _ register: Register) throws -> PollDocket {
+        let asked = register.asked(in: poll)
+        var (waiting, heard): (Set<Key<Person>>, [Key<Person>: Date]) = ([], [:])
+        for person in asked.map(\.person.id) {
+            let own = try thread(poll.thread(of: person)).map(\.message).filter { $0.copyFor == nil }
+            if own.contains(where: \.state.isWaiting) { waiting.insert(person) }
+            heard[person] = own.filter(\.hasLeft).map(\.since).max()
+        }
+        return PollDocket(
+            poll: poll, asked: asked, answered: Set(try pollAnswers(to: poll.id).map(\.person)), waiting: waiting,
+            heard: heard, done: try duties(in: poll.id.text), window: body.policy.window)
+    }
+
+    /// Those about which anything may still be owed.
+    func livePolls(at now: Date) throws -> [Poll] {
+        try polls().filter { poll in poll.starts.last.map { $0.nearestMoment > now } ?? false }
+    }
+}
+
+extension Correspondence {
+    /// Records a duty of a poll together with its message, unless that has been done.
+    func carryOut(_ duty: Duty, _ docket: PollDocket) throws -> Composed {
+        guard try transaction.record(duty, at: now), duty.lapse == nil, let invitee = docket.invitee(duty.key.person)
+        else { return Composed() }
+        // The press for a poll is a press for those who join too.
+        let isUnderWay = duty.kind == .poll && !docket.heard.isEmpty
+        return try tell(
+            duty.kind, invitee, docket, waitsFor: isUnderWay ? nil : hold(duty.kind, to: invitee.person.id))
+    }
+
+    /// Writes what waits anew, for another address; what it waits for stands.
+    func recompose(_ waiting: OutboxMessage, _ docket: PollDocket) throws -> Composed {
+        guard let invitee = docket.invitee(waiting.person) else { return Composed() }
+        return try tell(
+            waiting.kind, invitee, docket, waitsFor: waiting.waitsFor, notBefore: waiting.notBefore)
+    }
+
+    private func tell(
+        _ kind: MeetingPolicy.Sending, _ invitee: Invitee, _ docket: PollDocket, waitsFor: OutboxMessage.Hold?,
+        notBefore: Date? = nil
+    ) throws -> Composed {
+        let poll = docket.poll
+        var letter = Letter(
+            kind: kind, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
+            contact: secretary.settings.mailbox, written: WallTime(now).day)
+        letter.dates = Letter.Dates(
+            starts: poll.starts, length: poll.length, deadline: poll.deadline,
+            chosen: poll.outcome?.chosen.map { poll.starts[$0 - 1] })
+        let dispatch = Dispatch(
+            thread: poll.thread(of: invitee.person.id), waitsFor: waitsFor, urgency: kind.urgency,
+            notBefore: notBefore ?? secretary.departure(body.policy.window, deadline: nil, at: now))
+        return try send(letter, dispatch, with: nil)
+    }
+}
