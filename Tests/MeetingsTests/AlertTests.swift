@@ -36,6 +36,20 @@ import Testing
         #expect(series.turn(["anna": .declined], on: "2027-02-20T10:05") == ["3 2027-02-20 chair told"])
     }
 
+    @Test func `what was on its way when she changed her mind is taken back where no server took it`() {
+        var series = Series()
+        _ = series.turn(["anna": .declined], on: "2027-02-20T10:00")
+        series.left()
+        _ = series.turn(["anna": .accepted], on: "2027-02-20T10:05")
+
+        series.cameBack()
+
+        #expect(series.turn(["anna": .accepted], on: "2027-02-20T10:06") == ["3 2027-02-20 none withdrawn"])
+        series.left()
+        #expect(series.turn(["anna": .accepted], on: "2027-02-20T10:07").isEmpty)
+        #expect(series.turn(["anna": .declined], on: "2027-02-20T10:08") == ["4 2027-02-20 chair told"])
+    }
+
     @Test func `to and fro in a day is told once, the next day again`() {
         var series = Series()
         _ = series.turn(["anna": .declined], on: "2027-02-20T10:00")
@@ -142,6 +156,8 @@ private struct Series {
 
     /// The alert has left, or is in nobody's way any more.
     mutating func left() { waits = false }
+
+    mutating func cameBack() { waits = true }
 
     /// The occasions of the alerts that are owed.
     mutating func turn(_ replies: [String: Answer.Reply], on time: String) -> [String] {

@@ -9,16 +9,19 @@ package enum Transport: Sendable {
     /// Whether a message could leave now: connects, signs in and leaves again, or opens the folder. Gives the moment when
     /// the server's certificate ends.
     @discardableResult package func probe() async throws(MailError) -> Date? {
-        let outcome: Result<Date?, MailError> = await onThread(named: "mail probe") {
-            Result { () throws(MailError) in try probeNow() }
+        let stop = Stop()
+        let outcome: Result<Date?, MailError> = await withTaskCancellationHandler {
+            await onThread(named: "mail probe") { Result { () throws(MailError) in try probeNow(until: stop) } }
+        } onCancel: {
+            stop.request()
         }
         return try outcome.get()
     }
 
-    private func probeNow() throws(MailError) -> Date? {
+    private func probeNow(until stop: Stop) throws(MailError) -> Date? {
         switch self {
         case .smtp(let settings):
-            var session = try SMTPSession(settings, stop: Stop())
+            var session = try SMTPSession(settings, stop: stop)
             return try session.probe()
         case .maildir(let root):
             try Maildir(root: root).probe()

@@ -58,7 +58,9 @@ struct AlertLog {
     /// - Returns: nil while the concerns are what they were.
     func next(_ concerns: Set<Concern>, in generation: Int, on day: Day, waits: Bool) -> AlertStep? {
         let known = concernsKnown(in: generation)
-        guard concerns != known || (waits && steps.last?.generation != generation) else { return nil }
+        // What was on its way at the last turn, and came back into the queue, tells of what has passed.
+        let isOutdated = waits && !(steps.last.map { $0.generation == generation && $0.step.isTold } ?? true)
+        guard concerns != known || isOutdated else { return nil }
         let isNews = !concerns.subtracting(known).subtracting(heard(on: day, in: generation)).isEmpty
         let act: AlertStep.Act =
             switch (waits, concerns.isEmpty) {
@@ -79,8 +81,8 @@ struct AlertLog {
     private func heard(on day: Day, in generation: Int) -> Set<Concern> {
         let own = steps.filter { $0.generation == generation }.map(\.step)
         let left = own.indices.filter { index in
-            let follower = own.indices.contains(index + 1) ? own[index + 1].act : .noted
-            return own[index].isTold && own[index].day == day && follower != .withdrawn && follower != .toldAnew
+            let follower = own[(index + 1)...].first { $0.act != .noted }
+            return own[index].isTold && own[index].day == day && follower?.act ?? .told == .told
         }
         return left.reduce(into: []) { $0.formUnion(own[$1].concerns) }
     }

@@ -175,10 +175,11 @@ extension Office {
         guard let head = text.range(of: "Content-Type: text/plain"),
             let begin = text.range(of: "\r\n\r\n", range: head.upperBound..<text.endIndex)
         else { return text }
-        let part = text[begin.upperBound...]
-        let end = part.range(of: "\r\nContent-Type:")?.lowerBound ?? part.endIndex
+        // A signature begins with two hyphens, the next part with more.
+        let part = text[begin.upperBound...].components(separatedBy: "\r\n")
+            .prefix { !$0.hasPrefix("--") || $0.count == 2 }.joined(separator: "\r\n")
         // Quoted-printable (RFC 2045 §6.7) is percent-encoding with another sign.
-        let encoded = part[..<end].replacing("=\r\n", with: "").replacing("%", with: "%25").replacing("=", with: "%")
+        let encoded = part.replacing("=\r\n", with: "").replacing("%", with: "%25").replacing("=", with: "%")
         let plain = encoded.removingPercentEncoding ?? ""
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
