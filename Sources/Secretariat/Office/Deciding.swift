@@ -214,7 +214,7 @@ extension Snapshot {
     /// The waiting messages to people themselves in whose threads an address is stale.
     fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
         let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
-            .filter { $0.kind == .welcome || $0.kind.isOfMeeting && $0.kind != .minutes }
+            .filter { [.welcome, .dates].contains($0.kind) || $0.kind.isOfMeeting && $0.kind != .minutes }
         return misaddressed(among: waiting, register)
     }
 
