@@ -63,8 +63,9 @@ package struct Site: Sendable {
 
     /// Every kind of page, so that a damaged template is found before anybody asks for it.
     package static let contents: [any PageContent.Type] = [
-        StartPage.self, ProblemPage.self, SignInPage.self, SignInCodePage.self, SignInLinkPage.self,
-        SignInOverPage.self,
+        StartPage.self,
+        ProblemPage.self,
+        SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
         TodayPage.self,
     ]
 

@@ -27,14 +27,12 @@ package struct PageAssets: Sendable {
             fonts.append("/\(address)")
             faces += "@font-face{font-family:Inter;font-weight:\(weight);font-display:swap;src:url(/\(address))}\n"
         }
-        let style = try Self.read("samordna.css", in: directory)
-        let script = try Self.read("samordna.js", in: directory)
-        let sheet = Data(faces.utf8) + style.bytes
-        let (styleAddress, scriptAddress) = (
-            Self.address(of: style.url, sheet), Self.address(of: script.url, script.bytes)
-        )
+        let sheet = Data(faces.utf8) + (try Self.together("css", in: directory))
+        let script = try Self.together("js", in: directory)
+        let styleAddress = Self.address(of: directory.appending(path: "samordna.css"), sheet)
+        let scriptAddress = Self.address(of: directory.appending(path: "samordna.js"), script)
         files[styleAddress] = File(type: "text/css; charset=utf-8", bytes: sheet)
-        files[scriptAddress] = File(type: "text/javascript; charset=utf-8", bytes: script.bytes)
+        files[scriptAddress] = File(type: "text/javascript; charset=utf-8", bytes: script)
         self.files = files
         self.fonts = fonts
         self.style = "/\(styleAddress)"
@@ -44,12 +42,17 @@ package struct PageAssets: Sendable {
     /// By the last part of its address.
     package func file(_ name: String) -> File? { files["delar/\(name)"] }
 
-    private static func read(_ name: String, in directory: URL) throws(DocumentError) -> (url: URL, bytes: Data) {
-        let url = directory.appending(path: name)
-        guard let bytes = FileManager.default.contents(atPath: url.path) else {
-            throw .missingTemplate(path: url.path)
+    /// Every file of this ending as one: what all pages share first, then each room's own.
+    private static func together(_ ending: String, in directory: URL) throws(DocumentError) -> Data {
+        let shared = directory.appending(path: "samordna.\(ending)")
+        guard var bytes = FileManager.default.contents(atPath: shared.path) else {
+            throw .missingTemplate(path: shared.path)
         }
-        return (url, bytes)
+        let names = TemplateFolder(directory).names(in: "", ending: ".\(ending)").filter { $0 != "samordna" }
+        for name in names {
+            bytes += FileManager.default.contents(atPath: directory.appending(path: "\(name).\(ending)").path) ?? Data()
+        }
+        return bytes
     }
 
     private static func address(of url: URL, _ bytes: Data) -> String {
