@@ -10,7 +10,7 @@ def main():
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
     rows = invitations(results) + sending(results) + service(results) + backup(results)
-    rows += year(results) + reports(results)
+    rows += inbox(results) + year(results) + reports(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -71,6 +71,37 @@ def service(results):
         ratio(results, "service", "samordna", "Radicale", "ready_seconds", label="seconds to ready, samordna : Radicale"),
         ratio(results, "service", "samordna", "Radicale", "idle_megabytes", label="idle megabytes, samordna : Radicale"),
     ]
+
+
+def inbox(results):
+    name = "messages_per_second"
+    return [
+        ratio(results, "replies", "samordna, read", "icalendar", name,
+              label="replies a second, samordna, read : email and icalendar, read"),
+        ratio(results, "replies", "samordna, record", "icalendar", name, "≥ 10",
+              "replies a second, samordna, on record : email and icalendar, read"),
+        inbox_commits(results),
+        ratio(results, "mailbox", "samordna", "imaplib", name,
+              label="messages a second from Dovecot, samordna, on record : imaplib, fetched"),
+        mailbox_memory(results["mailbox", "samordna"]),
+    ]
+
+
+def inbox_commits(results):
+    batch, each = (median(values(results, "replies", f"samordna, {what}", "messages_per_second"))
+                   for what in ("batch", "each"))
+    return {
+        "figure": "replies a second on the disk", "goal": None, "batch": batch, "each": each,
+        "value": f"{batch:6,.0f} in batches of 50  {each:,.0f} each by itself",
+    }
+
+
+def mailbox_memory(rounds):
+    peak = max(one["peak_megabytes"] for one in rounds)
+    return {
+        "figure": f"memory while {rounds[0]['messages']:,} messages are taken in", "goal": None, "peak_megabytes": peak,
+        "value": f"{peak:6.0f} MB at most",
+    }
 
 
 def backup(results):

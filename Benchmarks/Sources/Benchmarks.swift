@@ -32,6 +32,17 @@ struct Benchmarks {
             try show(try await year.measured(share: share))
         case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
         case "writing" where words.count == 2: try Writing(path: words[1]).run()
+        case "replies" where words.count == 3:
+            try Receiving.write(try number(words[1]), to: URL(fileURLWithPath: words[2], isDirectory: true))
+        case "receiving" where words.count == 3:
+            guard let extent = Receiving.Extent(rawValue: words[1]) else { throw BenchmarkError.usage }
+            let receiving = Receiving(extent: extent, folder: URL(fileURLWithPath: words[2], isDirectory: true))
+            try show(try receiving.measured(share: share))
+        case "collecting" where words.count == 4:
+            let collecting = Collecting(
+                server: try JSONDecoder().decode(Collecting.Server.self, from: Data(words[1].utf8)),
+                messages: try number(words[2]), folder: URL(fileURLWithPath: words[3], isDirectory: true))
+            try show(try await collecting.measured(share: share))
         case "report" where words.count == 3:
             let report = Report(
                 bodies: try number(words[1]), folder: URL(fileURLWithPath: words[2], isDirectory: true))
@@ -64,10 +75,11 @@ enum BenchmarkError: Error, CustomStringConvertible {
             """
             cannot measure: expected “invitations MESSAGES”, “message”, \
             “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
-            “writing FILE” or “report BODIES FOLDER”
+            “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, “collecting SERVER MESSAGES FOLDER” or \
+            “report BODIES FOLDER”
             """
         case .incomplete(let accepted, let messages, let cause):
-            "cannot measure sending: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"
+            "cannot measure: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"
         case .unreadable(let path):
             "cannot read \(path): no such file; run in the folder that holds Config and Templates"
         }

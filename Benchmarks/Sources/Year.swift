@@ -76,14 +76,7 @@ struct Year {
         }
         return Result(
             bodies: Set(meetings.map(\.body)).count, people: register.people.count, meetings: meetings.count,
-            messages: counts[.accepted] ?? 0, seconds: elapsed.seconds, peakMegabytes: peakMegabytes)
-    }
-
-    /// The most memory this process has held, as Linux counts it (getrusage(2), in kibibytes).
-    private var peakMegabytes: Double {
-        var usage = rusage()
-        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-        return Double(usage.ru_maxrss) / 1024
+            messages: counts[.accepted] ?? 0, seconds: elapsed.seconds, peakMegabytes: Memory.peakMegabytes)
     }
 
     private func moment(_ text: String) -> Date { WallTime(iso: text)?.nearestMoment ?? .distantPast }
