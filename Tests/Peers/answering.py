@@ -1,7 +1,7 @@
 """What people do with their mail: they answer invitations and write, by SMTP without AUTH.
 
     answering.py SERVER reply ADDRESS PARTSTAT [--comment TEXT] [--sender ADDRESS]
-    answering.py SERVER send SENDER FILE                                     sends a message as it is
+    answering.py SERVER send SENDER FILE [--recipient ADDRESS]               sends a message as it is
 
 SERVER is the line that mailserver.py printed. An answer is made from the latest invitation in the mailbox of ADDRESS,
 goes to its organizer, and is printed as it was sent.
@@ -22,12 +22,13 @@ from pathlib import Path
 
 import icalendar
 
+SERVICE = "lpo@regionen.example"
 
 def main():
     options = parsed_arguments()
     server = json.loads(options.server)
     if options.verb == "send":
-        send(server, options.sender, Path(options.file).read_bytes())
+        send(server, options.sender, Path(options.file).read_bytes(), options.recipient)
         return
     octets = answer(invitation(server, options.address), options).as_bytes(policy=email.policy.SMTP)
     send(server, options.sender or options.address, octets)
@@ -46,6 +47,7 @@ def parsed_arguments():
     send = verbs.add_parser("send")
     send.add_argument("sender")
     send.add_argument("file")
+    send.add_argument("--recipient", default=SERVICE)
     return parser.parse_args()
 
 
@@ -98,9 +100,9 @@ def reply(event, options):
     return calendar
 
 
-def send(server, sender, octets):
+def send(server, sender, octets, recipient=None):
     with smtplib.SMTP("127.0.0.1", server["relay"]) as connection:
-        connection.sendmail(sender, ["lpo@regionen.example"], octets)
+        connection.sendmail(sender, [recipient or SERVICE], octets)
 
 
 if __name__ == "__main__":

@@ -65,24 +65,20 @@ final class MailServer {
         return try writes(arguments).output
     }
 
-    /// Sends a message to the service's mailbox.
-    func send(_ message: Data, from sender: String) throws {
+    /// Sends a message, to the service's mailbox where nothing else is said.
+    func send(_ message: Data, from sender: String, to recipient: String = "lpo@regionen.example") throws {
         try message.write(to: scratch.directory.appending(path: "message"))
-        try writes(["send", sender, scratch.path("message")])
+        try writes(["send", sender, scratch.path("message"), "--recipient", recipient])
     }
 
     /// Has a mailbox answer with an absence note, as Sieve does it (RFC 5230).
-    ///
-    /// - Parameter heedless: it answers what machines send too, as programs did before RFC 3834.
-    func notesAbsence(of address: String, _ words: String, heedless: Bool) throws {
-        let removal = heedless ? #"require "editheader"; deleteheader "Auto-Submitted";"# : ""
-        let script = """
-            require ["vacation"];
-            \(removal)
-            vacation :days 1 :subject "Automatiskt svar: Frånvaro" "\(words)";
-
+    func notesAbsence(of address: String, _ words: String) throws {
+        try scratch.write(
             """
-        try scratch.write(script, to: "servers/sieve/\(address).sieve")
+            require ["vacation"];
+            vacation :subject "Automatiskt svar: Frånvaro" "\(words)";
+
+            """, to: "servers/sieve/\(address).sieve")
     }
 
     /// What the service's mailbox holds: subjects by folder.
