@@ -99,6 +99,12 @@ let letterExamples: KeyValuePairs<String, Letter> = [
         [.declined, .accepted, nil, .declined, .declined, .declined, .declined, .declined],
         protected: ["Karin Holmberg"]),
     "alert-nobody": .alert([Answer.Reply?](repeating: .declined, count: 9)),
+    "forward": .example(.forward, role: .coordinator, meeting: nil, forwarded: note),
+    "forward-bare": .example(
+        .forward, role: .coordinator, meeting: nil,
+        forwarded: Letter.Forwarded(writer: "", address: "", subject: "", text: "")),
+    "flood": .example(.flood, role: .coordinator, meeting: nil, forwarded: flood(from: "Dag Wiklund")),
+    "flood-all": .example(.flood, role: .coordinator, meeting: nil, forwarded: flood(from: "")),
     "reminder": .example(.reminder, written: "2027-03-04"),
     "reminder-informed": .example(.reminder, isInformed: true, written: "2027-03-04"),
     "reminder-copy": .example(.reminder, copyFor: "Karin Holmberg", written: "2027-03-04"),
@@ -111,6 +117,16 @@ extension Letter {
         letter.signIn = SignIn(link: "https://samordna.regionen.example/logga-in/x7Qp-2Kd", code: "482913")
         return letter
     }
+}
+
+private let note = Letter.Forwarded(
+    writer: "Dag Wiklund", address: "dag@kommun.example", subject: "På väg",
+    text: "Hej,\n\nbussen är försenad.\nBlir tio minuter sen.")
+
+private func flood(from writer: String) -> Letter.Forwarded {
+    Letter.Forwarded(
+        writer: writer, address: writer.isEmpty ? "" : "dag@kommun.example", subject: "", text: "",
+        hourlyLimit: writer.isEmpty ? 60 : 10)
 }
 
 private let heldMeeting = Meeting.example(agenda: .example, state: .held(at: .t0))
