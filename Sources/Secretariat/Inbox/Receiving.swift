@@ -38,41 +38,49 @@ extension Secretary {
         }
         guard !kept.isEmpty else { return [] }
         try conclude(kept)
-        return try store.read { snapshot in try kept.compactMap { try snapshot.incoming($0) } }
+        return try store.read { snapshot in try kept.compactMap { try snapshot.incoming($0.id) } }
     }
 
     /// Keeps what is not known yet, before anything is concluded from it.
-    package func keep(_ deliveries: [Delivery], _ transaction: Transaction) throws -> [Int64] {
+    package func keep(_ deliveries: [Delivery], _ transaction: Transaction) throws -> [Kept] {
         try deliveries.compactMap { delivery in
-            try transaction.keep(
+            let id = try transaction.keep(
                 delivery.octets, digest: delivery.octets.digest, from: delivery.source, at: world.now())
+            return id.map { Kept(id: $0, octets: delivery.octets) }
         }
+    }
+
+    /// What is stored and not concluded; its octets where they are at hand: a large message is not read back in vain.
+    package struct Kept {
+        let id: Int64
+        let octets: Data?
     }
 
     /// Concludes what was kept when the service ended; how many.
     @discardableResult package func concludePending() throws -> Int {
         let pending = try store.read { try $0.pendingMail() }
         for start in stride(from: 0, to: pending.count, by: Batch.limit) {
-            try conclude(Array(pending[start..<min(start + Batch.limit, pending.count)]))
+            let some = pending[start..<min(start + Batch.limit, pending.count)]
+            try conclude(some.map { Kept(id: $0, octets: nil) })
         }
         return pending.count
     }
 
     /// One message that cannot be concluded must not stop the others: where one is among them, each goes by itself.
-    private func conclude(_ kept: [Int64]) throws {
+    private func conclude(_ kept: [Kept]) throws {
         do {
             try store.write { try conclude(kept, $0) }
         } catch let error where !(error is StoreError) {
-            guard kept.count > 1 else { return try kept.forEach { try setAside($0, because: "\(error)") } }
+            guard kept.count > 1 else { return try kept.forEach { try setAside($0.id, because: "\(error)") } }
             try kept.forEach { try conclude([$0]) }
         }
     }
 
-    package func conclude(_ kept: [Int64], _ transaction: Transaction) throws {
+    package func conclude(_ kept: [Kept], _ transaction: Transaction) throws {
         let desk = Desk(register: try transaction.snapshot.register())
-        for id in kept {
-            guard let mail = try transaction.snapshot.incoming(id), mail.outcome == .pending else { continue }
-            try conclude(mail, isTrusted: false, by: "samordna", on: desk, transaction)
+        for kept in kept {
+            guard let mail = try transaction.snapshot.incoming(kept.id), mail.outcome == .pending else { continue }
+            try conclude(mail, kept.octets, isTrusted: false, by: "samordna", on: desk, transaction)
         }
     }
 
@@ -88,10 +96,10 @@ extension Secretary {
 
     /// - Parameter isTrusted: the samordnare has looked and takes it for what it says.
     func conclude(
-        _ mail: IncomingMail, isTrusted: Bool, by: String, ruling: IncomingMail.Reason? = nil,
+        _ mail: IncomingMail, _ octets: Data? = nil, isTrusted: Bool, by: String, ruling: IncomingMail.Reason? = nil,
         on desk: Desk? = nil, _ transaction: Transaction
     ) throws {
-        let octets = try transaction.snapshot.octets(of: mail.id) ?? Data()
+        let octets = try octets ?? transaction.snapshot.octets(of: mail.id) ?? Data()
         let message = IncomingMessage(parsing: octets)
         let recognition = Recognition(message)
         let intake = Intake(

@@ -52,7 +52,9 @@ extension Snapshot {
     }
 
     package func octets(of incoming: Int64) throws -> Data? {
-        try rows("SELECT bytes FROM incomingContent WHERE incoming = ?", [incoming]).first?["bytes"]
+        // Not as a row, which would copy them once more.
+        let statement = try database.cachedStatement(sql: "SELECT bytes FROM incomingContent WHERE incoming = ?")
+        return try Data.fetchOne(statement, arguments: [incoming])
     }
 
     /// Every outcome that a message had, oldest first.
