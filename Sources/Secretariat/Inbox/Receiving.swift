@@ -107,6 +107,7 @@ extension Secretary {
             desk: try desk ?? Desk(register: transaction.snapshot.register()), mail: mail, message: message,
             recognition: recognition, isTrusted: isTrusted, now: world.now())
         var conclusion = try intake.conclusion()
+        if recognition.kind == .other { desk?.forgetMeetings() }
         conclusion.kind = recognition.kind.rawValue
         conclusion.writer = message.answerer
         conclusion.subject = message.subject
@@ -187,7 +188,7 @@ struct Intake {
     }
 }
 
-/// What many messages in a row have in common, read once: taking one in changes neither people nor meetings.
+/// What many messages in a row have in common, read once: an answer changes neither people nor meetings.
 final class Desk {
     let register: Register
     private var meetings: [Key<Meeting>: Meeting] = [:]
@@ -200,6 +201,9 @@ final class Desk {
         meetings[id] = meeting
         return meeting
     }
+
+    /// A chair's yes, written as a letter, books meetings.
+    func forgetMeetings() { meetings = [:] }
 }
 
 extension Data {
