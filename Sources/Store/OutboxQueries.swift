@@ -38,6 +38,14 @@ extension Snapshot {
         }
     }
 
+    /// The messages of all threads whose names begin with a word.
+    package func messages(inThreadsOf word: String) throws -> [OutboxMessage] {
+        try rows(
+            "SELECT * FROM message WHERE thread > ?1 AND thread < ?2 ORDER BY thread, id", ["\(word) ", "\(word)!"]
+        )
+        .map(message)
+    }
+
     /// Those for whom a message about a meeting still waits. Here and below, an alert tells nobody of a meeting she is
     /// called to.
     package func waiting(for meeting: Key<Meeting>) throws -> Set<Key<Person>> {

@@ -30,6 +30,48 @@ import Testing
         #expect(ended.errors.contains("mail.regionen.example"))
     }
 
+    @Test(arguments: [
+        (
+            ["availability", "add", "Anna Ek", "--weekly", "someday 9-10"], Int32(64),
+            "“someday 9-10” is no weekly time"
+        ),
+        (["availability", "add", "Anna Ek", "--weekly", "tue 10-9"], 64, "“10-9” is no part of a day"),
+        (["availability", "add", "Anna Ek", "--days", "2027-02-30"], 64, "“2027-02-30” is no day"),
+        (["availability", "add", "Anna Ek", "--days", "2027-02-01/2027-02-03", "--time", "8-9"], 64, "one day"),
+        (["availability", "add", "Anna Ek"], 64, "either --weekly or --days"),
+        (["availability", "remove", "7"], 1, "cannot find obstacle 7"),
+        (["availability", "remove", "--calendar", "7"], 1, "cannot find calendar 7"),
+        (["availability", "busy", "Anna Ek", "http://kalender.example/hemligt"], 1, "expected https://host/path"),
+        (["availability", "busy", "Anna Ek", "https://a:b@kalender.example/"], 1, "without user and password"),
+        (["availability", "busy", "Anna Ek", "/nonexistent.ics"], 1, "/nonexistent.ics"),
+        (["poll", "open", "lpo"], 64, "--dates"),
+        (["poll", "open", "lpo", "--dates", "tomorrow"], 64, "tomorrow"),
+        (["poll", "open", "lpo", "--dates", "2020-01-01T10:00"], 1, "has passed"),
+        (["poll", "answer", "lpo/p1", "Anna Ek", "1=yes"], 1, "cannot find the poll “lpo/p1”"),
+        (["poll", "answer", "lpo/p1", "Anna Ek", "1=yes", "1=no"], 64, "answered twice"),
+        (["poll", "close", "lpo/p1"], 64, "either --date or --none"),
+    ]) func `what cannot be meant is refused in a sentence`(arguments: [String], code: Int32, words: String) throws {
+        let shell = try Shell()
+        try shell.prepare()
+
+        let ended = try shell.run(arguments)
+
+        #expect(ended.code == code)
+        #expect(ended.errors.contains(words))
+        #expect(!ended.errors.contains("hemligt"))
+    }
+
+    @Test func `a network that is none is refused by its line`() throws {
+        let shell = try Shell(
+            "mail: {mailbox: lpo@regionen.example, transport: maildir}\ncalendars: {networks: 10.0.0.0/99}\n")
+
+        let ended = try shell.run("availability", "list")
+
+        #expect(ended.code == 1)
+        #expect(
+            ended.errors.contains("samordna.yaml:2: calendars.networks is “10.0.0.0/99”; expected networks such as"))
+    }
+
     @Test func `a broken list changes nothing and tells every fault with its row and column`() throws {
         let shell = try Shell()
         try shell.prepare()

@@ -67,6 +67,7 @@ extension Letter {
         meeting: Meeting? = .called(), meetings: [Meeting] = [], called: [Called] = .example, isInformed: Bool = false,
         answer: Answer.Reply? = nil, by: String? = nil, changes: [Change] = [], reason: String? = nil,
         enclosure: Enclosure? = nil, forwarded: Forwarded? = nil, refused: Proposed? = nil, alert: Alert? = nil,
+        dates: Dates? = nil,
         papersDay: Day? = Day(iso: "2027-03-02"),
         copyFor: String? = nil,
         isPosted: Bool = false,
@@ -76,8 +77,8 @@ extension Letter {
             kind: kind, region: "Region Norrdal", body: body, recipient: recipient, role: isInformed ? .informed : role,
             meeting: meeting, meetings: meetings, called: called, isInformed: isInformed,
             answer: answer.map { Answer(reply: $0, channel: .mail, by: by, at: .t0) }, changes: changes, reason: reason,
-            enclosure: enclosure, forwarded: forwarded, refused: refused, alert: alert, papersDay: papersDay,
-            copyFor: copyFor,
+            enclosure: enclosure, forwarded: forwarded, refused: refused, alert: alert, dates: dates,
+            papersDay: papersDay, copyFor: copyFor,
             contact: "moten@norrdal.example",
             isPosted: isPosted,
             written: Day(iso: written) ?? WallTime(.t0).day)

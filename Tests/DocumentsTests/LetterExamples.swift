@@ -86,6 +86,15 @@ let letterExamples: KeyValuePairs<String, Letter> = [
         .minutes, meeting: heldMeeting, enclosure: minutesFile, isPosted: true, written: "2027-03-16"),
     "minutes-posted-corrected": .example(
         .minutes, meeting: heldMeeting, enclosure: correctedFile, isPosted: true, written: "2027-03-18"),
+    "poll": .example(.poll, meeting: nil, dates: threeDates),
+    "poll-one": .example(.poll, meeting: nil, dates: oneDate),
+    "poll-copy": .example(.poll, meeting: nil, dates: threeDates, copyFor: "Karin Holmberg"),
+    "poll-posted": .example(.poll, meeting: nil, dates: threeDates, isPosted: true),
+    "poll-reminder": .example(.pollReminder, meeting: nil, dates: threeDates),
+    "poll-reminder-one-copy": .example(.pollReminder, meeting: nil, dates: oneDate, copyFor: "Karin Holmberg"),
+    "poll-outcome": .example(.pollOutcome, meeting: nil, dates: chosenDate),
+    "poll-outcome-none": .example(.pollOutcome, meeting: nil, dates: threeDates),
+    "poll-outcome-posted": .example(.pollOutcome, meeting: nil, dates: chosenDate, isPosted: true),
     "refusal": .example(.refusal, answer: .tentative, refused: march11),
     "refusal-unanswered": .example(.refusal, meeting: .example(), refused: march11, written: "2027-01-11"),
     "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
@@ -135,6 +144,13 @@ private let correctedFile = Letter.Enclosure(filename: "Anteckningar 9 mars, rä
 
 private let march11 = Letter.Proposed(start: WallTime(iso: "2027-03-11T09:00") ?? WallTime(.t0), length: 120)
 private let march9 = WallTime(iso: "2027-03-09T13:00") ?? WallTime(.t0)
+
+private let threeDates = Letter.Dates(
+    starts: [march9, WallTime(iso: "2027-03-11T09:00") ?? march9, WallTime(iso: "2027-04-13T13:00") ?? march9],
+    length: 120, deadline: Day(iso: "2027-02-26") ?? march9.day)
+private let oneDate = Letter.Dates(starts: [march9], length: 120, deadline: threeDates.deadline)
+private let chosenDate = Letter.Dates(
+    starts: threeDates.starts, length: 120, deadline: threeDates.deadline, chosen: threeDates.starts[1])
 
 private let newcomersMeetings: [Meeting] = [
     .example(number: 3, start: "2027-05-11T13:00"), .called(),

@@ -85,8 +85,8 @@ import Testing
     }
 
     @Test func `nobody who is informed is asked to answer`() throws {
-        // What is passed on goes to the samordnare, who answers its writer.
-        for kind in Letter.Kind.allCases where kind != .forward {
+        // What is passed on goes to the samordnare, who answers its writer; only members are asked about dates.
+        for kind in Letter.Kind.allCases where ![.forward, .poll, .pollReminder].contains(kind) {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 
             #expect(["ja, nej", "Kommer du", "Svara "].allSatisfy { !text.contains($0) })

@@ -1,8 +1,8 @@
 """A web server of files over TLS, with servers that misbehave beside them.
 
-    web_files.py --certificate PATH --events FILE
+    web_files.py (--certificate PATH | --make FOLDER) --events FILE
 
-The certificate's files end in .pem and .key. Prints the port of https://127.0.0.1. Paths:
+The certificate's files end in .pem and .key; in a folder it makes an authority, ca.pem, and a certificate of its own. Prints the port of https://127.0.0.1. Paths:
 
     /calendar.ics     a calendar with ETag and Last-Modified; 304 to who has it already
     /type/X/Y         the same as X/Y
@@ -23,6 +23,7 @@ import gzip
 import http.server
 import json
 import ssl
+import subprocess
 import sys
 import threading
 import time
@@ -125,17 +126,29 @@ class Files(http.server.BaseHTTPRequestHandler):
         self.answer(404, b"no")
 
 
+def make(folder):
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    authority = ["-subj", "/CN=CA", "-keyout", f"{folder}/ca.key", "-out", f"{folder}/ca.pem"]
+    own = ["-subj", "/CN=web", "-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE"]
+    own += ["-CA", f"{folder}/ca.pem", "-CAkey", f"{folder}/ca.key", "-keyout", f"{folder}/web.key", "-out", f"{folder}/web.pem"]
+    for subject in (authority, own):
+        subprocess.run(["openssl", "req", "-x509", *subject, *key], check=True, stderr=subprocess.DEVNULL)
+    return f"{folder}/web"
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--certificate", required=True)
+    parser.add_argument("--certificate")
+    parser.add_argument("--make")
     parser.add_argument("--events", required=True)
     options = parser.parse_args()
+    certificate = make(options.make) if options.make else options.certificate
     Files.events = options.events
     open(options.events, "w").close()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Files)
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(options.certificate + ".pem", options.certificate + ".key")
+    context.load_cert_chain(certificate + ".pem", certificate + ".key")
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(server.server_address[1], flush=True)

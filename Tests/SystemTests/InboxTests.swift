@@ -83,6 +83,42 @@ extension SystemTests {
             #expect(try post.inbox().map(\.outcome) == ["nothing", "human"])
         }
 
+        @Test func `a reply to a poll is an answer, and everyone hears which date it is`() throws {
+            let post = try Correspondents()
+            let daemon = try post.serve()
+            let open = try post.program.run(
+                "poll", "open", "lpo-psykisk-halsa", "--dates", "2027-03-02T13:00", "2027-03-09T13:00", "--send")
+            try post.until(daemon) { try post.asked(.cilla) != nil }
+            let asked = try #require(try post.asked(.cilla))
+
+            try post.server.send(
+                Data(
+                    """
+                    From: Cilla Nordin <cilla.nordin@regionen.example>\r
+                    To: lpo@regionen.example\r
+                    Subject: Sv: \(asked.subject.prefix(20))\r
+                    In-Reply-To: <\(asked.messageID)>\r
+                    Message-ID: <svar@regionen.example>\r
+                    Content-Type: text/plain; charset=utf-8\r
+                    \r
+                    Hej!\r
+                    1 nej, 2 ja\r
+                    \r
+                    Mvh Cilla\r
+
+                    """.utf8), from: .cilla)
+            try post.until(daemon) { try post.concluded == 1 }
+            let shown = try post.program.run("poll", "show", "lpo-psykisk-halsa/p1").text
+            let close = try post.program.run("poll", "close", "lpo-psykisk-halsa/p1", "--date", "2", "--send")
+            try post.until(daemon) {
+                try post.server.letters().contains { $0.mailbox == .cilla && $0.subject.hasPrefix("Mötet blir") }
+            }
+
+            #expect([open.code, close.code] == [0, 0])
+            #expect(try post.inbox().map(\.reasons) == [["lpo-psykisk-halsa/p1: 1 no, 2 yes"]])
+            #expect(shown.contains("2  2027-03-09T13:00  1 yes (Cilla Nordin)"))
+        }
+
         @Test func `a bounce is joined to the person and the meeting, with the other server's words`() throws {
             let post = try Correspondents(alsoCalling: "Egon Studs", at: "studs.egon@kommun.example")
             let daemon = try post.serve()
@@ -212,6 +248,11 @@ private final class Correspondents {
     func hasInvited(_ address: String) throws -> Bool {
         try office.messages.contains { $0.recipient == address && $0.state == .accepted }
             && server.letters().contains { $0.mailbox == address }
+    }
+
+    /// The mail that asks her about dates, when it has left.
+    func asked(_ address: String) throws -> OutboxMessage? {
+        try office.messages.first { $0.kind == .poll && $0.recipient == address && $0.state == .accepted }
     }
 
     /// How many messages have come and been dealt with.

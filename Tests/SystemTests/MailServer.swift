@@ -47,6 +47,8 @@ final class MailServer {
               imap: {port: \(address.imap), user: lpo@regionen.example, \(keys)}
               move_to: Samordna
               interval_seconds: 5
+            sending:
+              undo_seconds: 0
             web:
               port: 0
             rehearsal:

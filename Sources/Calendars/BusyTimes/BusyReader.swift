@@ -94,7 +94,7 @@ struct BusyReader {
         if clock.isUTC { return clock.wall }
         if !clock.isWholeDay, let zone = clock.zone {
             if let instant = zones.instant(of: ClockText(wall: clock.wall), in: zone) { return instant }
-            note(.unknownZone(String(zone.prefix(60))))
+            note(.unknownZone(zone.visible))
         }
         return clock.wall.addingTimeInterval(-Double(stockholmOffset(atWall: clock.wall)))
     }
@@ -102,6 +102,13 @@ struct BusyReader {
     private func stockholmOffset(atWall wall: Date) -> Int {
         let estimate = wall.addingTimeInterval(-Double(stockholm.secondsFromGMT(for: wall)))
         return stockholm.secondsFromGMT(for: estimate)
+    }
+}
+
+extension String {
+    /// As it may stand on a terminal.
+    fileprivate var visible: String {
+        String(String.UnicodeScalarView(prefix(60).unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
 }
 

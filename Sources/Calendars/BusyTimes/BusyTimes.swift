@@ -9,14 +9,14 @@ package struct BusyTimes: Equatable, Sendable {
     /// What could not be understood, or was more than is read.
     package let faults: [BusyFault]
 
-    /// - Parameter ownUIDs: of invitations that we sent ourselves, which keep nobody from our meetings.
+    /// - Parameter ownUIDs: in small letters, of invitations that we sent ourselves, which keep nobody from our meetings.
     package init(
         of calendar: String, from first: Day, through last: Day, ignoring ownUIDs: Set<String> = []
     ) throws(CalendarError) {
         let sections = try CalendarSections(reading: calendar)
         var reader = BusyReader(zones: sections.zones, from: first, through: last)
         for list in sections.freeBusy { reader.take(freeBusy: list) }
-        for series in EventSeries.all(in: sections.events, &reader) where !ownUIDs.contains(series.uid) {
+        for series in EventSeries.all(in: sections.events, &reader) where !ownUIDs.contains(series.uid.lowercased()) {
             reader.take(series)
         }
         times = BusyTime.merged(reader.times, from: first, through: last)

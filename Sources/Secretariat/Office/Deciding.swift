@@ -115,6 +115,10 @@ private struct DecidingRound {
             for duty in docket.duties(at: now) {
                 try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
+            for message in try transaction.snapshot.messages(of: poll)
+            where message.state.isWaiting && docket.invitee(message.person) == nil {
+                try transaction.lapse(message.thread, at: now)
+            }
             for stale in try transaction.snapshot.misaddressed(of: poll, docket) {
                 let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
                 try attempt(key) { try correspondence.recompose(stale, docket) }
@@ -221,7 +225,7 @@ extension Snapshot {
     fileprivate func misaddressed(of poll: Poll, _ docket: PollDocket) throws -> [OutboxMessage] {
         var people = Register()
         people.people = docket.asked.map(\.person)
-        let waiting = try messages(of: poll, people).filter(\.state.isWaiting)
+        let waiting = try messages(of: poll).filter(\.state.isWaiting)
         return misaddressed(among: waiting, people)
     }
 

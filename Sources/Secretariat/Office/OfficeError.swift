@@ -53,7 +53,6 @@ package enum OfficeError: Error, Equatable {
     case noObstacle(Int64)
     case noStretch(from: Day, through: Day)
     case noBusyCalendar(Int64)
-    case nothingPublished(name: String)
     case noPoll(String)
     case badPoll(body: String, PollFault)
     case pollClosed(String)
@@ -166,8 +165,6 @@ extension OfficeError: CustomStringConvertible {
             "cannot record \(from)/\(through): expected a first day and a last one, at most ten years apart; correct the days"
         case .noBusyCalendar(let id):
             "cannot find calendar \(id): none of that number is open; see samordna availability list"
-        case .nothingPublished(let name):
-            "cannot refresh the calendar of \(name): it came from a file; read the new file with samordna availability busy"
         case .noPoll(let reference):
             "cannot find the poll “\(reference)”: expected body/pNUMBER, such as lpo-psykisk-halsa/p1; see samordna poll list"
         case .badPoll(let body, let fault): "cannot open a poll of \(body): \(fault)"

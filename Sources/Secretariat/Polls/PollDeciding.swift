@@ -7,10 +7,10 @@ extension Snapshot {
     func docket(of poll: Poll, _ body: Body, _ register: Register) throws -> PollDocket {
         let asked = register.asked(in: poll)
         var (waiting, heard): (Set<Key<Person>>, [Key<Person>: Date]) = ([], [:])
-        for person in asked.map(\.person.id) {
-            let own = try thread(poll.thread(of: person)).map(\.message).filter { $0.copyFor == nil }
-            if own.contains(where: \.state.isWaiting) { waiting.insert(person) }
-            heard[person] = own.filter(\.hasLeft).map(\.since).max()
+        for message in try messages(of: poll) where message.copyFor == nil {
+            if message.state.isWaiting { waiting.insert(message.person) }
+            guard message.hasLeft else { continue }
+            heard[message.person] = max(heard[message.person] ?? .distantPast, message.since)
         }
         return PollDocket(
             poll: poll, asked: asked, answered: Set(try pollAnswers(to: poll.id).map(\.person)), waiting: waiting,

@@ -4,11 +4,11 @@ import Meetings
 ///
 /// Taken are lines that hold choices and nothing else, «1 ja, 2 nej», above what she quotes; and in the quoted list a
 /// date with her word behind it. A greeting and a signature are passed over; anything else leaves doubt.
-struct PollReply {
+package struct PollReply {
     /// By the date's number; nil where a person should read it.
-    let words: [Int: Poll.Word]?
+    package let words: [Int: Poll.Word]?
 
-    init(_ text: String, dates: Int) {
+    package init(_ text: String, dates: Int) {
         let lines = text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .prefix(1_000).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() }
         let quote = lines.firstIndex(where: \.beginsQuote) ?? lines.endIndex
@@ -99,7 +99,7 @@ extension String {
     /// «1 tisdag 2 mars 2027 kl. 13.00–15.00 ja»: nothing that we write ends like that.
     fileprivate var choiceBehindDate: PollChoice? {
         let pattern =
-            /[> ]*(\d{1,2})[.:)]? (?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag) [^?!]{0,60}\d\d\.\d\d[–-]\d\d\.\d\d[ .:=–-]*(ja|nej|kanske)[.!]?/
+            /[> ]*(\d{1,2})[.:)]? (?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag) [^?!]{0,60}\d{1,2}\.\d\d[–-]\d{1,2}\.\d\d[ .:=–-]*(ja|nej|kanske)[.!]?/
         guard let match = wholeMatch(of: pattern), let number = Int(match.1), let word = Poll.Word(swedish: match.2)
         else { return nil }
         return PollChoice(number: number, word: word)
@@ -116,7 +116,7 @@ extension String {
         hasPrefix("--") || wholeMatch(of: /\/ ?[\p{L}-]+( [\p{L}-]+)?/) != nil
             || firstMatch(
                 of:
-                    /^(mvh|m\.v\.h|vh|hälsningar|hälsar|(med )?(bästa|vänlig|vänliga) hälsning|skickat från|sent from|hämta outlook|get outlook)\b/
+                    /^(mvh|m\.v\.h|vh|hälsningar|hälsar|(med )?(bästa|vänlig|vänliga) hälsning(ar)?|skickat från|sent from|hämta outlook|get outlook)\b/
             )
                 != nil
     }

@@ -64,8 +64,8 @@ extension Secretary {
             let outcome = Poll.Outcome(chosen: chosen, closed: Poll.Stamp(by: by, at: world.now()))
             try transaction.close(poll.id, as: outcome)
             // Nobody is asked any more.
-            for invitee in register.asked(in: poll) {
-                try transaction.lapse(poll.thread(of: invitee.person.id), at: world.now())
+            for message in try snapshot.messages(of: poll) where message.state.isWaiting {
+                try transaction.lapse(message.thread, at: world.now())
             }
             let detail = chosen.map { "\(poll.starts[$0 - 1])" } ?? "no date"
             try note("poll closed", poll, detail, by: by, transaction)
@@ -77,7 +77,7 @@ extension Secretary {
     package func pressPoll(_ poll: Poll, by: String) throws -> Int {
         try store.write { transaction in
             let register = try transaction.snapshot.register()
-            let held = try transaction.snapshot.messages(of: poll, register).filter { $0.waitsFor == .press }
+            let held = try transaction.snapshot.messages(of: poll).filter { $0.waitsFor == .press }
             for message in held { try letGo(message, register, transaction) }
             try note("poll pressed", poll, "\(held.count) messages", by: by, transaction)
             return held.count
@@ -86,7 +86,7 @@ extension Secretary {
 
     /// The mail of one poll.
     package func pollMessages(_ poll: Poll) throws -> [OutboxMessage] {
-        try store.read { try $0.messages(of: poll, try $0.register()) }
+        try store.read { try $0.messages(of: poll) }
     }
 
     /// Records answers to an open poll, and takes out what still waits to remind of it.
@@ -179,7 +179,5 @@ extension Snapshot {
         return poll
     }
 
-    func messages(of poll: Poll, _ register: Register) throws -> [OutboxMessage] {
-        try register.people.flatMap { try thread(poll.thread(of: $0.id)).map(\.message) }
-    }
+    func messages(of poll: Poll) throws -> [OutboxMessage] { try messages(inThreadsOf: poll.id.text) }
 }

@@ -152,6 +152,52 @@ import Testing
             "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
         ),
         (.noFeed(name: "Bo"), "cannot close the calendar feed of Bo: she has none open; see samordna feed list"),
+        (.noObstacle(7), "cannot find obstacle 7: none of that number stands; see samordna availability list"),
+        (
+            .noStretch(from: Day(ordinal: 0), through: Day(ordinal: 4000)),
+            "cannot record 1970-01-01/1980-12-14: expected a first day and a last one, at most ten years apart; correct the days"
+        ),
+        (.noBusyCalendar(7), "cannot find calendar 7: none of that number is open; see samordna availability list"),
+        (
+            .noCalendarFile(name: "a.ics", reason: "cannot read the calendar"),
+            "cannot read the busy times in a.ics: cannot read the calendar"
+        ),
+        (
+            .noPoll("x"),
+            "cannot find the poll “x”: expected body/pNUMBER, such as lpo-psykisk-halsa/p1; see samordna poll list"
+        ),
+        (.badPoll(body: "LPO", .noDates), "cannot open a poll of LPO: it has no dates; give some"),
+        (.badPoll(body: "LPO", .tooMany), "cannot open a poll of LPO: it has more than 8 dates; choose the best"),
+        (.badPoll(body: "LPO", .repeated), "cannot open a poll of LPO: a date stands there twice; remove one"),
+        (
+            .badPoll(body: "LPO", .nobody),
+            "cannot open a poll of LPO: nobody is called to its meetings on those dates; import the members first"
+        ),
+        (
+            .badPoll(body: "LPO", .past(.at("2020-01-01T10:00"))),
+            "cannot open a poll of LPO: the time 2020-01-01T10:00 has passed; choose coming ones"
+        ),
+        (
+            .badPoll(body: "LPO", .length(5)),
+            "cannot open a poll of LPO: its meeting would last 5 minutes; expected 15 to 1440"
+        ),
+        (
+            .badPoll(
+                body: "LPO", .deadline(Day(ordinal: 0), earliest: Day(ordinal: 1), first: Day(ordinal: 2))),
+            "cannot open a poll of LPO: answers until 1970-01-01 leave no time; expected a day from 1970-01-02 on and before 1970-01-03, else later dates"
+        ),
+        (
+            .pollClosed("lpo/p1"),
+            "cannot change the poll lpo/p1: it is closed; open a new one with samordna poll open"
+        ),
+        (
+            .noPollDate(4, poll: "lpo/p1", dates: 3),
+            "cannot find date 4 in the poll lpo/p1: it has 3; see samordna poll show lpo/p1"
+        ),
+        (
+            .notPolled(name: "Bo", poll: "lpo/p1"),
+            "cannot record an answer of Bo: the poll lpo/p1 does not ask her; see samordna poll show lpo/p1"
+        ),
         (
             .noLedger("the disk is full"),
             "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"
