@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BoundingTests {
     @Test func `the price of a plan is what the rules say`() {
-        for seed in UInt64(0)..<400 {
+        for seed in UInt64(0)..<200 {
             let instance = Instance.small(seed: seed)
             let options = Options(instance)
             guard let plan = options.anyPlan(seed: seed) else { continue }
@@ -18,9 +18,9 @@ import Testing
     }
 
     @Test func `the bound never exceeds the cheapest plan, wherever it is stopped, and ends at it`() {
-        for seed in UInt64(0)..<300 {
+        for seed in UInt64(0)..<120 {
             let instance = Instance.small(seed: seed)
-            guard let cheapest = instance.cheapest(within: 20_000) else { continue }
+            guard let cheapest = instance.cheapest(within: 3_000) else { continue }
             let bounding = Bounding(Options(instance))
 
             while !bounding.isResting {
@@ -37,9 +37,9 @@ import Testing
     }
 
     @Test func `a plan that is known already is proved or bettered`() {
-        for seed in UInt64(0)..<300 {
+        for seed in UInt64(0)..<120 {
             let instance = Instance.small(seed: seed)
-            guard let cheapest = instance.cheapest(within: 20_000), cheapest < .max else { continue }
+            guard let cheapest = instance.cheapest(within: 3_000), cheapest < .max else { continue }
             let bounding = Bounding(Options(instance))
 
             bounding.learn(cost: cheapest + Int(seed % 4))

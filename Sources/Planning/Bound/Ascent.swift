@@ -50,12 +50,12 @@ final class Ascent {
         best = Flat(repeating: 0, count: relaxation.prices)
         direction = Flat(repeating: 0, count: relaxation.prices)
         gradient = Flat(repeating: 0, count: relaxation.prices)
-        weight = Flat(repeating: 0, count: relaxation.options)
-        isVisited = Flat(repeating: false, count: relaxation.visits)
-        for split in 0..<relaxation.splits {
-            let shares = relaxation.firstShare[split]..<relaxation.firstShare[split + 1]
-            let share = Double(relaxation.fare[split]) / Double(Fixed.one) / Double(shares.count)
-            for index in shares { best[relaxation.terms + index] = share }
+        weight = Flat(repeating: 0, count: relaxation.options.count)
+        isVisited = Flat(repeating: false, count: relaxation.options.visits)
+        for split in 0..<relaxation.splits.count {
+            let shares = relaxation.splits.shares.row(split)
+            let share = Double(relaxation.splits.fare[split]) / Double(Fixed.one) / Double(shares.count)
+            for index in shares { best[relaxation.terms.count + index] = share }
         }
     }
 
@@ -107,7 +107,7 @@ final class Ascent {
             for option in 0..<weight.count { weight[option] /= weightOfStep }
             weightOfStep = 1
         }
-        for meeting in 0..<relaxation.meetings { weight[Int(chains.chosen[meeting])] += weightOfStep }
+        for meeting in 0..<relaxation.meetings { weight[Int(chains.choice[meeting])] += weightOfStep }
     }
 
     private func move(_ total: Int64, _ goal: Int64?) {
@@ -115,35 +115,34 @@ final class Ascent {
         smooth()
         let gap = goal.map { $0 - total } ?? max(abs(total) / 10, 10 * Fixed.one)
         let stride = manner.stride * max(1, Double(gap) / Double(Fixed.one)) / max(steepness, 1e-9)
-        for term in 0..<relaxation.terms {
+        for term in 0..<relaxation.terms.count {
             let price = position[term] + stride * direction[term]
-            position[term] = min(max(0, price), min(relaxation.steepest[term], Self.mostPrice))
+            position[term] = min(max(0, price), min(relaxation.terms.steepest[term], Self.mostPrice))
         }
-        for split in 0..<relaxation.splits { moveShares(of: split, stride) }
+        for split in 0..<relaxation.splits.count { moveShares(of: split, stride) }
     }
 
     private func findGradient() {
-        for term in 0..<relaxation.terms { gradient[term] = -Double(chains.corner[term]) }
+        for term in 0..<relaxation.terms.count { gradient[term] = -Double(chains.corner[term]) }
         isVisited.fill(false)
         for meeting in 0..<relaxation.meetings {
-            addTerms(of: Int(chains.chosen[meeting]), fairness: false)
+            addTerms(of: Int(chains.choice[meeting]), fairness: false)
             addTerms(of: Int(chains.linearChoice[meeting]), fairness: true)
         }
-        for share in 0..<relaxation.shareVisit.count {
-            gradient[relaxation.terms + share] = isVisited[Int(relaxation.shareVisit[share])] ? 1 : 0
+        for share in 0..<relaxation.splits.shares.values.count {
+            gradient[relaxation.terms.count + share] = isVisited[Int(relaxation.splits.shares.values[share])] ? 1 : 0
         }
         chains.work += gradient.count
     }
 
     /// The prices of fairness follow the choice that is the cheapest under them.
     private func addTerms(of option: Int, fairness: Bool) {
-        let moment = Int(relaxation.optionMoment[option])
-        let seats = relaxation.firstSeatTerm..<relaxation.firstSeatTerm + chains.missed.count
-        for index in relaxation.firstMomentTerm[moment]..<relaxation.firstMomentTerm[moment + 1] {
-            let term = Int(relaxation.momentTerm[index])
-            if seats.contains(term) == fairness { gradient[term] += 1 }
+        let moment = Int(relaxation.options.moment[option])
+        for index in relaxation.momentTerms.row(moment) {
+            let term = Int(relaxation.momentTerms.values[index])
+            if relaxation.terms.seats.contains(term) == fairness { gradient[term] += 1 }
         }
-        let visit = Int(relaxation.optionVisit[option])
+        let visit = Int(relaxation.options.visit[option])
         if visit >= 0, !fairness { isVisited[visit] = true }
     }
 
@@ -158,19 +157,21 @@ final class Ascent {
     /// The square of the direction's length, without what the limits of the prices would take back.
     private var steepness: Double {
         var sum = 0.0
-        for term in 0..<relaxation.terms {
+        for term in 0..<relaxation.terms.count {
             let slope = direction[term]
-            if slope < 0 && position[term] <= 0 || slope > 0 && position[term] >= relaxation.steepest[term] { continue }
+            if slope < 0 && position[term] <= 0 || slope > 0 && position[term] >= relaxation.terms.steepest[term] {
+                continue
+            }
             sum += slope * slope
         }
-        for split in 0..<relaxation.splits {
-            let shares = relaxation.firstShare[split]..<relaxation.firstShare[split + 1]
+        for split in 0..<relaxation.splits.count {
+            let shares = relaxation.splits.shares.row(split)
             guard shares.count > 1 else { continue }
             var mean = 0.0
-            for share in shares { mean += direction[relaxation.terms + share] }
+            for share in shares { mean += direction[relaxation.terms.count + share] }
             mean /= Double(shares.count)
             for share in shares {
-                let slope = direction[relaxation.terms + share] - mean
+                let slope = direction[relaxation.terms.count + share] - mean
                 sum += slope * slope
             }
         }

@@ -119,9 +119,9 @@ package final class Bounding {
 
     /// The only plan of a part is the best one if it is better, and needs no more proof either way.
     private func takeIn() {
-        guard let cost = options.price(of: chains.chosen.array), cost < incumbent ?? .max else { return }
+        guard let cost = options.price(of: chains.choice.array), cost < incumbent ?? .max else { return }
         incumbent = cost
-        plan = chains.chosen.array
+        plan = chains.choice.array
     }
 
     /// Goes on with the next part that may hold something better.

@@ -3,95 +3,86 @@ extension Chains {
 
     /// The cheapest dates of a body with its fairness counted as it is, found among those that the prices do not exclude.
     ///
-    /// What fairness costs more than its prices say, the surplus, is never negative. Without an end within so many
-    /// tries, the cost under the prices stands, which is no higher.
+    /// What fairness costs more than its prices say, the surplus, is never negative. Without an end within so many tries,
+    /// the cost under the prices stands, which is no higher.
     func fairest(_ body: Int) -> Int64 {
-        let seats = relaxation.firstSeat[body]..<relaxation.firstSeat[body + 1]
-        let meetings = relaxation.firstMeeting[body]..<relaxation.firstMeeting[body + 1]
+        let seats = relaxation.bodies.seats(of: body)
+        let meetings = relaxation.bodies.meetings(of: body)
         priceSurplus(seats, most: meetings.count)
-        let extra = surplus(of: meetings, seats)
+        surplus.clear(seats)
+        for meeting in meetings { note(Int(choice[meeting]), 1) }
+        let extra = surplus.bound(seats, left: 0)
         guard extra > 0 else { return linear[body] }
         goBack(body)
         best = linear[body] + extra
         triesLeft = Self.mostTries
-        for seat in seats { missed[seat] = 0 }
+        surplus.clear(seats)
+        let least = surplus.bound(seats, left: meetings.count)
         tryDates(
-            from: meetings.lowerBound, meetings, seats, body, cost: 0,
-            surplus: leastSurplus(seats, left: meetings.count))
-        work += 8 * (Self.mostTries - triesLeft)
+            from: meetings.lowerBound, Attempt(body: body, meetings: meetings, seats: seats), cost: 0, surplus: least)
+        work += 24 * (Self.mostTries - triesLeft)
         return triesLeft > 0 ? best : linear[body]
+    }
+
+    private struct Attempt {
+        let body: Int
+        let meetings: Range<Int>
+        let seats: Range<Int>
     }
 
     private func priceSurplus(_ seats: Range<Int>, most: Int) {
         for seat in seats {
-            let term = relaxation.firstSeatTerm + seat
-            leastSurplus[seat] = Int(corner[term])
+            let term = relaxation.terms.seats.lowerBound + seat
+            surplus.least[seat] = Int(corner[term])
             for count in 0...most {
-                surplus[seat * surplusSpan + count] =
-                    relaxation.fairPrice[count] - prices[term] * Int64(count) + penalty[term]
+                surplus.cost[seat * surplus.span + count] =
+                    relaxation.terms.fairPrice[count] - prices[term] * Int64(count) + penalty[term]
             }
         }
         work += seats.count * most
     }
 
-    private func surplus(of meetings: Range<Int>, _ seats: Range<Int>) -> Int64 {
-        for seat in seats { missed[seat] = 0 }
-        for meeting in meetings { note(Int(chosen[meeting]), 1) }
-        return leastSurplus(seats, left: 0)
-    }
-
-    /// The least surplus that is left when so many meetings are still to be chosen.
-    private func leastSurplus(_ seats: Range<Int>, left: Int) -> Int64 {
-        var sum: Int64 = 0
-        for seat in seats {
-            let count = missed[seat]
-            sum += surplus[seat * surplusSpan + min(max(leastSurplus[seat], count), count + left)]
-        }
-        return sum
-    }
-
     private func note(_ option: Int, _ change: Int) {
-        let moment = Int(relaxation.optionMoment[option])
-        for index in relaxation.firstMomentSeat[moment]..<relaxation.firstMomentSeat[moment + 1] {
-            missed[Int(relaxation.momentSeat[index])] += change
+        for index in relaxation.momentSeats.row(Int(relaxation.options.moment[option])) {
+            surplus.missed[Int(relaxation.momentSeats.values[index])] += change
         }
     }
 
-    private func tryDates(
-        from meeting: Int, _ meetings: Range<Int>, _ seats: Range<Int>, _ body: Int, cost: Int64, surplus: Int64
-    ) {
-        guard meeting < meetings.upperBound else {
-            best = cost + surplus
-            for meeting in meetings { chosen[meeting] = trail[meeting] }
+    private func tryDates(from meeting: Int, _ attempt: Attempt, cost: Int64, surplus least: Int64) {
+        guard meeting < attempt.meetings.upperBound else {
+            best = cost + least
+            for meeting in attempt.meetings { choice[meeting] = trail[meeting] }
             return
         }
         triesLeft -= 1
         guard triesLeft > 0 else { return }
-        let first = relaxation.firstOption[meeting]
-        let left = meetings.upperBound - meeting - 1
-        for stop in first..<first + stopCount[meeting] {
-            let way = cost + gapPrice(before: meeting, stop, meetings, body)
-            let rest = behind[stop] + surplus
-            guard way + stopPrice[stop] + rest < best else { continue }
-            for index in Int(stopFirst[stop])..<Int(stopEnd[stop]) {
-                let option = Int(live[index])
+        let left = attempt.meetings.upperBound - meeting - 1
+        for stop in stops(of: meeting) {
+            let way = cost + gapPrice(before: meeting, stop, attempt)
+            let rest = stops.behind[stop]
+            guard way + stops.price[stop] + rest + least < best else { continue }
+            for place in stops.options(of: stop) {
+                let option = Int(stops.live[place])
                 let next = way + price[option]
-                guard next + rest < best else { continue }
+                guard next + rest + least < best else { continue }
                 note(option, 1)
-                let surplus = leastSurplus(seats, left: left)
-                if next + behind[stop] + surplus < best {
+                let least = surplus.bound(attempt.seats, left: left)
+                if next + rest + least < best {
                     trail[meeting] = Int32(option)
-                    tryDates(from: meeting + 1, meetings, seats, body, cost: next, surplus: surplus)
+                    tryDates(from: meeting + 1, attempt, cost: next, surplus: least)
                 }
                 note(option, -1)
             }
         }
     }
 
-    private func gapPrice(before meeting: Int, _ stop: Int, _ meetings: Range<Int>, _ body: Int) -> Int64 {
-        guard meeting > meetings.lowerBound else { return 0 }
-        let gap = stopOrdinal[stop] - relaxation.optionOrdinal[Int(trail[meeting - 1])]
-        guard gap >= relaxation.leastGap[body], gap <= relaxation.mostGap[body] else { return Fixed.never }
-        return relaxation.gapPrice[body * relaxation.gapSpan + Int(gap)]
+    private func gapPrice(before meeting: Int, _ stop: Int, _ attempt: Attempt) -> Int64 {
+        guard meeting > attempt.meetings.lowerBound else { return 0 }
+        let gap = stops.ordinal[stop] - relaxation.options.ordinal[Int(trail[meeting - 1])]
+        let bodies = attempt.body
+        guard gap >= relaxation.bodies.leastGap[bodies], gap <= relaxation.bodies.mostGap[bodies] else {
+            return Fixed.never
+        }
+        return relaxation.bodies.gapPrice[bodies * relaxation.bodies.gapSpan + Int(gap)]
     }
 }

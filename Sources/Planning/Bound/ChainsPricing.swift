@@ -3,11 +3,9 @@ extension Chains {
     ///
     /// With `fairly`, the fairness of each body counts as it is, not by its price: slower and higher.
     func evaluate(fairly: Bool) -> Int64 {
-        priceTerms()
+        var total = priceTerms()
         priceOptions()
-        var total: Int64 = 0
-        for term in 0..<relaxation.terms { total -= penalty[term] }
-        for body in 0..<relaxation.bodies {
+        for body in 0..<relaxation.bodies.count {
             linear[body] = cheapest(body)
             guard linear[body] < Fixed.never else { return Fixed.never }
             exact[body] = fairly ? fairest(body) : linear[body]
@@ -16,53 +14,52 @@ extension Chains {
         return total
     }
 
-    private func priceTerms() {
-        for term in 0..<relaxation.terms {
-            let first = relaxation.firstCorner[term]
+    /// Answers with what the terms take off.
+    private func priceTerms() -> Int64 {
+        var total: Int64 = 0
+        for term in 0..<relaxation.terms.count {
             let price = prices[term]
-            var most = price * relaxation.cornerCount[first] - relaxation.cornerCost[first]
-            var count = relaxation.cornerCount[first]
-            for index in first + 1..<max(first + 1, relaxation.firstCorner[term + 1]) {
-                let value = price * relaxation.cornerCount[index] - relaxation.cornerCost[index]
-                if value > most {
-                    most = value
-                    count = relaxation.cornerCount[index]
+            let first = relaxation.terms.firstCorner[term]
+            var index = first
+            while index < relaxation.terms.firstCorner[term + 1] {
+                let value = price * relaxation.terms.cornerCount[index] - relaxation.terms.cornerCost[index]
+                if index == first || value > penalty[term] {
+                    penalty[term] = value
+                    corner[term] = relaxation.terms.cornerCount[index]
                 }
+                index += 1
             }
-            penalty[term] = most
-            corner[term] = count
+            total -= penalty[term]
         }
-        work += relaxation.terms
+        work += 2 * relaxation.terms.count
+        return total
     }
 
     private func priceOptions() {
-        for index in 0..<liveMomentCount {
-            let moment = Int(liveMoments[index])
+        for index in 0..<moments.count {
+            let moment = Int(moments.indices[index])
             var sum: Int64 = 0
-            for index in relaxation.firstMomentTerm[moment]..<relaxation.firstMomentTerm[moment + 1] {
-                sum += prices[Int(relaxation.momentTerm[index])]
-            }
+            for index in relaxation.momentTerms.row(moment) { sum += prices[Int(relaxation.momentTerms.values[index])] }
             momentPrice[moment] = sum
         }
-        for index in 0..<liveVisitCount {
-            let visit = Int(liveVisits[index])
+        for index in 0..<visits.count {
+            let visit = Int(visits.indices[index])
             var sum: Int64 = 0
-            for index in relaxation.firstVisitShare[visit]..<relaxation.firstVisitShare[visit + 1] {
-                sum += prices[Int(relaxation.visitShare[index])]
+            for index in relaxation.splits.visitShares.row(visit) {
+                sum += prices[Int(relaxation.splits.visitShares.values[index])]
             }
             visitPrice[visit] = sum
         }
-        work += 8 * liveMomentCount
+        work += 8 * moments.count
     }
 
-    /// The cheapest dates of a body under the prices; they are left in `chosen`.
+    /// The cheapest dates of a body under the prices.
     private func cheapest(_ body: Int) -> Int64 {
-        let meetings = relaxation.firstMeeting[body]..<relaxation.firstMeeting[body + 1]
+        let meetings = relaxation.bodies.meetings(of: body)
         for meeting in meetings {
             priceStops(of: meeting)
             if meeting == meetings.lowerBound {
-                let first = relaxation.firstOption[meeting]
-                for stop in first..<first + stopCount[meeting] { ahead[stop] = stopPrice[stop] }
+                for stop in stops(of: meeting) { stops.ahead[stop] = stops.price[stop] }
             } else {
                 goAhead(to: meeting, body)
             }
@@ -71,45 +68,41 @@ extension Chains {
     }
 
     private func priceStops(of meeting: Int) {
-        let first = relaxation.firstOption[meeting]
-        for stop in first..<first + stopCount[meeting] {
+        for stop in stops(of: meeting) {
             var least = Fixed.never
             var cheapest: Int32 = -1
-            for index in Int(stopFirst[stop])..<Int(stopEnd[stop]) {
-                let option = Int(live[index])
-                let visit = Int(relaxation.optionVisit[option])
-                let cost =
-                    relaxation.optionCost[option] + momentPrice[Int(relaxation.optionMoment[option])]
-                    + (visit >= 0 ? visitPrice[visit] : 0)
+            for place in stops.options(of: stop) {
+                let option = Int(stops.live[place])
+                let visit = Int(relaxation.options.visit[option])
+                let own = relaxation.options.cost[option] + momentPrice[Int(relaxation.options.moment[option])]
+                let cost = visit < 0 ? own : own + visitPrice[visit]
                 price[option] = cost
                 if cost < least {
                     least = cost
                     cheapest = Int32(option)
                 }
             }
-            stopPrice[stop] = least
-            stopOption[stop] = cheapest
+            stops.price[stop] = least
+            stops.option[stop] = cheapest
         }
     }
 
     private func goAhead(to meeting: Int, _ body: Int) {
-        let first = relaxation.firstOption[meeting]
-        let origin = relaxation.firstOption[meeting - 1]
-        let end = origin + stopCount[meeting - 1]
-        let gaps = body * relaxation.gapSpan
-        let most = relaxation.mostGap[body]
-        let least = relaxation.leastGap[body]
-        var earliest = origin
-        for stop in first..<first + stopCount[meeting] {
-            let ordinal = stopOrdinal[stop]
-            while earliest < end, ordinal - stopOrdinal[earliest] > most { earliest += 1 }
+        let origins = stops(of: meeting - 1)
+        let gaps = body * relaxation.bodies.gapSpan
+        let least = relaxation.bodies.leastGap[body]
+        let most = relaxation.bodies.mostGap[body]
+        var earliest = origins.lowerBound
+        for stop in stops(of: meeting) {
+            let ordinal = stops.ordinal[stop]
+            while earliest < origins.upperBound, ordinal - stops.ordinal[earliest] > most { earliest += 1 }
             var cheapest = Fixed.never
             var from: Int32 = -1
             var other = earliest
-            while other < end {
-                let gap = ordinal - stopOrdinal[other]
+            while other < origins.upperBound {
+                let gap = ordinal - stops.ordinal[other]
                 if gap < least { break }
-                let cost = ahead[other] + relaxation.gapPrice[gaps + Int(gap)]
+                let cost = stops.ahead[other] + relaxation.bodies.gapPrice[gaps + Int(gap)]
                 if cost < cheapest {
                     cheapest = cost
                     from = Int32(other)
@@ -117,58 +110,24 @@ extension Chains {
                 other += 1
             }
             work += other - earliest
-            previous[stop] = from
-            ahead[stop] = from < 0 ? Fixed.never : cheapest + stopPrice[stop]
+            stops.previous[stop] = from
+            stops.ahead[stop] = from < 0 ? Fixed.never : cheapest + stops.price[stop]
         }
     }
 
     private func choose(_ meetings: Range<Int>) -> Int64 {
-        let last = relaxation.firstOption[meetings.upperBound - 1]
         var least = Fixed.never
         var stop = -1
-        for candidate in last..<last + stopCount[meetings.upperBound - 1] where ahead[candidate] < least {
-            least = ahead[candidate]
+        for candidate in stops(of: meetings.upperBound - 1) where stops.ahead[candidate] < least {
+            least = stops.ahead[candidate]
             stop = candidate
         }
         guard stop >= 0 else { return Fixed.never }
         for meeting in meetings.reversed() {
-            chosen[meeting] = stopOption[stop]
-            linearChoice[meeting] = stopOption[stop]
-            stop = Int(previous[stop])
+            choice[meeting] = stops.option[stop]
+            linearChoice[meeting] = stops.option[stop]
+            stop = Int(stops.previous[stop])
         }
         return least
-    }
-
-    /// The cheapest way on from each stop of a body.
-    func goBack(_ body: Int) {
-        let last = relaxation.firstMeeting[body + 1] - 1
-        let firstOfLast = relaxation.firstOption[last]
-        for stop in firstOfLast..<firstOfLast + stopCount[last] { behind[stop] = 0 }
-        for meeting in (relaxation.firstMeeting[body]..<last).reversed() { goBack(from: meeting, body) }
-    }
-
-    private func goBack(from meeting: Int, _ body: Int) {
-        let first = relaxation.firstOption[meeting]
-        let next = relaxation.firstOption[meeting + 1]
-        let end = next + stopCount[meeting + 1]
-        let gaps = body * relaxation.gapSpan
-        let most = relaxation.mostGap[body]
-        let least = relaxation.leastGap[body]
-        var earliest = next
-        for stop in first..<first + stopCount[meeting] {
-            let ordinal = stopOrdinal[stop]
-            while earliest < end, stopOrdinal[earliest] - ordinal < least { earliest += 1 }
-            var cheapest = Fixed.never
-            var other = earliest
-            while other < end {
-                let gap = stopOrdinal[other] - ordinal
-                if gap > most { break }
-                let cost = behind[other] + stopPrice[other] + relaxation.gapPrice[gaps + Int(gap)]
-                if cost < cheapest { cheapest = cost }
-                other += 1
-            }
-            work += other - earliest
-            behind[stop] = cheapest
-        }
     }
 }

@@ -3,13 +3,13 @@
 /// They are found among bodies that all share somebody with each other, at one time of one day.
 struct Cliques {
     /// By moment, the cliques that hold it.
-    private(set) var cliques: [[Int32]]
-    private var members: [Set<Int>] = []
+    private(set) var ofMoment: [[Int32]]
+    private var members: [[Int]] = []
 
     var count: Int { members.count }
 
     init(_ options: Options, _ moments: Moments) {
-        cliques = Array(repeating: [], count: moments.count)
+        ofMoment = Array(repeating: [], count: moments.count)
         let circles = options.ties.circles(options.bodies)
         var byDay = [[Int]](repeating: [], count: options.days)
         for moment in 0..<moments.count { byDay[Int(moments.day[moment])].append(moment) }
@@ -22,22 +22,42 @@ struct Cliques {
 
     /// At each start, what has begun by then and keeps its people still.
     private static func overlaps(_ day: [Int], _ options: Options, _ moments: Moments) -> [[Int]] {
-        Set(day.map { moments.start[$0] }).sorted().compactMap { start in
+        var starts: UInt64 = 0
+        for moment in day { starts |= 1 << UInt64(moments.start[moment]) }
+        var sets: [[Int]] = []
+        while starts != 0 {
+            let start = Int32(starts.trailingZeroBitCount)
+            starts &= starts - 1
             let set = day.filter { moment in
-                let length = options.duration[Int(moments.body[moment])] + Int32(options.buffer)
-                return moments.start[moment] <= start && start < moments.start[moment] + length
+                let begins = moments.start[moment]
+                return begins <= start
+                    && start < begins + options.duration[Int(moments.body[moment])] + Int32(options.buffer)
             }
-            return Set(set.map { moments.body[$0] }).count > 1 ? set : nil
+            guard let first = set.first, let last = set.last, moments.body[first] != moments.body[last] else {
+                continue
+            }
+            sets.append(set)
         }
+        return sets
     }
 
     /// Keeps those that no other one holds.
     private mutating func append(_ sets: [[Int]]) {
-        let largestFirst = sets.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-        for (_, set) in largestFirst where !cliques[set[0]].contains(where: { members[Int($0)].isSuperset(of: set) }) {
-            for moment in set { cliques[moment].append(Int32(count)) }
-            members.append(Set(set))
+        let largestFirst = sets.indices.sorted { (sets[$1].count, $0) < (sets[$0].count, $1) }
+        for index in largestFirst where !ofMoment[sets[index][0]].contains(where: { holds(Int($0), sets[index]) }) {
+            for moment in sets[index] { ofMoment[moment].append(Int32(count)) }
+            members.append(sets[index])
         }
+    }
+
+    /// Both are in order.
+    private func holds(_ clique: Int, _ set: [Int]) -> Bool {
+        var left = set[...]
+        for moment in members[clique] {
+            guard let next = left.first, next >= moment else { return left.isEmpty }
+            if next == moment { left.removeFirst() }
+        }
+        return left.isEmpty
     }
 }
 
@@ -47,8 +67,8 @@ extension Ties {
         var covered = [Bool](repeating: false, count: bodies * bodies)
         var circles: [[Int]] = []
         for one in 0..<bodies {
-            for other in one + 1..<max(one + 1, bodies)
-            where shares[one * bodies + other] && !covered[one * bodies + other] {
+            for other in one..<bodies
+            where other > one && shares[one * bodies + other] && !covered[one * bodies + other] {
                 var circle = [one, other]
                 for third in 0..<bodies where third != one && third != other {
                     if circle.allSatisfy({ shares[$0 * bodies + third] }) { circle.append(third) }

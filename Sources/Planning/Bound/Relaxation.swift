@@ -2,15 +2,61 @@
 ///
 /// A moment is a day and start of a body, for whichever of its meetings. A visit is a day that a body may meet on site. The fare
 /// of a day is split among the visits that can share it: each share is the price of one visit, and the shares of a split
-/// never exceed its fare.
+/// never exceed its fare. Terms and shares are numbered together, terms first.
 final class Relaxation {
-    let bodies: Int
+    let bodies: BodyTable
     let meetings: Int
-    let options: Int
-    let moments: Int
-    let visits: Int
+    /// By meeting.
+    let firstOption: Flat<Int>
+    let options: DateTable
+    let momentTerms: FlatRows
+    let momentSeats: FlatRows
+    let terms: TermTable
+    let splits: SplitTable
 
-    // By body.
+    var prices: Int { terms.count + splits.shares.values.count }
+
+    init(_ options: Options) {
+        let moments = Moments(options)
+        let visits = Visits(options)
+        let cliques = Cliques(options, moments)
+        var terms = Terms()
+        let weeks = options.weekTerms(&terms)
+        let kommuner = options.kommunTerms(&terms)
+        let seats = options.seatTerms(&terms)
+        let own = options.cliqueTerms(cliques, &terms)
+        var momentTerms = Rows()
+        var momentSeats = Rows()
+        for moment in 0..<moments.count {
+            let absentees = options.absentees(inRow: Int(moments.absence[moment]))
+            momentTerms.append(weeks[options.weekIndex(moments, moment)])
+            momentTerms.append(contentsOf: absentees.lazy.map { seats[Int($0)] })
+            for seat in absentees where options.seatKommun[Int(seat)] >= 0 {
+                momentTerms.append(kommuner[Int(options.seatKommun[Int(seat)])])
+            }
+            momentTerms.append(contentsOf: cliques.ofMoment[moment].lazy.map { own[Int($0)] })
+            momentTerms.endRow()
+            momentSeats.append(contentsOf: absentees)
+            momentSeats.endRow()
+        }
+
+        bodies = BodyTable(options)
+        meetings = options.meetings
+        firstOption = Flat(options.firstOption)
+        self.options = DateTable(options, moments, visits)
+        self.momentTerms = FlatRows(momentTerms)
+        self.momentSeats = FlatRows(momentSeats)
+        self.terms = TermTable(terms, seats: seats, options)
+        splits = SplitTable(Splits(options, visits), visits: visits.count, firstShare: terms.count)
+    }
+
+    @inline(__always)
+    func options(of meeting: Int) -> Range<Int> { firstOption[meeting]..<firstOption[meeting + 1] }
+}
+
+/// What the bound reads of bodies.
+struct BodyTable: ~Copyable {
+    let count: Int
     let firstMeeting: Flat<Int>
     let firstSeat: Flat<Int>
     let leastGap: Flat<Int32>
@@ -18,65 +64,8 @@ final class Relaxation {
     let gapPrice: Flat<Int64>
     let gapSpan: Int
 
-    // By meeting, option and moment.
-    let firstOption: Flat<Int>
-    let optionCost: Flat<Int64>
-    let optionOrdinal: Flat<Int32>
-    let optionMoment: Flat<Int32>
-    /// -1 where the meeting is not on site.
-    let optionVisit: Flat<Int32>
-    let firstMomentTerm: Flat<Int>
-    let momentTerm: Flat<Int32>
-    let firstMomentSeat: Flat<Int>
-    let momentSeat: Flat<Int32>
-
-    // By term; the shares of the splits are numbered after the terms.
-    let terms: Int
-    let steepest: Flat<Double>
-    let firstCorner: Flat<Int>
-    let cornerCount: Flat<Int64>
-    let cornerCost: Flat<Int64>
-    let firstSeatTerm: Int
-    let fairPrice: Flat<Int64>
-
-    // By split, share and visit.
-    let splits: Int
-    let fare: Flat<Int64>
-    let firstShare: Flat<Int>
-    let shareVisit: Flat<Int32>
-    let firstVisitShare: Flat<Int>
-    let visitShare: Flat<Int32>
-
-    var prices: Int { terms + shareVisit.count }
-
     init(_ options: Options) {
-        let moments = Moments(options)
-        let visits = Visits(options)
-        var terms = Terms()
-        let weeks = options.weekTerms(&terms)
-        let kommuner = options.kommunTerms(&terms)
-        firstSeatTerm = terms.count
-        let seats = options.seatTerms(&terms)
-        let cliques = Cliques(options, moments)
-        let first = terms.count
-        for _ in 0..<cliques.count { _ = terms.append(corners: [(1, 0)], steepest: .infinity) }
-        var momentTerms = Rows()
-        var momentSeats = Rows()
-        for moment in 0..<moments.count {
-            let absentees = options.absentees(inRow: Int(moments.absence[moment]))
-            let kommunOf = absentees.map { options.seatKommun[Int($0)] }.filter { $0 >= 0 }
-            momentTerms.append(
-                [weeks[options.weekKey(moments, moment)]] + absentees.map { seats[Int($0)] }
-                    + kommunOf.map { kommuner[Int($0)] } + cliques.cliques[moment].map { Int32(first) + $0 })
-            momentSeats.append(absentees)
-        }
-        let splits = Splits(options, visits)
-
-        bodies = options.bodies
-        meetings = options.meetings
-        self.options = options.cost.count
-        self.moments = moments.count
-        self.visits = visits.count
+        count = options.bodies
         firstMeeting = Flat(options.firstMeeting)
         firstSeat = Flat(options.firstSeats)
         let gaps = options.gapRanges
@@ -84,27 +73,33 @@ final class Relaxation {
         mostGap = Flat(gaps.map { Int32($0.upperBound - 1) })
         gapPrice = Flat(options.gapPrice.map { $0 >= Options.forbidden ? Fixed.never : Fixed.cost($0) })
         gapSpan = options.gapSpan
-        firstOption = Flat(options.firstOption)
-        optionCost = Flat(options.cost.map(Fixed.cost))
-        optionOrdinal = Flat(options.day.map { options.ordinal[Int($0)] })
-        optionMoment = Flat(moments.ofOption)
-        optionVisit = Flat(visits.ofOption)
-        firstMomentTerm = Flat(momentTerms.first)
-        momentTerm = Flat(momentTerms.values)
-        firstMomentSeat = Flat(momentSeats.first)
-        momentSeat = Flat(momentSeats.values)
-        self.terms = terms.count
-        steepest = Flat(terms.steepest)
-        firstCorner = Flat(terms.firstCorner)
-        cornerCount = Flat(terms.cornerCount)
-        cornerCost = Flat(terms.cornerCost)
-        fairPrice = Flat(options.fairPrice.map(Fixed.cost))
-        self.splits = splits.fare.count
-        fare = Flat(splits.fare)
-        firstShare = Flat(splits.shares.first)
-        shareVisit = Flat(splits.shares.values)
-        let byVisit = splits.byVisit(visits.count, firstShare: terms.count)
-        firstVisitShare = Flat(byVisit.first)
-        visitShare = Flat(byVisit.values)
+    }
+
+    @inline(__always)
+    func meetings(of body: Int) -> Range<Int> { firstMeeting[body]..<firstMeeting[body + 1] }
+
+    @inline(__always)
+    func seats(of body: Int) -> Range<Int> { firstSeat[body]..<firstSeat[body + 1] }
+}
+
+/// What the bound reads of options.
+struct DateTable: ~Copyable {
+    let count: Int
+    let moments: Int
+    let visits: Int
+    let cost: Flat<Int64>
+    let ordinal: Flat<Int32>
+    let moment: Flat<Int32>
+    /// -1 where the meeting is not on site.
+    let visit: Flat<Int32>
+
+    init(_ options: Options, _ moments: Moments, _ visits: Visits) {
+        count = options.cost.count
+        self.moments = moments.count
+        self.visits = visits.count
+        cost = Flat(options.cost.map(Fixed.cost))
+        ordinal = Flat(options.day.map { options.ordinal[Int($0)] })
+        moment = Flat(moments.ofOption)
+        visit = Flat(visits.ofOption)
     }
 }

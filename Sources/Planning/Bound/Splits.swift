@@ -9,11 +9,12 @@ struct Splits {
     init(_ options: Options, _ visits: Visits) {
         var visitsOfDay = [[Int]](repeating: [], count: options.days)
         for visit in 0..<visits.count { visitsOfDay[Int(visits.day[visit])].append(visit) }
-        for visitsOfDay in visitsOfDay { append(visitsOfDay, options, visits) }
+        var journeys = [[Int32]](repeating: [], count: options.ties.fare.count)
+        for visitsOfDay in visitsOfDay { append(visitsOfDay, options, visits, &journeys) }
     }
 
-    private mutating func append(_ day: [Int], _ options: Options, _ visits: Visits) {
-        var journeys = [[Int32]](repeating: [], count: options.ties.fare.count)
+    /// Leaves the journeys as empty as it finds them.
+    private mutating func append(_ day: [Int], _ options: Options, _ visits: Visits, _ journeys: inout [[Int32]]) {
         var travellers: [Int] = []
         for visit in day.sorted(by: { visits.body[$0] < visits.body[$1] }) {
             let body = Int(visits.body[visit])
@@ -31,8 +32,10 @@ struct Splits {
             } else {
                 known[journeys[traveller]] = fare.count
                 fare.append(price)
-                shares.append(journeys[traveller])
+                shares.append(contentsOf: journeys[traveller])
+                shares.endRow()
             }
+            journeys[traveller] = []
         }
     }
 
@@ -40,6 +43,25 @@ struct Splits {
     func byVisit(_ visits: Int, firstShare: Int) -> Rows {
         var sharesOf = [[Int32]](repeating: [], count: visits)
         for (share, visit) in shares.values.enumerated() { sharesOf[Int(visit)].append(Int32(firstShare + share)) }
-        return sharesOf.reduce(into: Rows()) { $0.append($1) }
+        return sharesOf.reduce(into: Rows()) { rows, shares in
+            rows.append(contentsOf: shares)
+            rows.endRow()
+        }
+    }
+}
+
+/// The splits as they are read.
+struct SplitTable: ~Copyable {
+    let count: Int
+    let fare: Flat<Int64>
+    /// The visits of each split, a share each.
+    let shares: FlatRows
+    let visitShares: FlatRows
+
+    init(_ splits: Splits, visits: Int, firstShare: Int) {
+        count = splits.fare.count
+        fare = Flat(splits.fare)
+        shares = FlatRows(splits.shares)
+        visitShares = FlatRows(splits.byVisit(visits, firstShare: firstShare))
     }
 }

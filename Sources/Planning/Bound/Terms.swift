@@ -24,13 +24,53 @@ struct Terms {
     }
 }
 
-/// Rows of numbers of different lengths, one after the other.
-struct Rows {
-    private(set) var first: [Int] = [0]
-    private(set) var values: [Int32] = []
+extension Options {
+    /// By coordinator and week: what lies over the soft cap costs, and the hard cap ends it.
+    func weekTerms(_ terms: inout Terms) -> [Int32] {
+        let over = Int64(weekOver) * Int64(max(0, weekHardCap - weekSoftCap))
+        let corners = [(count: min(weekSoftCap, weekHardCap), cost: Int64(0)), (count: weekHardCap, cost: over)]
+        return (0..<coordinators * weeks).map { _ in terms.append(corners: corners, steepest: .infinity) }
+    }
 
-    mutating func append(_ row: [Int32]) {
-        values.append(contentsOf: row)
-        first.append(values.count)
+    func kommunTerms(_ terms: inout Terms) -> [Int32] {
+        kommunFree.map { terms.append(corners: [(count: Int($0), cost: 0)], steepest: Double(kommunPrice)) }
+    }
+
+    /// By seat: the price of a body's calling at the same empty seat again.
+    func seatTerms(_ terms: inout Terms) -> [Int32] {
+        seatBody.map { body in
+            let prices = fairPrice[0...meetings(of: Int(body)).count]
+            let corners = prices.enumerated().map { (count: $0.offset, cost: Int64($0.element)) }
+            let steepest = zip(prices.dropFirst(), prices).map { $0 - $1 }.max() ?? 0
+            return terms.append(corners: corners, steepest: Double(steepest))
+        }
+    }
+
+    /// By clique, of which one may be held.
+    func cliqueTerms(_ cliques: Cliques, _ terms: inout Terms) -> [Int32] {
+        (0..<cliques.count).map { _ in terms.append(corners: [(1, 0)], steepest: .infinity) }
+    }
+}
+
+/// The terms as they are read.
+struct TermTable: ~Copyable {
+    let count: Int
+    let steepest: Flat<Double>
+    let firstCorner: Flat<Int>
+    let cornerCount: Flat<Int64>
+    let cornerCost: Flat<Int64>
+    /// The terms of fairness follow each other.
+    let seats: Range<Int>
+    let fairPrice: Flat<Int64>
+
+    init(_ terms: Terms, seats: [Int32], _ options: Options) {
+        count = terms.count
+        steepest = Flat(terms.steepest)
+        firstCorner = Flat(terms.firstCorner)
+        cornerCount = Flat(terms.cornerCount)
+        cornerCost = Flat(terms.cornerCost)
+        let first = seats.first.map(Int.init) ?? 0
+        self.seats = first..<first + seats.count
+        fairPrice = Flat(options.fairPrice.map(Fixed.cost))
     }
 }

@@ -25,7 +25,7 @@ struct Tree {
         let preferred = ascent.preferred(of: meeting)
         var one = chains.isLive.array
         var others = one
-        for option in chains.relaxation.firstOption[meeting]..<chains.relaxation.firstOption[meeting + 1] {
+        for option in chains.relaxation.options(of: meeting) {
             if preferred.contains(option) { others[option] = false } else { one[option] = false }
         }
         branches.append(Branch(isLive: others, prices: ascent.prices, bound: bound))
@@ -53,17 +53,15 @@ extension Ascent {
 
     /// The options of the day that has been chosen most; of a meeting with one day left, the first.
     fileprivate func preferred(of meeting: Int) -> [Int] {
-        let first = relaxation.firstOption[meeting]
         let weights = stopWeights(meeting)
         let stop = weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 }
-        let places = Int(chains.stopFirst[first + stop])..<Int(chains.stopEnd[first + stop])
-        return places.prefix(weights.count == 1 ? 1 : places.count).map { Int(chains.live[$0]) }
+        let places = chains.stops.options(of: relaxation.firstOption[meeting] + stop)
+        return places.prefix(weights.count == 1 ? 1 : places.count).map { Int(chains.stops.live[$0]) }
     }
 
     private func stopWeights(_ meeting: Int) -> [Double] {
-        let first = relaxation.firstOption[meeting]
-        return (first..<first + chains.stopCount[meeting]).map { stop in
-            (chains.stopFirst[stop]..<chains.stopEnd[stop]).reduce(0) { $0 + weight[Int(chains.live[Int($1)])] }
+        chains.stops(of: meeting).map { stop in
+            chains.stops.options(of: stop).reduce(0) { $0 + weight[Int(chains.stops.live[$1])] }
         }
     }
 }

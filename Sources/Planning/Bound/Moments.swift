@@ -1,29 +1,8 @@
 extension Options {
-    func absentees(inRow row: Int) -> [Int32] { Array(absentee[firstAbsentee[row]..<firstAbsentee[row + 1]]) }
+    func absentees(inRow row: Int) -> ArraySlice<Int32> { absentee[firstAbsentee[row]..<firstAbsentee[row + 1]] }
 
-    func weekKey(_ moments: Moments, _ moment: Int) -> Int {
+    func weekIndex(_ moments: Moments, _ moment: Int) -> Int {
         Int(coordinator[Int(moments.body[moment])]) * weeks + Int(week[Int(moments.day[moment])])
-    }
-
-    /// By coordinator and week: what lies over the soft cap costs, and the hard cap ends it.
-    func weekTerms(_ terms: inout Terms) -> [Int32] {
-        let over = Int64(weekOver) * Int64(max(0, weekHardCap - weekSoftCap))
-        let corners = [(count: min(weekSoftCap, weekHardCap), cost: Int64(0)), (count: weekHardCap, cost: over)]
-        return (0..<coordinators * weeks).map { _ in terms.append(corners: corners, steepest: .infinity) }
-    }
-
-    func kommunTerms(_ terms: inout Terms) -> [Int32] {
-        kommunFree.map { terms.append(corners: [(count: Int($0), cost: 0)], steepest: Double(kommunPrice)) }
-    }
-
-    /// By seat: the price of a body's calling at the same empty seat again.
-    func seatTerms(_ terms: inout Terms) -> [Int32] {
-        seatBody.map { body in
-            let prices = fairPrice[0...meetings(of: Int(body)).count]
-            let corners = prices.enumerated().map { (count: $0.offset, cost: Int64($0.element)) }
-            let steepest = zip(prices.dropFirst(), prices).map { $0 - $1 }.max() ?? 0
-            return terms.append(corners: corners, steepest: Double(steepest))
-        }
     }
 
     /// The seats of each body follow each other.

@@ -1,0 +1,112 @@
+/// The days on which each meeting still may lie, and the cheapest ways between them.
+///
+/// The stops of a meeting, and the live options in their order, stand at the front of the stretch that the meeting's options
+/// have in every table.
+struct Stops: ~Copyable {
+    /// By meeting.
+    let count: Flat<Int>
+    /// By place.
+    let live: Flat<Int32>
+    let ordinal: Flat<Int32>
+    /// The places of a stop's live options.
+    let first: Flat<Int32>
+    let end: Flat<Int32>
+    /// The cheapest option.
+    let price: Flat<Int64>
+    let option: Flat<Int32>
+    /// The cheapest way to a stop, with it, and from it, without it.
+    let ahead: Flat<Int64>
+    let behind: Flat<Int64>
+    let previous: Flat<Int32>
+
+    init(_ relaxation: Relaxation) {
+        let options = relaxation.options.count
+        count = Flat(repeating: 0, count: relaxation.meetings)
+        live = Flat(repeating: 0, count: options)
+        ordinal = Flat(repeating: 0, count: options)
+        first = Flat(repeating: 0, count: options)
+        end = Flat(repeating: 0, count: options)
+        price = Flat(repeating: 0, count: options)
+        option = Flat(repeating: 0, count: options)
+        ahead = Flat(repeating: 0, count: options)
+        behind = Flat(repeating: 0, count: options)
+        previous = Flat(repeating: 0, count: options)
+    }
+
+    @inline(__always)
+    func options(of stop: Int) -> Range<Int> { Int(first[stop])..<Int(end[stop]) }
+
+    /// Puts what is live at the front.
+    func gather(_ options: Range<Int>, of meeting: Int, _ relaxation: Relaxation, _ isLive: borrowing Flat<Bool>) {
+        var place = options.lowerBound
+        var stop = options.lowerBound - 1
+        for option in options where isLive[option] {
+            let day = relaxation.options.ordinal[option]
+            if stop < options.lowerBound || ordinal[stop] != day {
+                stop += 1
+                ordinal[stop] = day
+                first[stop] = Int32(place)
+            }
+            live[place] = Int32(option)
+            place += 1
+            end[stop] = Int32(place)
+        }
+        count[meeting] = stop + 1 - options.lowerBound
+    }
+}
+
+/// Indices that are in use, in the order of their first use.
+struct Used: ~Copyable {
+    let indices: Flat<Int32>
+    let isUsed: Flat<Bool>
+    private(set) var count = 0
+
+    init(_ count: Int) {
+        indices = Flat(repeating: 0, count: count)
+        isUsed = Flat(repeating: false, count: count)
+    }
+
+    mutating func removeAll() {
+        isUsed.fill(false)
+        count = 0
+    }
+
+    mutating func insert(_ index: Int) {
+        guard index >= 0, !isUsed[index] else { return }
+        isUsed[index] = true
+        indices[count] = Int32(index)
+        count += 1
+    }
+}
+
+/// How much more the absences of each seat cost than their price says.
+struct Surplus: ~Copyable {
+    /// By seat and number of absences, `span` of them a seat.
+    let cost: Flat<Int64>
+    let span: Int
+    /// Where it costs nothing more.
+    let least: Flat<Int>
+    /// How many absences the dates chosen so far bring.
+    let missed: Flat<Int>
+
+    init(_ relaxation: Relaxation) {
+        span = relaxation.terms.fairPrice.count
+        cost = Flat(repeating: 0, count: relaxation.terms.seats.count * span)
+        least = Flat(repeating: 0, count: relaxation.terms.seats.count)
+        missed = Flat(repeating: 0, count: relaxation.terms.seats.count)
+    }
+
+    func clear(_ seats: Range<Int>) {
+        for seat in seats { missed[seat] = 0 }
+    }
+
+    /// What is added at least when so many meetings are still to be chosen.
+    func bound(_ seats: Range<Int>, left: Int) -> Int64 {
+        var sum: Int64 = 0
+        for seat in seats {
+            let count = missed[seat]
+            sum += cost[seat * span + min(max(least[seat], count), count + left)]
+        }
+        return sum
+    }
+}
