@@ -29,7 +29,7 @@ extension Instance.Body {
     private static func members(_ place: JSONPlace, people: Int) throws(PlanningError) -> [Instance.Member] {
         var members: [Instance.Member] = []
         var seen: Set<Int> = []
-        for entry in try place.entries(0...1_000) {
+        for entry in try place.entries(0...64) {
             let member = try Instance.Member(entry, people: people)
             guard seen.insert(member.person).inserted else {
                 throw .repeated(path: place.words, value: "person \(member.person)")
