@@ -64,11 +64,14 @@ import Testing
         #expect(bounds[0] == bounds[1])
     }
 
-    @Test func `a body without a possible date is impossible at once`() {
-        let bounding = Bounding(Options(.example(bodies: [.example(weekdays: [])])))
+    @Test func `a body without a possible date does not count, and the others are planned`() {
+        let options = Options(.example(bodies: [.example(weekdays: []), .example()]))
+        let bounding = Bounding(options)
 
-        #expect(bounding.isResting)
-        #expect(bounding.bound.state == .impossible)
+        while !bounding.isResting { bounding.advance(work: 1_000) }
+
+        #expect(bounding.bound.state == .optimal)
+        #expect(bounding.plan?.map { $0 == nil } == [true, true, false, false])
     }
 
     @Test func `two meetings that only one time suits are impossible`() {

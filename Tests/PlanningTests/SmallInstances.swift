@@ -98,52 +98,57 @@ extension Instance.Body {
 }
 
 extension Instance {
-    /// The cost of the cheapest of all plans, tried one by one: `Int.max` where every one breaks a hard rule, nothing where
-    /// there are too many.
+    /// The cost of the cheapest of all plans, tried one by one: `Int.max` where every one breaks a hard rule, nothing
+    /// where there are too many. A body whose own rules leave it no year does not count.
     func cheapest(within count: Int) -> Int? {
         let options = Options(self)
-        var tried = 0
+        let years = (0..<options.bodies).map { options.years(of: $0) }.filter { !$0.isEmpty }
+        guard years.reduce(1.0, { $0 * Double($1.count) }) < Double(count) else { return nil }
         var best = Int.max
-        var plan: [Int32] = []
-        func extend() {
-            let meeting = plan.count
-            guard meeting < options.meetings else {
-                tried += 1
-                best = min(best, options.price(of: plan) ?? .max)
-                return
-            }
-            for option in options.options(of: meeting) where tried < count && options.follows(option, plan) {
-                plan.append(Int32(option))
-                extend()
-                plan.removeLast()
-            }
+        func extend(_ plan: [Int?], with left: ArraySlice<[[Int?]]>) {
+            guard let next = left.first else { return best = min(best, options.price(of: plan) ?? .max) }
+            for year in next { extend(zip(plan, year).map { $0 ?? $1 }, with: left.dropFirst()) }
         }
-        extend()
-        return tried < count ? best : nil
+        extend(Array(repeating: nil, count: options.meetings), with: years[...])
+        return best
     }
 }
 
 extension Options {
-    /// Whether the gap to the meeting before is allowed.
-    fileprivate func follows(_ option: Int, _ plan: [Int32]) -> Bool {
-        guard let last = plan.last, body[plan.count] == body[plan.count - 1] else { return true }
-        let gap = Int(ordinal[Int(day[option])] - ordinal[Int(day[Int(last)])])
-        return gap > 0 && gapPrice[Int(body[plan.count]) * gapSpan + gap] < Self.forbidden
+    /// Every choice of dates that keeps the gaps of one body, as plans of that body alone.
+    fileprivate func years(of body: Int) -> [[Int?]] {
+        var years: [[Int?]] = [Array(repeating: nil, count: meetings)]
+        for meeting in meetings(of: body) {
+            years = years.flatMap { year in
+                options(of: meeting).filter { follows($0, meeting > 0 ? year[meeting - 1] : nil, body) }.map { option in
+                    var year = year
+                    year[meeting] = option
+                    return year
+                }
+            }
+        }
+        return years
+    }
+
+    private func follows(_ option: Int, _ previous: Int?, _ body: Int) -> Bool {
+        guard let previous else { return true }
+        let gap = Int(ordinal[Int(day[option])] - ordinal[Int(day[previous])])
+        return gap > 0 && gapPrice[body * gapSpan + gap] < Self.forbidden
     }
 
     /// One option of each meeting, whatever it breaks.
-    func anyPlan(seed: UInt64) -> [Int32]? {
+    func anyPlan(seed: UInt64) -> [Int?]? {
         var dice = Dice(seed)
         guard (0..<meetings).allSatisfy({ !options(of: $0).isEmpty }) else { return nil }
-        return (0..<meetings).map { Int32(dice.roll(options(of: $0).lowerBound...options(of: $0).upperBound - 1)) }
+        return (0..<meetings).map { dice.roll(options(of: $0).lowerBound...options(of: $0).upperBound - 1) }
     }
 
-    func placements(_ plan: [Int32]) -> [Placement] {
-        plan.enumerated().map { meeting, option in
+    func placements(_ plan: [Int?]) -> [Placement] {
+        plan.enumerated().compactMap { meeting, option in
+            guard let option else { return nil }
             let body = Int(body[meeting])
             return Placement(
-                body: body, number: meeting - firstMeeting[body], day: Int(day[Int(option)]),
-                start: Int(start[Int(option)]))
+                body: body, number: meeting - firstMeeting[body], day: Int(day[option]), start: Int(start[option]))
         }
     }
 }

@@ -1,7 +1,7 @@
 /// A climb towards the prices with the highest bound, by steps along a smoothed subgradient.
 ///
-/// The steps are in floating point, of additions, multiplications and divisions alone, so that every machine takes the same;
-/// each set of prices is rounded to whole numbers before it is evaluated, so that the bound is exact.
+/// The steps are in floating point, of additions, multiplications and divisions alone, so that every machine takes the
+/// same; each set of prices is rounded to whole numbers before it is evaluated, so that the bound is exact.
 final class Ascent {
     enum Outcome {
         case climbing
@@ -72,7 +72,8 @@ final class Ascent {
         bound = -Fixed.never
     }
 
-    /// Evaluates the prices and moves them towards a bound of `goal`, where one is known; no plan above the limit is of use.
+    /// Evaluates the prices and moves them towards a bound of `goal`, where one is known; no plan above the limit is
+    /// of use.
     func step(limit: Int64, goal: Int64?) -> Outcome {
         round()
         let total = chains.evaluate(fairly: manner.isFair)
@@ -107,7 +108,7 @@ final class Ascent {
             for option in 0..<weight.count { weight[option] /= weightOfStep }
             weightOfStep = 1
         }
-        for meeting in 0..<relaxation.meetings { weight[Int(chains.choice[meeting])] += weightOfStep }
+        for meeting in chains.meetings { weight[Int(chains.choice[meeting])] += weightOfStep }
     }
 
     private func move(_ total: Int64, _ goal: Int64?) {
@@ -125,7 +126,7 @@ final class Ascent {
     private func findGradient() {
         for term in 0..<relaxation.terms.count { gradient[term] = -Double(chains.corner[term]) }
         isVisited.fill(false)
-        for meeting in 0..<relaxation.meetings {
+        for meeting in chains.meetings {
             addTerms(of: Int(chains.choice[meeting]), fairness: false)
             addTerms(of: Int(chains.linearChoice[meeting]), fairness: true)
         }

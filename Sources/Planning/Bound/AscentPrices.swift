@@ -1,6 +1,6 @@
 extension Ascent {
-    /// Moves the shares of a split and brings them back to where none is negative and they sum up to the fare: the nearest
-    /// such point, found by leaving out what would be negative until nothing is (Michelot 1986).
+    /// Moves the shares of a split and brings them back to where none is negative and they sum up to the fare: the
+    /// nearest such point, found by leaving out what would be negative until nothing is (Michelot 1986).
     func moveShares(of split: Int, _ stride: Double) {
         let shares = shares(of: split)
         guard isLopsided(shares) else { return }

@@ -1,7 +1,8 @@
-/// The exact method: a bound on what any plan costs, raised step by step, and in the end a proof or the best plan itself.
+/// The exact method: a bound on what any plan costs, raised step by step, and in the end a proof or the best plan
+/// itself.
 ///
-/// It first climbs with fairness as a price, then with fairness as it is, then divides the options until every part holds
-/// nothing better. Given the same costs to beat at the same amounts of work it finds the same on every machine.
+/// It first climbs with fairness as a price, then with fairness as it is, then divides the options until every part
+/// holds nothing better. Given the same costs to beat at the same amounts of work it finds the same on every machine.
 package final class Bounding {
     private enum Stage {
         case rough, fair, proof
@@ -23,8 +24,9 @@ package final class Bounding {
 
     /// The cost of the best plan known.
     package private(set) var incumbent: Int?
-    /// A better plan than any that was learnt, once one is found: the option of each meeting.
-    package private(set) var plan: [Int32]?
+    /// A better plan than any that was learnt, once one is found: the option of each meeting, none for those of a body
+    /// that has no year of dates by its own rules.
+    package private(set) var plan: [Int?]?
 
     /// A proof with more options than this has never ended.
     private static let mostOptions = 6_000
@@ -119,9 +121,10 @@ package final class Bounding {
 
     /// The only plan of a part is the best one if it is better, and needs no more proof either way.
     private func takeIn() {
-        guard let cost = options.price(of: chains.choice.array), cost < incumbent ?? .max else { return }
+        let plan = chains.choice.array.map { $0 < 0 ? nil : Int($0) }
+        guard let cost = options.price(of: plan), cost < incumbent ?? .max else { return }
         incumbent = cost
-        plan = chains.choice.array
+        self.plan = plan
     }
 
     /// Goes on with the next part that may hold something better.

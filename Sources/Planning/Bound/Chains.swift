@@ -1,6 +1,9 @@
 /// Every body's cheapest dates by itself under the prices of the terms, over the options that are still live.
 final class Chains {
     let relaxation: Relaxation
+    /// The bodies that have a year of dates by their own rules, and their meetings; others do not count.
+    private(set) var bodies: [Int]
+    private(set) var meetings: [Int]
     /// By term and share.
     let prices: Flat<Int64>
     /// By term: what its price could take from a plan at most, and the count of the corner where it does.
@@ -33,6 +36,8 @@ final class Chains {
 
     init(_ relaxation: Relaxation) {
         self.relaxation = relaxation
+        bodies = Array(0..<relaxation.bodies.count)
+        meetings = []
         prices = Flat(repeating: 0, count: relaxation.prices)
         penalty = Flat(repeating: 0, count: relaxation.terms.count)
         corner = Flat(repeating: 0, count: relaxation.terms.count)
@@ -50,6 +55,15 @@ final class Chains {
         surplus = Surplus(relaxation)
         trail = Flat(repeating: -1, count: relaxation.meetings)
         gather()
+        dropHopeless()
+    }
+
+    private func dropHopeless() {
+        priceOptions()
+        bodies.removeAll { cheapest($0) >= Fixed.never }
+        meetings = bodies.flatMap { relaxation.bodies.meetings(of: $0) }
+        choice.fill(-1)
+        linearChoice.fill(-1)
     }
 
     /// To be called when options have ended or come back.

@@ -1,10 +1,11 @@
 extension Chains {
     private static let mostTries = 50_000
 
-    /// The cheapest dates of a body with its fairness counted as it is, found among those that the prices do not exclude.
+    /// The cheapest dates of a body with its fairness counted as it is, found among those that the prices do not
+    /// exclude.
     ///
-    /// What fairness costs more than its prices say, the surplus, is never negative. Without an end within so many tries,
-    /// the cost under the prices stands, which is no higher.
+    /// What fairness costs more than its prices say, the surplus, is never negative. Without an end within so many
+    /// tries, the cost under the prices stands, which is no higher.
     func fairest(_ body: Int) -> Int64 {
         let seats = relaxation.bodies.seats(of: body)
         let meetings = relaxation.bodies.meetings(of: body)

@@ -5,7 +5,7 @@ extension Chains {
     func evaluate(fairly: Bool) -> Int64 {
         var total = priceTerms()
         priceOptions()
-        for body in 0..<relaxation.bodies.count {
+        for body in bodies {
             linear[body] = cheapest(body)
             guard linear[body] < Fixed.never else { return Fixed.never }
             exact[body] = fairly ? fairest(body) : linear[body]
@@ -35,7 +35,7 @@ extension Chains {
         return total
     }
 
-    private func priceOptions() {
+    func priceOptions() {
         for index in 0..<moments.count {
             let moment = Int(moments.indices[index])
             var sum: Int64 = 0
@@ -54,7 +54,7 @@ extension Chains {
     }
 
     /// The cheapest dates of a body under the prices.
-    private func cheapest(_ body: Int) -> Int64 {
+    func cheapest(_ body: Int) -> Int64 {
         let meetings = relaxation.bodies.meetings(of: body)
         for meeting in meetings {
             priceStops(of: meeting)

@@ -1,10 +1,11 @@
 extension Chains {
     /// Ends every option that no plan below the limit can hold; answers with how many there were.
     ///
-    /// Follows an evaluation under the same prices, whose total is given. It stays true for ever: prices may change after.
+    /// Follows an evaluation under the same prices, whose total is given. It stays true for ever: prices may change
+    /// after.
     func reduce(total: Int64, limit: Int64) -> Int {
         var ended = 0
-        for body in 0..<relaxation.bodies.count {
+        for body in bodies {
             goBack(body)
             let most = limit - (total - exact[body])
             for meeting in relaxation.bodies.meetings(of: body) { ended += reduce(meeting, most: most) }
@@ -64,12 +65,14 @@ extension Chains {
     }
 
     /// How many options can still be part of a better plan.
-    var liveCount: Int { (0..<isLive.count).count { isLive[$0] } }
+    var liveCount: Int {
+        meetings.reduce(0) { sum, meeting in stops(of: meeting).reduce(sum) { $0 + stops.options(of: $1).count } }
+    }
 
-    var hasEmptyMeeting: Bool { (0..<relaxation.meetings).contains { stops.count[$0] == 0 } }
+    var hasEmptyMeeting: Bool { meetings.contains { stops.count[$0] == 0 } }
 
     /// Whether every meeting has one option left.
-    var isDecided: Bool { (0..<relaxation.meetings).allSatisfy(isDecided) }
+    var isDecided: Bool { meetings.allSatisfy(isDecided) }
 
     func isDecided(_ meeting: Int) -> Bool {
         stops.count[meeting] == 1 && stops.options(of: relaxation.firstOption[meeting]).count == 1

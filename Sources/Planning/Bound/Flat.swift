@@ -1,8 +1,8 @@
 /// A table of plain values in one block of memory, the only unsafe memory of the planner's bound.
 ///
 /// The bound reads its tables a hundred million times a second. An array inside an object checks its bounds, its
-/// uniqueness and its exclusive access each time, which took more than half of the time; this checks in debug builds only.
-/// The block has one owner, which frees it, and no pointer leaves this file.
+/// uniqueness and its exclusive access each time, which took more than half of the time; this checks in debug builds
+/// only. The block has one owner, which frees it, and no pointer leaves this file.
 struct Flat<Element: BitwiseCopyable>: ~Copyable {
     let count: Int
     private let base: UnsafeMutablePointer<Element>

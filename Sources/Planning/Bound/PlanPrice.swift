@@ -1,10 +1,11 @@
 extension Options {
-    /// The cost of a plan that gives every meeting one of its options, or nothing where it breaks a hard rule.
-    func price(of plan: [Int32]) -> Int? {
+    /// The cost of a plan that gives every meeting one of its options, apart from bodies without any, or nothing where
+    /// it breaks a hard rule.
+    func price(of plan: [Int?]) -> Int? {
         guard let gaps = priceOfGaps(plan), let days = priceOfDays(plan), let weeks = priceOfWeeks(plan) else {
             return nil
         }
-        return plan.reduce(0) { $0 + Int(cost[Int($1)]) } + gaps + days + weeks + priceOfAbsences(plan)
+        return plan.reduce(0) { $0 + Int($1.map { cost[$0] } ?? 0) } + gaps + days + weeks + priceOfAbsences(plan)
     }
 
     /// What no plan that keeps the hard rules costs more than.
@@ -20,10 +21,10 @@ extension Options {
         }
     }
 
-    private func priceOfGaps(_ plan: [Int32]) -> Int? {
+    private func priceOfGaps(_ plan: [Int?]) -> Int? {
         var sum = 0
         for body in 0..<bodies {
-            let plan = meetings(of: body).map { ordinal[Int(day[Int(plan[$0])])] }
+            let plan = meetings(of: body).compactMap { plan[$0].map { ordinal[Int(day[$0])] } }
             for (one, next) in zip(plan, plan.dropFirst()) {
                 guard next > one, gapPrice[body * gapSpan + Int(next - one)] < Self.forbidden else { return nil }
                 sum += Int(gapPrice[body * gapSpan + Int(next - one)])
@@ -32,26 +33,28 @@ extension Options {
         return sum
     }
 
-    private func priceOfWeeks(_ plan: [Int32]) -> Int? {
+    private func priceOfWeeks(_ plan: [Int?]) -> Int? {
         var counts = [Int](repeating: 0, count: coordinators * weeks)
-        for (meeting, option) in plan.enumerated() {
-            counts[Int(coordinator[Int(body[meeting])]) * weeks + Int(week[Int(day[Int(option)])])] += 1
+        for case (let meeting, let option?) in plan.enumerated() {
+            counts[Int(coordinator[Int(body[meeting])]) * weeks + Int(week[Int(day[option])])] += 1
         }
         guard counts.allSatisfy({ $0 <= weekHardCap }) else { return nil }
         return counts.reduce(0) { $0 + Int(weekOver) * max(0, $1 - weekSoftCap) }
     }
 
     /// The journeys, where nobody is in two places.
-    private func priceOfDays(_ plan: [Int32]) -> Int? {
-        var meetingsOfDay = [[Int]](repeating: [], count: days)
-        for (meeting, option) in plan.enumerated() { meetingsOfDay[Int(day[Int(option)])].append(meeting) }
+    private func priceOfDays(_ plan: [Int?]) -> Int? {
+        var meetingsOfDay = [[(meeting: Int, option: Int)]](repeating: [], count: days)
+        for case (let meeting, let option?) in plan.enumerated() {
+            meetingsOfDay[Int(day[option])].append((meeting, option))
+        }
         var sum = 0
         for meetings in meetingsOfDay where !meetings.isEmpty {
             for (index, one) in meetings.enumerated() {
-                for other in meetings[(index + 1)...] where collide(one, plan[one], other, plan[other]) { return nil }
+                for other in meetings[(index + 1)...] where collide(one, other) { return nil }
             }
             var travelled: Set<Int32> = []
-            for meeting in meetings where isOnSite[meeting] {
+            for (meeting, _) in meetings where isOnSite[meeting] {
                 let body = Int(body[meeting])
                 for traveller in ties.traveller[ties.firstTraveller[body]..<ties.firstTraveller[body + 1]]
                 where travelled.insert(traveller).inserted {
@@ -62,18 +65,19 @@ extension Options {
         return sum
     }
 
-    private func collide(_ one: Int, _ option: Int32, _ other: Int, _ otherOption: Int32) -> Bool {
-        guard ties.shares[Int(body[one]) * bodies + Int(body[other])] else { return false }
-        let end = start[Int(option)] + duration[Int(body[one])] + Int32(buffer)
-        let otherEnd = start[Int(otherOption)] + duration[Int(body[other])] + Int32(buffer)
-        return start[Int(option)] < otherEnd && start[Int(otherOption)] < end
+    private func collide(_ one: (meeting: Int, option: Int), _ other: (meeting: Int, option: Int)) -> Bool {
+        let (body, otherBody) = (Int(body[one.meeting]), Int(body[other.meeting]))
+        guard ties.shares[body * bodies + otherBody] else { return false }
+        let end = start[one.option] + duration[body] + Int32(buffer)
+        let otherEnd = start[other.option] + duration[otherBody] + Int32(buffer)
+        return start[one.option] < otherEnd && start[other.option] < end
     }
 
-    private func priceOfAbsences(_ plan: [Int32]) -> Int {
+    private func priceOfAbsences(_ plan: [Int?]) -> Int {
         var missed = [Int](repeating: 0, count: seatBody.count)
         var kommuner = [Int](repeating: 0, count: kommunFree.count)
-        for option in plan {
-            for seat in absentees(of: Int(option)) {
+        for case let option? in plan {
+            for seat in absentees(of: option) {
                 missed[Int(seat)] += 1
                 if seatKommun[Int(seat)] >= 0 { kommuner[Int(seatKommun[Int(seat)])] += 1 }
             }

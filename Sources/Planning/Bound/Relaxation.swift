@@ -1,8 +1,8 @@
 /// An instance with its rules between meetings made into terms, in tables for the bound.
 ///
-/// A moment is a day and start of a body, for whichever of its meetings. A visit is a day that a body may meet on site. The fare
-/// of a day is split among the visits that can share it: each share is the price of one visit, and the shares of a split
-/// never exceed its fare. Terms and shares are numbered together, terms first.
+/// A moment is a day and start of a body, for whichever of its meetings. A visit is a day that a body may meet on
+/// site. The fare of a day is split among the visits that can share it: each share is the price of one visit, and the
+/// shares of a split never exceed its fare. Terms and shares are numbered together, terms first.
 final class Relaxation {
     let bodies: BodyTable
     let meetings: Int

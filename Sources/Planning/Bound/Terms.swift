@@ -1,8 +1,8 @@
 /// The rules between meetings, each loosened into a price on what takes part in it.
 ///
-/// A term is a convex function of how many of the chosen options take part in it, given by its corners (count, cost); it is
-/// never less than `price · count - penalty(price)`. Whatever the prices, the cheapest dates of each body by itself under
-/// them cost no more than the best plan.
+/// A term is a convex function of how many of the chosen options take part in it, given by its corners (count, cost);
+/// it is never less than `price · count - penalty(price)`. Whatever the prices, the cheapest dates of each body by
+/// itself under them cost no more than the best plan.
 struct Terms {
     /// No price above the steepest slope makes sense.
     private(set) var steepest: [Double] = []

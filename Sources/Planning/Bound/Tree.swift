@@ -38,7 +38,7 @@ extension Ascent {
     fileprivate var openMeeting: Int? {
         var open: Int?
         var most = -1.0
-        for meeting in 0..<relaxation.meetings where !chains.isDecided(meeting) {
+        for meeting in chains.meetings where !chains.isDecided(meeting) {
             let weights = stopWeights(meeting)
             let sum = weights.reduce(0, +)
             // A meeting with one day left comes after those with several.

@@ -1,0 +1,31 @@
+/// How much more the absences of each seat cost than their price says.
+struct Surplus: ~Copyable {
+    /// By seat and number of absences, `span` of them a seat.
+    let cost: Flat<Int64>
+    let span: Int
+    /// Where it costs nothing more.
+    let least: Flat<Int>
+    /// How many absences the dates chosen so far bring.
+    let missed: Flat<Int>
+
+    init(_ relaxation: Relaxation) {
+        span = relaxation.terms.fairPrice.count
+        cost = Flat(repeating: 0, count: relaxation.terms.seats.count * span)
+        least = Flat(repeating: 0, count: relaxation.terms.seats.count)
+        missed = Flat(repeating: 0, count: relaxation.terms.seats.count)
+    }
+
+    func clear(_ seats: Range<Int>) {
+        for seat in seats { missed[seat] = 0 }
+    }
+
+    /// What is added at least when so many meetings are still to be chosen.
+    func bound(_ seats: Range<Int>, left: Int) -> Int64 {
+        var sum: Int64 = 0
+        for seat in seats {
+            let count = missed[seat]
+            sum += cost[seat * span + min(max(least[seat], count), count + left)]
+        }
+        return sum
+    }
+}
