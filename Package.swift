@@ -50,7 +50,7 @@ let package = Package(
         .systemLibrary(name: "CGMime"),
 
         .target(name: "Meetings", swiftSettings: house),
-        .target(name: "Planning", swiftSettings: house),
+        .target(name: "Planning", dependencies: ["Meetings"], swiftSettings: house),
         .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),

@@ -16,7 +16,7 @@ struct Samordna: AsyncParsableCommand {
             Cancel.self, Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self,
             AttendanceCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self,
             Restore.self, Inspect.self, SignIn.self, Receive.self, InboxCommand.self, CalendarCommand.self,
-            AvailabilityCommand.self, PollCommand.self,
+            AvailabilityCommand.self, PollCommand.self, Solve.self,
         ])
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.

@@ -9,6 +9,18 @@ package struct Reach: Sendable {
         self.options = remaining
     }
 
+    private init(options: [[Int]]) { self.options = options }
+
+    func isEmpty(_ body: Int, _ all: Options) -> Bool { all.meetings(of: body).contains { options[$0].isEmpty } }
+
+    func without(_ bodies: [Int], _ all: Options) -> Reach {
+        var kept = options
+        for body in bodies {
+            for meeting in all.meetings(of: body) { kept[meeting] = [] }
+        }
+        return Reach(options: kept)
+    }
+
     private static func year(of body: Int, _ options: Options) -> [[Int]] {
         let meetings = options.meetings(of: body)
         var alive = meetings.map { meeting in

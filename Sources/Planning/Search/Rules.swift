@@ -84,7 +84,7 @@ final class Rules {
         duration = Table(options.duration)
         weekOffset = Table(options.coordinator.map { $0 * Int32(options.weeks) })
         let firstSeats = options.firstSeats
-        firstSeat = Table(firstSeats)
+        firstSeat = Table(firstSeats.map(Int32.init))
         option = reach.options.flatMap(\.self)
         let choices = options.choices(option, firstSeats)
         choice = Table(choices)

@@ -1,16 +1,9 @@
 extension Options {
-    var firstSeats: [Int32] {
-        var first = [Int32](repeating: 0, count: bodies + 1)
-        for body in seatBody { first[Int(body) + 1] += 1 }
-        for body in 0..<bodies { first[body + 1] += first[body] }
-        return first
-    }
-
-    func choices(_ kept: [Int], _ firstSeats: [Int32]) -> [Board.Choice] {
+    func choices(_ kept: [Int], _ firstSeats: [Int]) -> [Board.Choice] {
         var masks = [UInt64](repeating: 0, count: firstAbsentee.count - 1)
         for row in masks.indices {
             for seat in absentee[firstAbsentee[row]..<firstAbsentee[row + 1]] {
-                masks[row] |= 1 << UInt64(seat - firstSeats[Int(seatBody[Int(seat)])])
+                masks[row] |= 1 << UInt64(Int(seat) - firstSeats[Int(seatBody[Int(seat)])])
             }
         }
         return kept.map { option in
@@ -20,10 +13,10 @@ extension Options {
         }
     }
 
-    func kommunSeats(_ firstSeats: [Int32]) -> [UInt64] {
+    func kommunSeats(_ firstSeats: [Int]) -> [UInt64] {
         var masks = [UInt64](repeating: 0, count: bodies)
         for (seat, body) in seatBody.enumerated() where seatKommun[seat] >= 0 {
-            masks[Int(body)] |= 1 << UInt64(Int32(seat) - firstSeats[Int(body)])
+            masks[Int(body)] |= 1 << UInt64(seat - firstSeats[Int(body)])
         }
         return masks
     }

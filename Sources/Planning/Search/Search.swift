@@ -47,8 +47,11 @@ package struct Search: ~Copyable {
         (0..<rules.meetings).map { board.chosen[$0] < 0 ? nil : rules.option[Int(board.chosen[$0])] }
     }
 
+    /// Whether no meeting has a choice.
+    package var isFixed: Bool { movable == 0 }
+
     /// Whether the first thorough round is over.
-    package var hasTriedHard: Bool { roundNumber > 1 || movable == 0 }
+    package var hasTriedHard: Bool { roundNumber > 1 || isFixed }
 
     package mutating func run(steps count: Int) {
         guard movable > 0 else { return }
