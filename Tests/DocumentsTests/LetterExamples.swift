@@ -66,6 +66,9 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "welcome-copy": .example(.welcome, meeting: nil, meetings: newcomersMeetings, copyFor: "Karin Holmberg"),
     "welcome-posted": .example(.welcome, meeting: nil, meetings: newcomersMeetings, isPosted: true),
     "welcome-early": .example(.welcome, meeting: nil),
+    "dates": .dates(),
+    "dates-copy": .dates(copyFor: "Eva Sandgren"),
+    "dates-posted": .dates(isPosted: true),
     "takeover": .example(.takeover, meeting: .example(), written: "2027-01-11"),
     "takeover-informed": .example(.takeover, meeting: .example(), isInformed: true, written: "2027-01-11"),
     "takeover-copy": .example(.takeover, meeting: .example(), copyFor: "Karin Holmberg", written: "2027-01-11"),
@@ -206,5 +209,16 @@ extension Invitation {
             meeting: meeting.id, person: Key(name), uid: name, organizer: "lpo@norrdal.example", created: .t0,
             joinedAt: .t0, kind: .called, conveyed: Conveyed(stage: .called, generation: 0, revision: 0),
             answer: reply.map { Answer(reply: $0, channel: .mail, at: .t0) })
+    }
+}
+
+extension Letter {
+    /// The chair is asked about two meetings; to the second one two cannot come.
+    static func dates(isPosted: Bool = false, copyFor: String? = nil) -> Letter {
+        var letter = Letter.example(
+            .dates, recipient: Person(id: Key("eva"), name: "Eva Sandgren"), role: .chair, meeting: nil,
+            meetings: newcomersMeetings, copyFor: copyFor, isPosted: isPosted, written: "2026-11-16")
+        letter.hindered = [newcomersMeetings[1].id: ["Rut Englund", "Mikael Öberg"]]
+        return letter
     }
 }

@@ -85,8 +85,9 @@ import Testing
     }
 
     @Test func `nobody who is informed is asked to answer`() throws {
-        // What is passed on goes to the samordnare, who answers its writer; only members are asked about dates.
-        for kind in Letter.Kind.allCases where ![.forward, .poll, .pollReminder].contains(kind) {
+        // These go to the samordnare or the chair, and of a poll only members are asked.
+        let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder]
+        for kind in Letter.Kind.allCases where !asking.contains(kind) {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 
             #expect(["ja, nej", "Kommer du", "Svara "].allSatisfy { !text.contains($0) })

@@ -98,7 +98,9 @@ private struct AlternativeSearch {
         var choices: [(choice: Choice, total: Int)] = []
         for time in ranked.prefix(200) {
             guard let choice = choice(time.placement) else { continue }
-            choices.append((choice, choice.total + missedPoints(choice.placement)))
+            // Being late for a point weighs as much as moving what is booked.
+            let missed = missedPoints(choice.placement).count * problem.basis.prices.moveBooked
+            choices.append((choice, choice.total + missed))
         }
         var days: Set<Int> = []
         return choices.sorted { ($0.total, $0.choice.placement.day) < ($1.total, $1.choice.placement.day) }
@@ -148,16 +150,14 @@ private struct AlternativeSearch {
         return choices.min { $0.total < $1.total }
     }
 
-    /// Each point that only the meeting's present time is in time for weighs as much as a booked move.
-    private func missedPoints(_ placement: Placement) -> Int {
-        let group = problem.groups[place.body]
+    /// What only the meeting's present time is in time for.
+    private func missedPoints(_ placement: Placement) -> [FixedPoint] {
         let rest = instance.current.filter { $0.body == place.body && $0.number != place.number }
             .map { problem.days[$0.day] }
-        let lost = group.points.count { point in
+        return problem.groups[place.body].points.filter { point in
             point.span.contains(problem.days[place.day]) && !point.span.contains(problem.days[placement.day])
                 && !rest.contains(where: point.span.contains)
         }
-        return lost * problem.basis.prices.moveBooked
     }
 
     private func alternative(_ choice: Choice, total: Int) -> Alternative {
@@ -169,9 +169,10 @@ private struct AlternativeSearch {
                     meeting: $0, start: problem.start(of: other), absentees: problem.absentees(of: other))
             }
         }
-        let reasons = explanation.reasons(for: choice.placement, among: own).filter { reason in
-            if case .moved = reason { false } else { true }
-        }
+        let reasons =
+            explanation.reasons(for: choice.placement, among: own).filter { reason in
+                if case .moved = reason { false } else { true }
+            } + missedPoints(choice.placement).map { .tooLate($0.cause) }
         return Alternative(
             start: problem.start(of: choice.placement), difference: total - baseline.cost.total,
             absentees: problem.absentees(of: choice.placement), reasons: reasons, other: other)

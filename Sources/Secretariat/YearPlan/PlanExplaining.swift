@@ -61,6 +61,8 @@ struct PlanExplanation {
             ?? (placement.number == 0 ? problem.groups[placement.body].previous : nil)
         guard let before else { return [] }
         let days = problem.days[placement.day].ordinal - before.ordinal
+        // A year that did not meet says nothing of this one.
+        guard days <= 200 else { return [] }
         let isUneven = placement.number > 0 && abs(days - gaps.ideal) > gaps.tolerance
         return [.gap(days: days, ideal: gaps.ideal, isUneven: isUneven)]
     }

@@ -7,6 +7,8 @@ package enum PlanReason: Hashable, Sendable {
     case everybody
     case absent(Absentee)
     case inTime(FixedPoint.Cause, days: Int?)
+    /// None of the body's meetings would be in time any more.
+    case tooLate(FixedPoint.Cause)
     case gap(days: Int, ideal: Int, isUneven: Bool)
     case unusual(String)
     case schoolBreak(week: Int, name: String, kommuner: [String])
@@ -26,6 +28,7 @@ extension PlanReason: CustomStringConvertible {
         case .everybody: "everyone can come"
         case .absent(let absentee): "\(absentee.name) cannot come: she \(absentee.cause)"
         case .inTime(let cause, let days): "\(days.map { "\($0) days before" } ?? "within") \(cause)"
+        case .tooLate(let cause): "no meeting would be in time for \(cause)"
         case .gap(let days, let ideal, let isUneven):
             "\(days) days after the meeting before\(isUneven ? ", where \(ideal) would be even" : "")"
         case .unusual(let what): what
@@ -49,7 +52,7 @@ extension PlanReason: CustomStringConvertible {
     /// Whether it speaks against the date.
     package var isAgainst: Bool {
         switch self {
-        case .absent, .unusual, .schoolBreak, .bridgeDay, .beforeDayOff, .crowded, .moved: true
+        case .absent, .tooLate, .unusual, .schoolBreak, .bridgeDay, .beforeDayOff, .crowded, .moved: true
         case .gap(_, _, let isUneven): isUneven
         case .stays, .everybody, .inTime, .neighbour: false
         }
@@ -62,6 +65,7 @@ extension PlanReason: CustomStringConvertible {
         case .everybody: "everybody"
         case .absent: "absent"
         case .inTime: "in time"
+        case .tooLate: "too late"
         case .gap: "gap"
         case .unusual: "unusual"
         case .schoolBreak: "school break"

@@ -45,7 +45,7 @@ struct AlternativesSheet: Encodable {
         let start: WallTime
         let difference: Int
         let absent: [String]
-        let reasons: [String]
+        let reasons: [PlanSheet.Reason]
         let other: Other?
     }
 
@@ -64,7 +64,7 @@ struct AlternativesSheet: Encodable {
         choices = alternatives.choices.map { choice in
             Choice(
                 start: choice.start, difference: choice.difference, absent: choice.absentees.map(\.name),
-                reasons: choice.reasons.map { "\($0)" },
+                reasons: choice.reasons.map { PlanSheet.Reason(kind: $0.kind, text: "\($0)", isAgainst: $0.isAgainst) },
                 other: choice.other.map {
                     Other(
                         meeting: $0.meeting.reference, from: $0.meeting.start, to: $0.start,
@@ -91,6 +91,7 @@ extension AlternativesSheet.Choice {
         let move = other.map { other in
             "   \(other.meeting) moves from \(other.from) to \(other.to)\(other.absent.isEmpty ? "" : ", when \(other.absent.inWords) cannot come")"
         }
-        return ([head] + [move].compactMap(\.self) + reasons.map { "   \($0)" }).joined(separator: "\n")
+        let told = reasons.filter { $0.isAgainst || $0.kind == "everybody" }.map { "   \($0.text)" }
+        return ([head] + [move].compactMap(\.self) + told).joined(separator: "\n")
     }
 }
