@@ -93,19 +93,21 @@ private struct AlternativeSearch {
         options = Options(instance)
     }
 
+    /// The cheapest possible time of each day, and of those the cheapest days.
     func best(_ limit: Int) -> [Alternative] {
-        let ranked = times(of: place).sorted { ($0.cost, $0.placement.day) < ($1.cost, $1.placement.day) }
-        var choices: [(choice: Choice, total: Int)] = []
-        for time in ranked.prefix(200) {
-            guard let choice = choice(time.placement) else { continue }
-            // Being late for a point weighs as much as moving what is booked.
-            let missed = missedPoints(choice.placement).count * problem.basis.prices.moveBooked
-            choices.append((choice, choice.total + missed))
+        let days = Dictionary(grouping: times(of: place), by: \.placement.day).sorted { $0.key < $1.key }
+        let choices = days.compactMap { day, times in
+            times.sorted { $0.cost < $1.cost }.prefix(4).lazy.compactMap { choice($0.placement) }.first
         }
-        var days: Set<Int> = []
-        return choices.sorted { ($0.total, $0.choice.placement.day) < ($1.total, $1.choice.placement.day) }
-            .filter { days.insert($0.choice.placement.day).inserted }.prefix(limit)
-            .map { alternative($0.choice, total: $0.total) }
+        // Being late for a point weighs as much as moving what is booked.
+        let priced = choices.map { choice in
+            (
+                choice: choice,
+                total: choice.total + missedPoints(choice.placement).count * problem.basis.prices.moveBooked
+            )
+        }
+        return priced.sorted { ($0.total, $0.choice.placement.day) < ($1.total, $1.choice.placement.day) }
+            .prefix(limit).map { alternative($0.choice, total: $0.total) }
     }
 
     private struct Choice {

@@ -26,7 +26,9 @@ package struct AppliedPlan: Sendable {
 extension Secretary {
     /// Stores a plan as proposed meetings and asks each chair for her yes; what is booked moves only with `movingBooked`.
     /// Applying the same plan again changes nothing.
-    @discardableResult package func apply(_ plan: YearPlan, movingBooked: Bool = false, by: String) throws -> AppliedPlan {
+    @discardableResult package func apply(_ plan: YearPlan, movingBooked: Bool = false, by: String) throws
+        -> AppliedPlan
+    {
         try store.write { transaction in
             var applied = AppliedPlan()
             for group in plan.groups {

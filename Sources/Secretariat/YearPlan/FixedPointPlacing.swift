@@ -2,12 +2,12 @@ import Meetings
 import Planning
 
 extension YearProblem {
-    /// Gives each fixed point to one meeting of its body, and says for which points no date is left and which bodies
-    /// cannot meet at all.
-    mutating func placePoints() -> (missed: [Int: [FixedPoint]], impossible: [Int]) {
+    /// Gives each fixed point to one meeting of its body where a date is left for it; answers with the bodies that cannot
+    /// meet at all.
+    mutating func placePoints() -> [Int] {
         let options = Options(instance)
         let newYear = Day.newYear(basis.year).ordinal
-        var (missed, impossible): ([Int: [FixedPoint]], [Int]) = ([:], [])
+        var impossible: [Int] = []
         for (index, group) in groups.enumerated() {
             let ranges = group.points.map {
                 ($0.span.from.ordinal - newYear)...($0.span.until.ordinal - newYear)
@@ -17,16 +17,13 @@ extension YearProblem {
                 continue
             }
             for (point, range) in zip(group.points, ranges) {
-                guard let number = chain.number(inTimeFor: range) else {
-                    missed[index, default: []].append(point)
-                    continue
-                }
+                guard let number = chain.number(inTimeFor: range) else { continue }
                 instance.bodies[index].windows.append(
                     Instance.Window(
                         number: number, notBefore: range.lowerBound, notAfter: range.upperBound,
                         reason: "\(point.cause)"))
             }
         }
-        return (missed, impossible)
+        return impossible
     }
 }

@@ -10,7 +10,10 @@ package struct PlanOptions: Sendable {
     /// The first day that may still change; tomorrow where none is named.
     package var from: Day?
     package var seed: UInt64 = 1
-    package var seconds = 3.0
+    /// Steps of the search at most.
+    package var steps = 2_000_000
+    /// Whether the time given is over.
+    package var isOver: @Sendable () -> Bool = { false }
     /// Only what is in the register already is placed.
     var isOnlyPresent = false
 
@@ -36,7 +39,7 @@ extension Secretary {
             return YearPlanner(
                 basis: basis, hours: try PlanHours(basis, snapshot), from: from,
                 bodies: bodies.isEmpty ? basis.register.bodiesToPlan : bodies,
-                solver: YearSolver(seed: options.seed, seconds: options.seconds))
+                solver: YearSolver(seed: options.seed, steps: options.steps, isOver: options.isOver))
         }
     }
 }
@@ -70,20 +73,22 @@ struct YearPlanner {
         return plan(draft, solved)
     }
 
-    func solution() throws -> (draft: Draft, solved: SolvedYear) {
-        let draft = try problem()
-        guard !draft.problem.groups.isEmpty, let solved = solver.solve(draft.problem.instance) else {
-            throw OfficeError.nothingToPlan(basis.year, causes: draft.refusals.map { "\($0.name): \($0.cause)" })
+    /// A plan without the groups that have no dates beside the others, each named with what stands in its way.
+    func solution(leaving refused: [PlanRefusal] = []) throws -> (draft: Draft, solved: SolvedYear) {
+        let draft = try problem(leaving: refused)
+        switch solver.solve(draft.problem.instance) {
+        case .solved(let solved): return (draft, solved)
+        case .none(let attempt):
+            return try solution(
+                leaving: draft.refusals.filter { !refused.contains($0) } + refused
+                    + [draft.problem.refusal(of: attempt)])
         }
-        return (draft, solved)
     }
 
     /// A year's problem, with the bodies left out that cannot be part of it.
     struct Draft {
         let problem: YearProblem
         let refusals: [PlanRefusal]
-        /// By group: what no date is left for.
-        let missed: [Int: [FixedPoint]]
     }
 
     func problem(leaving refused: [PlanRefusal] = []) throws -> Draft {
@@ -94,12 +99,12 @@ struct YearPlanner {
                 basis.year, causes: (refused + planned.refusals).map { "\($0.name): \($0.cause)" })
         }
         var problem = YearProblem(planned, basis, from: from)
-        let (missed, impossible) = problem.placePoints()
+        let impossible = problem.placePoints()
         guard impossible.isEmpty else {
             let causes = impossible.map { PlanRefusal(problem.groups[$0].body, problem.cause(ofImpossible: $0)) }
             return try self.problem(leaving: refused + causes)
         }
-        return Draft(problem: problem, refusals: refused + planned.refusals, missed: missed)
+        return Draft(problem: problem, refusals: refused + planned.refusals)
     }
 
     func plan(_ draft: Draft, _ solved: SolvedYear) -> YearPlan {
@@ -109,7 +114,9 @@ struct YearPlanner {
             let meetings = explanation.meetings(of: index)
             return GroupPlan(
                 body: group.body, chair: basis.register.chair(of: group.body.id, on: max(from, basis.today)),
-                meetings: meetings, missed: draft.missed[index] ?? [], vacancies: group.vacancies,
+                meetings: meetings,
+                missed: group.points.filter { point in !meetings.contains { point.span.contains($0.start.day) } },
+                vacancies: group.vacancies,
                 hours: hours.workloads(of: group.body, meetings, basis))
         }
         return YearPlan(
@@ -122,5 +129,29 @@ struct YearPlanner {
         let calendar = YearCalendar(basis.year, basis.register)
         return calendar.schoolBreaks.isEmpty
             ? ["no school breaks of \(basis.year) are on record, so none is avoided; add them to the region pack"] : []
+    }
+}
+
+extension YearProblem {
+    /// The group that most stands in the way of a plan, with how.
+    fileprivate func refusal(of attempt: [Placement]) -> PlanRefusal {
+        let violations = Assessment(attempt, instance).violations
+        let bodies = groups.indices.map { body in violations.count { $0.bodies.contains(body) } }
+        let most = bodies.indices.max { (bodies[$0], $1) < (bodies[$1], $0) } ?? 0
+        let words = violations.first { $0.bodies.contains(most) }.map(words)
+        let cause = words.map { "no dates are left beside the other groups: \($0)" }
+        return PlanRefusal(groups[most].body, cause ?? "no plan was found in the time given; search longer")
+    }
+}
+
+extension Violation {
+    fileprivate var bodies: Set<Int> {
+        switch self {
+        case .missing(let body, _): [body]
+        case .impossible(let placement, _): [placement.body]
+        case .gap(let one, _, _): [one.body]
+        case .doubleBooked(_, let one, let next): [one.body, next.body]
+        case .week: []
+        }
     }
 }

@@ -12,6 +12,7 @@ struct Plan: ParsableCommand {
     @Option(help: "Only this body; may be given several times. The others' meetings stay.") var body: [String] = []
     @Option(help: "The first day that may still change; else tomorrow.") var from: Day?
     @Option(help: "How long to search at most.") var seconds = 3.0
+    @Option(help: "How many steps to search at most: the same steps and seed give the same plan.") var steps = 2_000_000
     @Option(help: "Another number finds another way to a plan.") var seed: UInt64 = 1
     @Option(help: "A date, perhaps with a time: says why the plan has no meeting of the body there.")
     var whyNot: DateOrTime?
@@ -24,6 +25,7 @@ struct Plan: ParsableCommand {
 
     func validate() throws {
         guard seconds > 0, seconds <= 3600 else { throw ValidationError("Name from 0.1 to 3600 seconds.") }
+        guard steps > 0 else { throw ValidationError("Name a number of steps above 0.") }
         guard apply || !moveBooked else { throw ValidationError("--move-booked needs --apply.") }
         guard let whyNot else { return }
         guard !apply else { throw ValidationError("Ask --why-not before you --apply.") }
@@ -55,7 +57,9 @@ struct Plan: ParsableCommand {
         var options = PlanOptions()
         options.bodies = body
         options.from = from
-        options.seconds = seconds
+        options.steps = steps
+        let end = ContinuousClock.now + .seconds(seconds)
+        options.isOver = { ContinuousClock.now >= end }
         options.seed = seed
         return options
     }

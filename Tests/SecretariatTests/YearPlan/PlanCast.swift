@@ -30,7 +30,7 @@ extension Office {
     func plan(_ year: Int = 2027, _ bodies: String...) throws -> YearPlan {
         var options = PlanOptions()
         options.bodies = bodies
-        options.seconds = 0.3
+        options.steps = 20_000
         return try secretary.plan(year, options)
     }
 
