@@ -9,9 +9,11 @@ struct DateChain {
     /// By number: the ordinal of its day.
     let ordinals: [Int]
 
-    /// - Parameter points: ranges of ordinals, each to hold a meeting if at all possible.
+    /// - Parameters:
+    ///   - points: ranges of ordinals, each to hold a meeting.
+    ///   - missed: what a point costs that holds none.
     /// - Returns: nothing where the rules leave no dates.
-    init?(_ body: Int, _ options: Options, points: [ClosedRange<Int>]) {
+    init?(_ body: Int, _ options: Options, points: [ClosedRange<Int>], missing missed: Int) {
         let meetings = Array(options.meetings(of: body))
         var columns: [[Link]] = []
         for (number, meeting) in meetings.enumerated() {
@@ -19,18 +21,19 @@ struct DateChain {
             for index in column.indices {
                 let date = column[index].ordinal
                 guard number > 0 else {
-                    column[index].total += DateChain.missed * points.count { $0.upperBound < date }
+                    column[index].total += missed * points.count { $0.upperBound < date }
                     continue
                 }
                 let gaps = DateChain.Gaps(body: body, options: options)
-                column[index].join(columns[number - 1], gaps, points)
+                column[index].join(columns[number - 1], gaps, points, missed)
             }
             column.removeAll { $0.total >= DateChain.impossible }
             guard !column.isEmpty else { return nil }
             columns.append(column)
         }
         guard let last = columns.last else { return nil }
-        let best = last.indices.min { DateChain.end(last[$0], points) < DateChain.end(last[$1], points) }
+        let ends = last.map { link in link.total + missed * points.count { $0.lowerBound > link.ordinal } }
+        let best = ends.indices.min { ends[$0] < ends[$1] }
         ordinals = DateChain.dates(back: best ?? 0, columns)
     }
 
@@ -49,12 +52,12 @@ struct DateChain {
         var previous: Int?
 
         /// The best way here from the meeting before.
-        mutating func join(_ column: [Link], _ gaps: Gaps, _ points: [ClosedRange<Int>]) {
+        mutating func join(_ column: [Link], _ gaps: Gaps, _ points: [ClosedRange<Int>], _ missed: Int) {
             total = DateChain.impossible
             for (index, link) in column.enumerated() where link.ordinal < ordinal {
                 guard let price = gaps.price(of: ordinal - link.ordinal) else { continue }
-                let missed = points.count { $0.lowerBound > link.ordinal && $0.upperBound < ordinal }
-                let sum = link.total + price + DateChain.missed * missed + cost
+                let between = points.count { $0.lowerBound > link.ordinal && $0.upperBound < ordinal }
+                let sum = link.total + price + missed * between + cost
                 if sum < total { (total, previous) = (sum, index) }
             }
         }
@@ -86,10 +89,6 @@ struct DateChain {
         return links
     }
 
-    private static func end(_ link: Link, _ points: [ClosedRange<Int>]) -> Int {
-        link.total + missed * points.count { $0.lowerBound > link.ordinal }
-    }
-
     private static func dates(back last: Int, _ columns: [[Link]]) -> [Int] {
         var (index, dates): (Int?, [Int]) = (last, [])
         for column in columns.reversed() {
@@ -100,7 +99,5 @@ struct DateChain {
         return dates.reversed()
     }
 
-    /// More than any plan costs otherwise, so that as few points as possible are missed.
-    private static let missed = 1_000_000
     private static let impossible = Int.max / 4
 }

@@ -2,18 +2,15 @@ import Meetings
 import Planning
 
 extension YearProblem {
-    /// Gives each fixed point to one meeting of its body where a date is left for it; answers with the bodies that cannot
-    /// meet at all.
-    mutating func placePoints() -> [Int] {
+    /// Gives each fixed point to one meeting of its body where a date is left for it.
+    mutating func placePoints() {
         let options = Options(instance)
         let newYear = Day.newYear(basis.year).ordinal
-        var impossible: [Int] = []
         for (index, group) in groups.enumerated() {
             let ranges = group.points.map {
                 ($0.span.from.ordinal - newYear)...($0.span.until.ordinal - newYear)
             }
-            guard let chain = DateChain(index, options, points: ranges) else {
-                impossible.append(index)
+            guard let chain = DateChain(index, options, points: ranges, missing: price(ofMissing: group)) else {
                 continue
             }
             for (point, range) in zip(group.points, ranges) {
@@ -24,6 +21,11 @@ extension YearProblem {
                         reason: "\(point.cause)"))
             }
         }
-        return impossible
+    }
+
+    /// More than anything else in a year that is laid from the start; in one that is booked not worth a booked move.
+    private func price(ofMissing group: PlannedGroup) -> Int {
+        let isBooked = group.meetings.contains { $0.map { $0.state != .proposed } ?? false }
+        return isBooked ? basis.prices.moveBooked / 2 : 1_000_000
     }
 }

@@ -73,45 +73,33 @@ struct YearPlanner {
         return plan(draft, solved)
     }
 
-    /// A plan without the groups that have no dates beside the others, each named with what stands in its way.
-    func solution(leaving refused: [PlanRefusal] = []) throws -> (draft: Draft, solved: SolvedYear) {
-        let draft = try problem(leaving: refused)
-        switch solver.solve(draft.problem.instance) {
-        case .solved(let solved): return (draft, solved)
-        case .none(let attempt):
-            return try solution(
-                leaving: draft.refusals.filter { !refused.contains($0) } + refused
-                    + [draft.problem.refusal(of: attempt)])
-        }
+    func solution() throws -> (draft: Draft, solved: SolvedYear) {
+        let planned = PlannedGroups(bodies, basis, from: from)
+        guard !planned.groups.isEmpty else { throw nothing(because: planned.refusals) }
+        var problem = YearProblem(planned, basis, from: from)
+        problem.placePoints()
+        let solved = solver.solve(problem.instance)
+        let refusals = planned.refusals + problem.refusals(solved)
+        guard !solved.placements.isEmpty else { throw nothing(because: refusals) }
+        return (Draft(problem: problem, refusals: refusals), solved)
     }
 
-    /// A year's problem, with the bodies left out that cannot be part of it.
+    private func nothing(because refusals: [PlanRefusal]) -> OfficeError {
+        .nothingToPlan(basis.year, causes: refusals.map { "\($0.name): \($0.cause)" })
+    }
+
+    /// A year's problem, and the bodies that are left out of it.
     struct Draft {
         let problem: YearProblem
         let refusals: [PlanRefusal]
     }
 
-    func problem(leaving refused: [PlanRefusal] = []) throws -> Draft {
-        let left = bodies.filter { body in !refused.contains { $0.body == body.id } }
-        let planned = PlannedGroups(left, basis, from: from)
-        guard !planned.groups.isEmpty else {
-            throw OfficeError.nothingToPlan(
-                basis.year, causes: (refused + planned.refusals).map { "\($0.name): \($0.cause)" })
-        }
-        var problem = YearProblem(planned, basis, from: from)
-        let impossible = problem.placePoints()
-        guard impossible.isEmpty else {
-            let causes = impossible.map { PlanRefusal(problem.groups[$0].body, problem.cause(ofImpossible: $0)) }
-            return try self.problem(leaving: refused + causes)
-        }
-        return Draft(problem: problem, refusals: refused + planned.refusals)
-    }
-
     func plan(_ draft: Draft, _ solved: SolvedYear) -> YearPlan {
         let problem = draft.problem
         let explanation = PlanExplanation(problem, solved.placements)
-        let groups = problem.groups.enumerated().map { index, group in
+        let groups = problem.groups.enumerated().compactMap { index, group -> GroupPlan? in
             let meetings = explanation.meetings(of: index)
+            guard !meetings.isEmpty else { return nil }
             return GroupPlan(
                 body: group.body, chair: basis.register.chair(of: group.body.id, on: max(from, basis.today)),
                 meetings: meetings,
@@ -119,39 +107,18 @@ struct YearPlanner {
                 vacancies: group.vacancies,
                 hours: hours.workloads(of: group.body, meetings, basis))
         }
+        let cost = Assessment(solved.placements, problem.instance).cost
         return YearPlan(
             year: basis.year, from: from, groups: groups, refusals: draft.refusals, notes: notes,
-            effort: YearPlan.Effort(seed: solver.seed, steps: solved.steps, bound: solved.bound),
-            cost: Assessment(solved.placements, problem.instance).cost)
+            effort: YearPlan.Effort(
+                seed: solver.seed, steps: solved.steps, bound: solved.bound?.cost,
+                excess: solved.bound?.excess(of: cost.total)),
+            cost: cost)
     }
 
     private var notes: [String] {
         let calendar = YearCalendar(basis.year, basis.register)
         return calendar.schoolBreaks.isEmpty
             ? ["no school breaks of \(basis.year) are on record, so none is avoided; add them to the region pack"] : []
-    }
-}
-
-extension YearProblem {
-    /// The group that most stands in the way of a plan, with how.
-    fileprivate func refusal(of attempt: [Placement]) -> PlanRefusal {
-        let violations = Assessment(attempt, instance).violations
-        let bodies = groups.indices.map { body in violations.count { $0.bodies.contains(body) } }
-        let most = bodies.indices.max { (bodies[$0], $1) < (bodies[$1], $0) } ?? 0
-        let words = violations.first { $0.bodies.contains(most) }.map(words)
-        let cause = words.map { "no dates are left beside the other groups: \($0)" }
-        return PlanRefusal(groups[most].body, cause ?? "no plan was found in the time given; search longer")
-    }
-}
-
-extension Violation {
-    fileprivate var bodies: Set<Int> {
-        switch self {
-        case .missing(let body, _): [body]
-        case .impossible(let placement, _): [placement.body]
-        case .gap(let one, _, _): [one.body]
-        case .doubleBooked(_, let one, let next): [one.body, next.body]
-        case .week: []
-        }
     }
 }

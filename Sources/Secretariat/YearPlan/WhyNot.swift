@@ -69,7 +69,8 @@ extension YearPlanner {
         var forced = problem
         forced.instance.pin(placement)
         let explanation = PlanExplanation(problem, solved.placements)
-        let other: SolvedYear? = if case .solved(let year) = solver.solve(forced.instance) { year } else { nil }
+        let answer = solver.solve(forced.instance)
+        let other = answer.placements.count == solved.placements.count ? answer : nil
         let own = (other?.placements ?? solved.placements).filter { $0.body == placement.body }
         let cost = { (placements: [Placement]) in Assessment(placements, problem.instance).cost.total }
         return WhyNot(

@@ -20,10 +20,8 @@ package struct YearPlan: Sendable {
         /// No plan costs less.
         package let bound: Int?
 
-        /// How much cheaper, in percent, the best possible plan may be.
-        package func distance(of cost: Int) -> Double? {
-            bound.map { cost <= $0 ? 0 : 100 * Double(cost - $0) / Double(max(1, cost)) }
-        }
+        /// How many percent dearer than the best possible it is at most.
+        package let excess: Double?
     }
 
     package func group(_ body: Key<Body>) -> GroupPlan? { groups.first { $0.body.id == body } }

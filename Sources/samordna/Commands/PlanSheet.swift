@@ -75,7 +75,7 @@ struct PlanSheet: Encodable {
         cost = plan.cost.total
         costParts = plan.cost.parts
         bound = plan.effort.bound
-        percentFromBest = plan.effort.distance(of: plan.cost.total)
+        percentFromBest = plan.effort.excess
         seed = plan.effort.seed
         steps = plan.effort.steps
     }
