@@ -126,7 +126,8 @@ extension Response {
     static func calendar(
         _ calendar: ServedCalendar, named file: String, cached: String, unless known: String?
     ) -> Response {
-        var headers: HTTPFields = [.eTag: calendar.tag, .cacheControl: cached]
+        // A secret address is told to nobody.
+        var headers: HTTPFields = [.eTag: calendar.tag, .cacheControl: cached, .referrerPolicy: "no-referrer"]
         guard !calendar.isKnown(by: known) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = "text/calendar; charset=utf-8"
         headers[.contentDisposition] = "inline; filename=\"\(file)\""

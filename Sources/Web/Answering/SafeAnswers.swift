@@ -17,7 +17,9 @@ struct SafeAnswers: RouterMiddleware {
         } catch {
             response = answer(to: error, request, context)
         }
-        for field in Self.safety { response.headers[field.name] = field.value }
+        for field in Self.safety where response.headers[field.name] == nil {
+            response.headers[field.name] = field.value
+        }
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response
     }
