@@ -167,8 +167,4 @@ extension Office {
     }
 }
 
-extension Day {
-    fileprivate static func at(_ text: String) -> Day { Day(iso: text) ?? Day(ordinal: 0) }
-}
-
 private func file(_ name: String, _ text: String) -> ImportFile { ImportFile(name: name, data: Data(text.utf8)) }
