@@ -12,12 +12,14 @@ package struct Planner: ~Copyable {
     private var reach: Reach
     private var search: Search
     private var bounding: Bounding?
+    /// Not where bodies were left out that have a year by themselves.
+    private var canBound = true
     private var provenPlan: [Int?]?
     private var provenCost = Int.max
 
-    /// Between two turns of the bound; its share of the time is that of the search.
+    /// Between two turns of the bound.
     private let slice = 20_000
-    private let workPerSlice = 20_000
+    private var workOwed = 0
 
     package init(_ instance: Instance, seed: UInt64) {
         self.instance = instance
@@ -28,7 +30,6 @@ package struct Planner: ~Copyable {
         for body in 0..<options.bodies where reach.isEmpty(body, options) {
             conflicts.append(.rules(body: body, RuleBook(instance, body: body).core ?? []))
         }
-        bounding = conflicts.isEmpty ? Bounding(options) : nil
     }
 
     /// What the best plan costs, once there is one; of the bodies that are planned.
@@ -38,7 +39,10 @@ package struct Planner: ~Copyable {
     package var bound: LowerBound? { bounding?.bound }
 
     /// Whether more steps could lead to nothing better.
-    package var isDone: Bool { search.isFixed || (bounding?.bound.state == .optimal && cost == bounding?.bound.cost) }
+    package var isDone: Bool {
+        guard let cost else { return false }
+        return search.isFixed || bounding?.bound.state == .optimal && cost == bounding?.bound.cost
+    }
 
     package var plan: [Placement] {
         let best = provenCost < search.cost ?? .max ? provenPlan : search.plan
@@ -60,17 +64,30 @@ package struct Planner: ~Copyable {
 
     private mutating func endSlice() {
         advanceBound()
-        guard cost == nil, search.hasTriedHard else { return }
+        guard cost == nil, search.hasTriedHard || bounding?.bound.state == .impossible else { return }
         leaveOut()
     }
 
     private mutating func advanceBound() {
+        // Making its tables takes longer than finding a first plan.
+        if bounding == nil, canBound, search.hasTried { bounding = Bounding(options) }
         guard let bounding else { return }
         if let cost { bounding.learn(cost: cost) }
-        bounding.advance(work: workPerSlice)
+        workOwed += slice * workPerStep(bounding)
+        let before = bounding.work
+        if workOwed > 0 { bounding.advance(work: workOwed) }
+        workOwed -= bounding.work - before
         guard let incumbent = bounding.incumbent, let plan = bounding.plan, incumbent < cost ?? .max else { return }
         provenPlan = plan
         provenCost = incumbent
+    }
+
+    /// The first plan comes first. Then the bound gets as much time as the search, and less where it has little to gain: where
+    /// it has climbed for long and too many options are left for a proof.
+    private func workPerStep(_ bounding: Bounding) -> Int {
+        guard search.hasTriedHard else { return 1 }
+        let canProve = bounding.openOptions < 6_000
+        return canProve || bounding.work < 1_500 * options.day.count ? 10 : 1
     }
 
     /// Plans the others where some bodies find no dates beside them.
@@ -85,6 +102,7 @@ package struct Planner: ~Copyable {
         }
         reach = reach.without(left, options)
         bounding = nil
+        canBound = false
         search = Search(options, reach, seed: seed)
     }
 }

@@ -68,7 +68,7 @@ extension Instance.Member {
             throw .mistyped(path: word.words, expected: "one of \(roles)")
         }
         self.role = role
-        weight = try place.required("weight").integer(0...100_000)
+        weight = try place.required("weight").integer(0...10_000)
     }
 }
 
@@ -76,7 +76,7 @@ extension Instance.Gaps {
     init(_ place: JSONPlace) throws(PlanningError) {
         least = try place.required("min_gap").integer(0...800)
         most = try place.required("max_gap").integer(0...100_000)
-        ideal = try place.required("ideal_gap").integer(0...100_000)
+        ideal = try place.required("ideal_gap").integer(0...10_000)
         tolerance = try place.required("even_tol").integer(0...100_000)
     }
 }

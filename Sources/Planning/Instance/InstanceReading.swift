@@ -1,7 +1,6 @@
 extension Instance {
     private static let largestFile = 64 << 20
-    /// Far beyond any cost that means something, and small enough that no sum of them overflows.
-    private static let costs = 0...100_000
+    private static let costs = 0...10_000_000
     private static let ordinals = -1_000...2_000
 
     /// Reads a file in the format `lpo-year-plan/1`; every number in it is checked here, so that nobody needs to later.
@@ -28,6 +27,22 @@ extension Instance {
         current = try Self.current(root.optional("current"), bodies: bodies, days: days.count, slots: slots)
         moveCost = try root.optional("move_cost")?.integer(Self.costs) ?? 0
         frozenBefore = try root.optional("frozen_before_ord")?.integer(Self.ordinals)
+        try checkCosts()
+    }
+
+    /// What everything together could cost at most has to fit where the search counts it.
+    private func checkCosts() throws(PlanningError) {
+        let days = weights.bridgeDay + weights.schoolBreak + weights.beforeHoliday + weights.weekday + weights.start
+        let most = bodies.reduce(0) { sum, body in
+            let absences = body.members.reduce(0) { $0 + $1.weight + 2 * weights.fair + weights.kommun }
+            let travel = body.members.reduce(0) { $0 + people[$1.person].travel }
+            let gap = weights.evenPerDay * (800 + body.gaps.ideal)
+            return sum + body.meetings * (absences + travel + gap + days + moveCost + weights.weekOver)
+        }
+        guard most < 1 << 29 else {
+            throw .contradiction(
+                path: "weights", "could add up to \(most), and the limit is \(1 << 29); make them smaller")
+        }
     }
 
     private static func days(_ place: JSONPlace) throws(PlanningError) -> [Day] {
@@ -102,7 +117,7 @@ extension Instance.Day {
 extension Instance.Person {
     init(_ place: JSONPlace, days: Int, slots: Int) throws(PlanningError) {
         kommun = try place.required("kommun").integer(0...1_000_000)
-        travel = try place.required("travel").integer(0...100_000)
+        travel = try place.required("travel").integer(0...10_000)
         weekly = []
         for entry in try place.required("weekly").entries(0...1_000) {
             let (weekday, range) = try Self.taken(entry, 1...7, slots: slots)
@@ -126,7 +141,7 @@ extension Instance.Person {
 
 extension Instance.Weights {
     init(_ place: JSONPlace) throws(PlanningError) {
-        func cost(_ name: String) throws(PlanningError) -> Int { try place.required(name).integer(0...100_000) }
+        func cost(_ name: String) throws(PlanningError) -> Int { try place.required(name).integer(0...10_000) }
         bridgeDay = try cost("klam")
         beforeHoliday = try cost("before_red")
         schoolBreak = try cost("break")

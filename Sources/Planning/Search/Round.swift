@@ -16,15 +16,20 @@ struct Round {
         switch number {
         case 0:
             Round(
-                steps: 1_000 * movable, start: 20 * 4_096 * unit, fall: 1_362, penalties: 15 * unit...60 * unit,
+                steps: 2_000 * movable, start: 20 * 4_096 * unit, fall: 1_362, penalties: 15 * unit...60 * unit,
                 isFresh: true)
         case 1:
             Round(
                 steps: 20_000 * movable, start: 20 * 4_096 * unit, fall: 1_362, penalties: 15 * unit...60 * unit,
                 isFresh: true)
-        default:
+        case _ where movable < 100:
             Round(
                 steps: 7_000 * movable, start: 5 * 4_096 * unit, fall: 850, penalties: 30 * unit...60 * unit,
+                isFresh: false)
+        // Short reheats lead a large instance nowhere.
+        default:
+            Round(
+                steps: 25_000 * movable, start: 3 * 4_096 * unit, fall: 662, penalties: 30 * unit...60 * unit,
                 isFresh: false)
         }
     }

@@ -47,8 +47,13 @@ package struct Search: ~Copyable {
         (0..<rules.meetings).map { board.chosen[$0] < 0 ? nil : rules.option[Int(board.chosen[$0])] }
     }
 
+    var attemptPrice: Price { board.price }
+
     /// Whether no meeting has a choice.
     package var isFixed: Bool { movable == 0 }
+
+    /// Whether the quick first round is over.
+    package var hasTried: Bool { roundNumber > 0 || isFixed }
 
     /// Whether the first thorough round is over.
     package var hasTriedHard: Bool { roundNumber > 1 || isFixed }
