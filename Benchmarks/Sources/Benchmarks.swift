@@ -47,6 +47,10 @@ struct Benchmarks {
             let report = Report(
                 bodies: try number(words[1]), folder: URL(fileURLWithPath: words[2], isDirectory: true))
             try show(try report.measured(share: share))
+        case "planning" where words.count == 3:
+            guard let kind = PlanningYear.Kind(rawValue: words[1]) else { throw BenchmarkError.usage }
+            var year = PlanningYear(kind, seed: try number(words[2]))
+            FileHandle.standardOutput.write(try year.instance().text())
         default: throw BenchmarkError.usage
         }
     }
@@ -77,6 +81,7 @@ enum BenchmarkError: Error, CustomStringConvertible {
             “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
             “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, “collecting SERVER MESSAGES FOLDER” or \
             “report BODIES FOLDER”
+            “writing FILE”, “report BODIES FOLDER” or “planning six|forty|nation SEED”
             """
         case .incomplete(let accepted, let messages, let cause):
             "cannot measure: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"
