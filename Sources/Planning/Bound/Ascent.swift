@@ -25,14 +25,14 @@ final class Ascent {
 
     let chains: Chains
     let relaxation: Relaxation
-    let position: Flat<Double>
-    private let best: Flat<Double>
-    let direction: Flat<Double>
-    private let gradient: Flat<Double>
+    let position: Table<Double>
+    private let best: Table<Double>
+    let direction: Table<Double>
+    private let gradient: Table<Double>
     /// How often each option has been chosen, later steps weighing more.
-    let weight: Flat<Double>
+    let weight: Table<Double>
     private var weightOfStep = 1.0
-    private let isVisited: Flat<Bool>
+    private let isVisited: Table<Bool>
 
     private var manner = Manner(isFair: false, stride: 1, leastStride: 0, patience: 1, steps: 0, reducesEvery: 1)
     private var isFirst = true
@@ -46,12 +46,12 @@ final class Ascent {
     init(_ chains: Chains) {
         self.chains = chains
         relaxation = chains.relaxation
-        position = Flat(repeating: 0, count: relaxation.prices)
-        best = Flat(repeating: 0, count: relaxation.prices)
-        direction = Flat(repeating: 0, count: relaxation.prices)
-        gradient = Flat(repeating: 0, count: relaxation.prices)
-        weight = Flat(repeating: 0, count: relaxation.options.count)
-        isVisited = Flat(repeating: false, count: relaxation.options.visits)
+        position = Table(repeating: 0, count: relaxation.prices)
+        best = Table(repeating: 0, count: relaxation.prices)
+        direction = Table(repeating: 0, count: relaxation.prices)
+        gradient = Table(repeating: 0, count: relaxation.prices)
+        weight = Table(repeating: 0, count: relaxation.options.count)
+        isVisited = Table(repeating: false, count: relaxation.options.visits)
         for split in 0..<relaxation.splits.count {
             let shares = relaxation.splits.shares.row(split)
             let share = Double(relaxation.splits.fare[split]) / Double(Fixed.one) / Double(shares.count)

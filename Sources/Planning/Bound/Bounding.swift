@@ -38,10 +38,13 @@ package final class Bounding {
     private static let shortly = Ascent.Manner(
         isFair: true, stride: 0.3, leastStride: 1e-2, patience: 8, steps: 60, reducesEvery: 10)
 
-    package init(_ options: Options) {
+    package convenience init(_ options: Options) { self.init(options, Reach(options)) }
+
+    /// Of the options that are within reach; a meeting without any, and its body, does not count.
+    package init(_ options: Options, _ reach: Reach) {
         self.options = options
         ceiling = Int64(options.ceiling) * Fixed.one
-        chains = Chains(Relaxation(options))
+        chains = Chains(Relaxation(options), reach)
         ascent = Ascent(chains)
         settled = -Fixed.never
         if chains.hasEmptyMeeting { stage = .done } else { ascent.begin(Self.roughly) }

@@ -5,55 +5,56 @@ final class Chains {
     private(set) var bodies: [Int]
     private(set) var meetings: [Int]
     /// By term and share.
-    let prices: Flat<Int64>
+    let prices: Table<Int64>
     /// By term: what its price could take from a plan at most, and the count of the corner where it does.
-    let penalty: Flat<Int64>
-    let corner: Flat<Int64>
+    let penalty: Table<Int64>
+    let corner: Table<Int64>
 
-    let isLive: Flat<Bool>
+    let isLive: Table<Bool>
     let stops: Stops
     private(set) var moments: Used
     private(set) var visits: Used
     /// By moment, visit and option.
-    let momentPrice: Flat<Int64>
-    let visitPrice: Flat<Int64>
-    let price: Flat<Int64>
+    let momentPrice: Table<Int64>
+    let visitPrice: Table<Int64>
+    let price: Table<Int64>
 
     // By body and by meeting: the cheapest dates under the prices, and the cheapest with fairness counted as it is.
-    let linear: Flat<Int64>
-    let exact: Flat<Int64>
-    let linearChoice: Flat<Int32>
-    let choice: Flat<Int32>
+    let linear: Table<Int64>
+    let exact: Table<Int64>
+    let linearChoice: Table<Int32>
+    let choice: Table<Int32>
 
     let surplus: Surplus
     /// The dates that are being tried.
-    let trail: Flat<Int32>
+    let trail: Table<Int32>
     var best: Int64 = 0
     var triesLeft = 0
 
     /// How much has been computed, in units that take about the same time on every instance.
     var work = 0
 
-    init(_ relaxation: Relaxation) {
+    init(_ relaxation: Relaxation, _ reach: Reach) {
         self.relaxation = relaxation
         bodies = Array(0..<relaxation.bodies.count)
         meetings = []
-        prices = Flat(repeating: 0, count: relaxation.prices)
-        penalty = Flat(repeating: 0, count: relaxation.terms.count)
-        corner = Flat(repeating: 0, count: relaxation.terms.count)
-        isLive = Flat(repeating: true, count: relaxation.options.count)
+        prices = Table(repeating: 0, count: relaxation.prices)
+        penalty = Table(repeating: 0, count: relaxation.terms.count)
+        corner = Table(repeating: 0, count: relaxation.terms.count)
+        isLive = Table(repeating: false, count: relaxation.options.count)
         stops = Stops(relaxation)
         moments = Used(relaxation.options.moments)
         visits = Used(relaxation.options.visits)
-        momentPrice = Flat(repeating: 0, count: relaxation.options.moments)
-        visitPrice = Flat(repeating: 0, count: relaxation.options.visits)
-        price = Flat(repeating: 0, count: relaxation.options.count)
-        linear = Flat(repeating: 0, count: relaxation.bodies.count)
-        exact = Flat(repeating: 0, count: relaxation.bodies.count)
-        linearChoice = Flat(repeating: -1, count: relaxation.meetings)
-        choice = Flat(repeating: -1, count: relaxation.meetings)
+        momentPrice = Table(repeating: 0, count: relaxation.options.moments)
+        visitPrice = Table(repeating: 0, count: relaxation.options.visits)
+        price = Table(repeating: 0, count: relaxation.options.count)
+        linear = Table(repeating: 0, count: relaxation.bodies.count)
+        exact = Table(repeating: 0, count: relaxation.bodies.count)
+        linearChoice = Table(repeating: -1, count: relaxation.meetings)
+        choice = Table(repeating: -1, count: relaxation.meetings)
         surplus = Surplus(relaxation)
-        trail = Flat(repeating: -1, count: relaxation.meetings)
+        trail = Table(repeating: -1, count: relaxation.meetings)
+        for option in reach.options.joined() { isLive[option] = true }
         gather()
         dropHopeless()
     }

@@ -7,7 +7,7 @@ final class Relaxation {
     let bodies: BodyTable
     let meetings: Int
     /// By meeting.
-    let firstOption: Flat<Int>
+    let firstOption: Table<Int>
     let options: DateTable
     let momentTerms: FlatRows
     let momentSeats: FlatRows
@@ -42,7 +42,7 @@ final class Relaxation {
 
         bodies = BodyTable(options)
         meetings = options.meetings
-        firstOption = Flat(options.firstOption)
+        firstOption = Table(options.firstOption)
         self.options = DateTable(options, moments, visits)
         self.momentTerms = FlatRows(momentTerms)
         self.momentSeats = FlatRows(momentSeats)
@@ -57,21 +57,21 @@ final class Relaxation {
 /// What the bound reads of bodies.
 struct BodyTable: ~Copyable {
     let count: Int
-    let firstMeeting: Flat<Int>
-    let firstSeat: Flat<Int>
-    let leastGap: Flat<Int32>
-    let mostGap: Flat<Int32>
-    let gapPrice: Flat<Int64>
+    let firstMeeting: Table<Int>
+    let firstSeat: Table<Int>
+    let leastGap: Table<Int32>
+    let mostGap: Table<Int32>
+    let gapPrice: Table<Int64>
     let gapSpan: Int
 
     init(_ options: Options) {
         count = options.bodies
-        firstMeeting = Flat(options.firstMeeting)
-        firstSeat = Flat(options.firstSeats)
+        firstMeeting = Table(options.firstMeeting)
+        firstSeat = Table(options.firstSeats.map(Int.init))
         let gaps = options.gapRanges
-        leastGap = Flat(gaps.map { Int32($0.lowerBound) })
-        mostGap = Flat(gaps.map { Int32($0.upperBound - 1) })
-        gapPrice = Flat(options.gapPrice.map { $0 >= Options.forbidden ? Fixed.never : Fixed.cost($0) })
+        leastGap = Table(gaps.map { Int32($0.lowerBound) })
+        mostGap = Table(gaps.map { Int32($0.upperBound - 1) })
+        gapPrice = Table(options.gapPrice.map { $0 >= Options.forbidden ? Fixed.never : Fixed.cost($0) })
         gapSpan = options.gapSpan
     }
 
@@ -87,19 +87,19 @@ struct DateTable: ~Copyable {
     let count: Int
     let moments: Int
     let visits: Int
-    let cost: Flat<Int64>
-    let ordinal: Flat<Int32>
-    let moment: Flat<Int32>
+    let cost: Table<Int64>
+    let ordinal: Table<Int32>
+    let moment: Table<Int32>
     /// -1 where the meeting is not on site.
-    let visit: Flat<Int32>
+    let visit: Table<Int32>
 
     init(_ options: Options, _ moments: Moments, _ visits: Visits) {
         count = options.cost.count
         self.moments = moments.count
         self.visits = visits.count
-        cost = Flat(options.cost.map(Fixed.cost))
-        ordinal = Flat(options.day.map { options.ordinal[Int($0)] })
-        moment = Flat(moments.ofOption)
-        visit = Flat(visits.ofOption)
+        cost = Table(options.cost.map(Fixed.cost))
+        ordinal = Table(options.day.map { options.ordinal[Int($0)] })
+        moment = Table(moments.ofOption)
+        visit = Table(visits.ofOption)
     }
 }

@@ -10,12 +10,12 @@ struct Rows {
 
 /// Rows that are read a hundred million times a second.
 struct FlatRows: ~Copyable {
-    let first: Flat<Int>
-    let values: Flat<Int32>
+    let first: Table<Int>
+    let values: Table<Int32>
 
     init(_ rows: Rows) {
-        first = Flat(rows.first)
-        values = Flat(rows.values)
+        first = Table(rows.first)
+        values = Table(rows.values)
     }
 
     @inline(__always)

@@ -53,14 +53,14 @@ struct Splits {
 /// The splits as they are read.
 struct SplitTable: ~Copyable {
     let count: Int
-    let fare: Flat<Int64>
+    let fare: Table<Int64>
     /// The visits of each split, a share each.
     let shares: FlatRows
     let visitShares: FlatRows
 
     init(_ splits: Splits, visits: Int, firstShare: Int) {
         count = splits.fare.count
-        fare = Flat(splits.fare)
+        fare = Table(splits.fare)
         shares = FlatRows(splits.shares)
         visitShares = FlatRows(splits.byVisit(visits, firstShare: firstShare))
     }

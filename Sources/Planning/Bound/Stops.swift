@@ -4,40 +4,40 @@
 /// options have in every table.
 struct Stops: ~Copyable {
     /// By meeting.
-    let count: Flat<Int>
+    let count: Table<Int>
     /// By place.
-    let live: Flat<Int32>
-    let ordinal: Flat<Int32>
+    let live: Table<Int32>
+    let ordinal: Table<Int32>
     /// The places of a stop's live options.
-    let first: Flat<Int32>
-    let end: Flat<Int32>
+    let first: Table<Int32>
+    let end: Table<Int32>
     /// The cheapest option.
-    let price: Flat<Int64>
-    let option: Flat<Int32>
+    let price: Table<Int64>
+    let option: Table<Int32>
     /// The cheapest way to a stop, with it, and from it, without it.
-    let ahead: Flat<Int64>
-    let behind: Flat<Int64>
-    let previous: Flat<Int32>
+    let ahead: Table<Int64>
+    let behind: Table<Int64>
+    let previous: Table<Int32>
 
     init(_ relaxation: Relaxation) {
         let options = relaxation.options.count
-        count = Flat(repeating: 0, count: relaxation.meetings)
-        live = Flat(repeating: 0, count: options)
-        ordinal = Flat(repeating: 0, count: options)
-        first = Flat(repeating: 0, count: options)
-        end = Flat(repeating: 0, count: options)
-        price = Flat(repeating: 0, count: options)
-        option = Flat(repeating: 0, count: options)
-        ahead = Flat(repeating: 0, count: options)
-        behind = Flat(repeating: 0, count: options)
-        previous = Flat(repeating: 0, count: options)
+        count = Table(repeating: 0, count: relaxation.meetings)
+        live = Table(repeating: 0, count: options)
+        ordinal = Table(repeating: 0, count: options)
+        first = Table(repeating: 0, count: options)
+        end = Table(repeating: 0, count: options)
+        price = Table(repeating: 0, count: options)
+        option = Table(repeating: 0, count: options)
+        ahead = Table(repeating: 0, count: options)
+        behind = Table(repeating: 0, count: options)
+        previous = Table(repeating: 0, count: options)
     }
 
     @inline(__always)
     func options(of stop: Int) -> Range<Int> { Int(first[stop])..<Int(end[stop]) }
 
     /// Puts what is live at the front.
-    func gather(_ options: Range<Int>, of meeting: Int, _ relaxation: Relaxation, _ isLive: borrowing Flat<Bool>) {
+    func gather(_ options: Range<Int>, of meeting: Int, _ relaxation: Relaxation, _ isLive: borrowing Table<Bool>) {
         var place = options.lowerBound
         var stop = options.lowerBound - 1
         for option in options where isLive[option] {
@@ -57,13 +57,13 @@ struct Stops: ~Copyable {
 
 /// Indices that are in use, in the order of their first use.
 struct Used: ~Copyable {
-    let indices: Flat<Int32>
-    let isUsed: Flat<Bool>
+    let indices: Table<Int32>
+    let isUsed: Table<Bool>
     private(set) var count = 0
 
     init(_ count: Int) {
-        indices = Flat(repeating: 0, count: count)
-        isUsed = Flat(repeating: false, count: count)
+        indices = Table(repeating: 0, count: count)
+        isUsed = Table(repeating: false, count: count)
     }
 
     mutating func removeAll() {

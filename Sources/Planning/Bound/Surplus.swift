@@ -1,18 +1,18 @@
 /// How much more the absences of each seat cost than their price says.
 struct Surplus: ~Copyable {
     /// By seat and number of absences, `span` of them a seat.
-    let cost: Flat<Int64>
+    let cost: Table<Int64>
     let span: Int
     /// Where it costs nothing more.
-    let least: Flat<Int>
+    let least: Table<Int>
     /// How many absences the dates chosen so far bring.
-    let missed: Flat<Int>
+    let missed: Table<Int>
 
     init(_ relaxation: Relaxation) {
         span = relaxation.terms.fairPrice.count
-        cost = Flat(repeating: 0, count: relaxation.terms.seats.count * span)
-        least = Flat(repeating: 0, count: relaxation.terms.seats.count)
-        missed = Flat(repeating: 0, count: relaxation.terms.seats.count)
+        cost = Table(repeating: 0, count: relaxation.terms.seats.count * span)
+        least = Table(repeating: 0, count: relaxation.terms.seats.count)
+        missed = Table(repeating: 0, count: relaxation.terms.seats.count)
     }
 
     func clear(_ seats: Range<Int>) {

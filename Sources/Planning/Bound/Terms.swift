@@ -55,22 +55,22 @@ extension Options {
 /// The terms as they are read.
 struct TermTable: ~Copyable {
     let count: Int
-    let steepest: Flat<Double>
-    let firstCorner: Flat<Int>
-    let cornerCount: Flat<Int64>
-    let cornerCost: Flat<Int64>
+    let steepest: Table<Double>
+    let firstCorner: Table<Int>
+    let cornerCount: Table<Int64>
+    let cornerCost: Table<Int64>
     /// The terms of fairness follow each other.
     let seats: Range<Int>
-    let fairPrice: Flat<Int64>
+    let fairPrice: Table<Int64>
 
     init(_ terms: Terms, seats: [Int32], _ options: Options) {
         count = terms.count
-        steepest = Flat(terms.steepest)
-        firstCorner = Flat(terms.firstCorner)
-        cornerCount = Flat(terms.cornerCount)
-        cornerCost = Flat(terms.cornerCost)
+        steepest = Table(terms.steepest)
+        firstCorner = Table(terms.firstCorner)
+        cornerCount = Table(terms.cornerCount)
+        cornerCost = Table(terms.cornerCost)
         let first = seats.first.map(Int.init) ?? 0
         self.seats = first..<first + seats.count
-        fairPrice = Flat(options.fairPrice.map(Fixed.cost))
+        fairPrice = Table(options.fairPrice.map(Fixed.cost))
     }
 }
