@@ -12,8 +12,8 @@ final class Chains {
 
     let isLive: Table<Bool>
     let stops: Stops
-    private(set) var moments: Used
-    private(set) var visits: Used
+    let moments: Used
+    let visits: Used
     /// By moment, visit and option.
     let momentPrice: Table<Int64>
     let visitPrice: Table<Int64>

@@ -18,9 +18,7 @@ extension Chains {
         best = linear[body] + extra
         triesLeft = Self.mostTries
         surplus.clear(seats)
-        let least = surplus.bound(seats, left: meetings.count)
-        tryDates(
-            from: meetings.lowerBound, Attempt(body: body, meetings: meetings, seats: seats), cost: 0, surplus: least)
+        tryDates(from: meetings.lowerBound, Attempt(body: body, meetings: meetings, seats: seats), cost: 0)
         work += 24 * (Self.mostTries - triesLeft)
         return triesLeft > 0 ? best : linear[body]
     }
@@ -49,15 +47,17 @@ extension Chains {
         }
     }
 
-    private func tryDates(from meeting: Int, _ attempt: Attempt, cost: Int64, surplus least: Int64) {
-        guard meeting < attempt.meetings.upperBound else {
-            best = cost + least
+    private func tryDates(from meeting: Int, _ attempt: Attempt, cost: Int64) {
+        let left = attempt.meetings.upperBound - meeting - 1
+        guard left >= 0 else {
+            best = cost + surplus.bound(attempt.seats, left: 0)
             for meeting in attempt.meetings { choice[meeting] = trail[meeting] }
             return
         }
         triesLeft -= 1
         guard triesLeft > 0 else { return }
-        let left = attempt.meetings.upperBound - meeting - 1
+        let least = surplus.bound(attempt.seats, left: left + 1)
+        let without = surplus.bound(attempt.seats, left: left)
         for stop in stops(of: meeting) {
             let way = cost + gapPrice(before: meeting, stop, attempt)
             let rest = stops.behind[stop]
@@ -66,15 +66,23 @@ extension Chains {
                 let option = Int(stops.live[place])
                 let next = way + price[option]
                 guard next + rest + least < best else { continue }
+                guard next + rest + without + surplusRise(option, left: left) < best else { continue }
+                trail[meeting] = Int32(option)
                 note(option, 1)
-                let least = surplus.bound(attempt.seats, left: left)
-                if next + rest + least < best {
-                    trail[meeting] = Int32(option)
-                    tryDates(from: meeting + 1, attempt, cost: next, surplus: least)
-                }
+                tryDates(from: meeting + 1, attempt, cost: next)
                 note(option, -1)
             }
         }
+    }
+
+    /// What the absences of an option add, beside those of the dates chosen so far.
+    @inline(__always)
+    private func surplusRise(_ option: Int, left: Int) -> Int64 {
+        var sum: Int64 = 0
+        for index in relaxation.momentSeats.row(Int(relaxation.options.moment[option])) {
+            sum += surplus.rise(Int(relaxation.momentSeats.values[index]), left: left)
+        }
+        return sum
     }
 
     private func gapPrice(before meeting: Int, _ stop: Int, _ attempt: Attempt) -> Int64 {

@@ -58,23 +58,25 @@ struct Stops: ~Copyable {
 /// Indices that are in use, in the order of their first use.
 struct Used: ~Copyable {
     let indices: Table<Int32>
-    let isUsed: Table<Bool>
-    private(set) var count = 0
+    private let isUsed: Table<Bool>
+    private let counter = Table(repeating: 0, count: 1)
 
     init(_ count: Int) {
         indices = Table(repeating: 0, count: count)
         isUsed = Table(repeating: false, count: count)
     }
 
-    mutating func removeAll() {
+    var count: Int { counter[0] }
+
+    func removeAll() {
         isUsed.fill(false)
-        count = 0
+        counter[0] = 0
     }
 
-    mutating func insert(_ index: Int) {
+    func insert(_ index: Int) {
         guard index >= 0, !isUsed[index] else { return }
         isUsed[index] = true
         indices[count] = Int32(index)
-        count += 1
+        counter[0] += 1
     }
 }

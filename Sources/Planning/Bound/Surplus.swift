@@ -22,10 +22,18 @@ struct Surplus: ~Copyable {
     /// What is added at least when so many meetings are still to be chosen.
     func bound(_ seats: Range<Int>, left: Int) -> Int64 {
         var sum: Int64 = 0
-        for seat in seats {
-            let count = missed[seat]
-            sum += cost[seat * span + min(max(least[seat], count), count + left)]
-        }
+        for seat in seats { sum += bound(seat, missed: missed[seat], left: left) }
         return sum
+    }
+
+    /// What one more absence adds to that.
+    @inline(__always)
+    func rise(_ seat: Int, left: Int) -> Int64 {
+        bound(seat, missed: missed[seat] + 1, left: left) - bound(seat, missed: missed[seat], left: left)
+    }
+
+    @inline(__always)
+    private func bound(_ seat: Int, missed: Int, left: Int) -> Int64 {
+        cost[seat * span + min(max(least[seat], missed), missed + left)]
     }
 }
