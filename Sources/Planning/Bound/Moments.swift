@@ -5,6 +5,14 @@ extension Options {
         Int(coordinator[Int(moments.body[moment])]) * weeks + Int(week[Int(moments.day[moment])])
     }
 
+    /// The seats of each body follow each other.
+    var firstSeats: [Int] {
+        var first = [Int](repeating: 0, count: bodies + 1)
+        for body in seatBody { first[Int(body) + 1] += 1 }
+        for body in 0..<bodies { first[body + 1] += first[body] }
+        return first
+    }
+
     /// Which gaps the rules of each body allow; empty where they exclude each other.
     var gapRanges: [Range<Int>] {
         (0..<bodies).map { body in

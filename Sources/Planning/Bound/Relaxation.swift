@@ -67,7 +67,7 @@ struct BodyTable: ~Copyable {
     init(_ options: Options) {
         count = options.bodies
         firstMeeting = Table(options.firstMeeting)
-        firstSeat = Table(options.firstSeats.map(Int.init))
+        firstSeat = Table(options.firstSeats)
         let gaps = options.gapRanges
         leastGap = Table(gaps.map { Int32($0.lowerBound) })
         mostGap = Table(gaps.map { Int32($0.upperBound - 1) })
