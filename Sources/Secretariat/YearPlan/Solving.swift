@@ -23,7 +23,11 @@ struct YearSolver: Sendable {
         while planner.steps < steps, !planner.isDone, planner.cost == nil || !isOver() {
             planner.run(steps: min(portion, steps - planner.steps))
         }
+        let plan = planner.plan
+        // Beside groups that have no dates, the rules alone would find the others' plan wanting.
+        let isWhole = planner.conflicts.isEmpty
         return SolvedYear(
-            placements: planner.plan, steps: planner.steps, bound: planner.bound, conflicts: planner.conflicts)
+            placements: isWhole ? Polish(instance).polished(plan) : plan, steps: planner.steps, bound: planner.bound,
+            conflicts: planner.conflicts)
     }
 }

@@ -11,8 +11,9 @@ struct Plan: ParsableCommand {
     @Argument(help: "The year.") var year: Int
     @Option(help: "Only this body; may be given several times. The others' meetings stay.") var body: [String] = []
     @Option(help: "The first day that may still change; else tomorrow.") var from: Day?
-    @Option(help: "How long to search at most.") var seconds = 3.0
-    @Option(help: "How many steps to search at most: the same steps and seed give the same plan.") var steps = 2_000_000
+    @Option(help: "How long to search at most.") var seconds = 5.0
+    @Option(help: "How many steps to search at most: the same steps and seed give the same plan.") var steps =
+        20_000_000
     @Option(help: "Another number finds another way to a plan.") var seed: UInt64 = 1
     @Option(help: "A date, perhaps with a time: says why the plan has no meeting of the body there.")
     var whyNot: DateOrTime?

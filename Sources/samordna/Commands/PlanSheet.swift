@@ -133,12 +133,19 @@ extension PlanSheet {
             .map { "\($0.key) \($0.value)" }
         let lines = [
             "Cost \(cost)\(parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))").",
-            percentFromBest.map {
-                $0 == 0 ? "No plan is better." : "It is at most \(Self.percent($0)) % from the best possible."
-            },
+            quality,
             "Seed \(seed), \(steps) steps.",
         ]
         return lines.compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Where little is known, a percentage would only frighten.
+    private var quality: String? {
+        guard let percentFromBest else { return nil }
+        if percentFromBest == 0 { return "No plan is better." }
+        return percentFromBest <= 50
+            ? "It is at most \(Self.percent(percentFromBest)) % from the best possible."
+            : bound.map { "No plan costs less than \($0); search longer with --seconds to know more." }
     }
 
     private static func percent(_ value: Double) -> String {

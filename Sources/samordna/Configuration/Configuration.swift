@@ -50,6 +50,9 @@ struct Configuration: Sendable {
             largestFile: try reader.number(.largestAttachment, 1...100) * 1_000_000, webAddress: try reader.webAddress()
         )
         office.authenticity = try reader.authenticity()
+        for setting in Setting.allCases {
+            if let price = setting.price { office.prices[keyPath: price] = try reader.number(setting, 0...10_000) }
+        }
         self.office = office
         webHost = try reader.text(.webHost)
         webPort = try reader.number(.webPort, 0...65_535)

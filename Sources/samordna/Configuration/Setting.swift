@@ -1,3 +1,5 @@
+import Secretariat
+
 /// A key of the configuration: its name in the file and, in capitals with underscores, in the environment.
 enum Setting: String, CaseIterable {
     case database
@@ -41,6 +43,26 @@ enum Setting: String, CaseIterable {
     case calendarAuthority = "calendars.authority_file"
     case undo = "sending.undo_seconds"
     case surge = "sending.surge"
+    case priceMember = "planning.member"
+    case priceCoopted = "planning.coopted"
+    case priceBridgeDay = "planning.bridge_day"
+    case priceBeforeDayOff = "planning.before_day_off"
+    case priceSchoolBreak = "planning.school_break"
+    case priceOtherWeekday = "planning.other_weekday"
+    case priceOtherStart = "planning.other_start"
+    case priceUnevenDay = "planning.uneven_day"
+    case priceFreeInWeek = "planning.free_in_week"
+    case priceMoreInWeek = "planning.more_in_week"
+    case priceMostInWeek = "planning.most_in_week"
+    case priceFreeAbsences = "planning.free_absences"
+    case priceMoreAbsences = "planning.more_absences"
+    case priceKommunPercent = "planning.kommun_percent"
+    case priceKommun = "planning.kommun"
+    case priceTravel = "planning.travel"
+    case priceMoveProposed = "planning.move_proposed"
+    case priceMoveBooked = "planning.move_booked"
+    case priceMoveCalled = "planning.move_called"
+    case pricePause = "planning.pause_minutes"
     case webHost = "web.host"
     case webPort = "web.port"
     case webAddress = "web.address"
@@ -50,7 +72,8 @@ enum Setting: String, CaseIterable {
 
     /// Used where neither the file nor the environment sets it; nil where there is no sensible one.
     var usual: String? {
-        switch self {
+        if let price { return String(PlanningPrices()[keyPath: price]) }
+        return switch self {
         case .database: "/var/lib/samordna/samordna.sqlite"
         case .templates: "/usr/share/samordna/Templates"
         case .renderer: "/usr/lib/samordna/typeset"
@@ -85,6 +108,35 @@ enum Setting: String, CaseIterable {
             .inboxAuthority, .inboxUser, .inboxSecret, .inboxDone, .inboxProofServer, .calendarNetworks,
             .calendarAuthority:
             nil
+        // Those without a sensible one, and the prices, which have been answered.
+        default: nil
+        }
+    }
+
+    /// Which of the planner's prices it is.
+    var price: WritableKeyPath<PlanningPrices, Int>? {
+        switch self {
+        case .priceMember: \.member
+        case .priceCoopted: \.coopted
+        case .priceBridgeDay: \.bridgeDay
+        case .priceBeforeDayOff: \.beforeDayOff
+        case .priceSchoolBreak: \.schoolBreak
+        case .priceOtherWeekday: \.otherWeekday
+        case .priceOtherStart: \.otherStart
+        case .priceUnevenDay: \.unevenDay
+        case .priceFreeInWeek: \.freeInWeek
+        case .priceMoreInWeek: \.moreInWeek
+        case .priceMostInWeek: \.mostInWeek
+        case .priceFreeAbsences: \.freeAbsences
+        case .priceMoreAbsences: \.moreAbsences
+        case .priceKommunPercent: \.kommunPercent
+        case .priceKommun: \.kommun
+        case .priceTravel: \.travel
+        case .priceMoveProposed: \.moveProposed
+        case .priceMoveBooked: \.moveBooked
+        case .priceMoveCalled: \.moveCalled
+        case .pricePause: \.pause
+        default: nil
         }
     }
 
