@@ -48,7 +48,7 @@ extension Register {
     }
 
     private func decisions(awaitedBy body: Body, in year: Int, _ meetings: [Meeting]) -> [FixedPoint] {
-        body.policy.planning.before.flatMap { preparation in
+        body.policy.planning.before.filter { $0.body != body.id }.flatMap { preparation in
             meetings.filter { $0.body == preparation.body && $0.start.day.year == year }.compactMap { meeting in
                 let day = meeting.start.day
                 let name = self.body(preparation.body)?.shortName ?? preparation.body.text

@@ -48,6 +48,10 @@ package struct RegionPack: Equatable, Sendable {
             bodies.append(body)
         }
         for (entry, body) in zip(entries, bodies) {
+            let awaited = body.policy.planning.before.map(\.body)
+            if let stranger = awaited.first(where: { one in !bodies.contains { $0.id == one } }) {
+                throw entry.error(.unknown(stranger.text, kind: "body", known: bodies.map(\.id.text)), at: "policy")
+            }
             guard let parent = body.parent, !bodies.contains(where: { $0.id == parent }) else { continue }
             throw entry.error(.unknown(parent.text, kind: "body", known: bodies.map(\.id.text)), at: "parent")
         }

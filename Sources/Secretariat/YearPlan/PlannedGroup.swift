@@ -103,7 +103,11 @@ struct PlannedGroups {
     private func habit(of body: Body) -> PlannedGroup.Habit {
         PlannedGroup.Habit(
             body.policy.planning,
-            basis.meetings.filter { $0.body == body.id && $0.isStanding && $0.start.day.year <= basis.year })
+            basis.meetings.filter { meeting in
+                // A proposal is no habit: planning again would follow its own steps.
+                meeting.body == body.id && meeting.isStanding && meeting.state != .proposed
+                    && meeting.start.day.year <= basis.year
+            })
     }
 
     /// A person who holds several seats sits on the one that asks most of her.

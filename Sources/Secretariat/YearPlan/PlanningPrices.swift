@@ -26,7 +26,7 @@ package struct PlanningPrices: Hashable, Sendable {
     /// That somebody who sits in several bodies travels on one more day.
     package var travel = 4
     /// Moving what has been proposed, booked and called.
-    package var moveProposed = 2
+    package var moveProposed = 10
     package var moveBooked = 60
     package var moveCalled = 150
     /// Minutes between two meetings of one person.

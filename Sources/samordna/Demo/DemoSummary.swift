@@ -25,6 +25,7 @@ struct DemoSummary {
               one mailbox    mutt -f \(folder.mail.appending(path: accepted.first?.recipient ?? "").path)
               who got what   samordna outbox \(config)
               one meeting    samordna meeting show lpo-psykisk-halsa/2027-2 \(config)
+              next year      samordna plan 2028 \(config)
               the year 2026  samordna report workload 2026 --format html --output arbetsinsats.html \(config)
             """
     }

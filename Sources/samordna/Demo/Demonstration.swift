@@ -40,6 +40,7 @@ struct Demonstration {
         history.isHistory = true
         try importFile("example/moten-2026.csv", history)
         try importFile("example/moten-2027.csv")
+        try importFile("example/beslutsmoten-2028.csv")
         try recordYearBefore()
         try secretary.setModes(.automatic, by: author)
     }
