@@ -56,6 +56,8 @@ package enum OfficeError: Error, Equatable {
     case noPoll(String)
     case badPoll(body: String, PollFault)
     case pollClosed(String)
+    case otherBody(meeting: String, body: String)
+    case noOtherTime(meeting: String, cause: String)
     case noPollDate(Int, poll: String, dates: Int)
     case notPolled(name: String, poll: String)
     case noCalendarFile(name: String, reason: String)
@@ -168,6 +170,10 @@ extension OfficeError: CustomStringConvertible {
         case .noPoll(let reference):
             "cannot find the poll “\(reference)”: expected body/pNUMBER, such as lpo-psykisk-halsa/p1; see samordna poll list"
         case .badPoll(let body, let fault): "cannot open a poll of \(body): \(fault)"
+        case .otherBody(let meeting, let body):
+            "cannot ask \(body) about \(meeting): it is another body's meeting; name that body"
+        case .noOtherTime(let meeting, let cause):
+            "cannot propose other times for \(meeting): \(cause); give some with --dates"
         case .pollClosed(let poll):
             "cannot change the poll \(poll): it is closed; open a new one with samordna poll open"
         case .noPollDate(let number, let poll, let dates):

@@ -9,17 +9,25 @@ package struct PollReply {
     package let words: [Int: Poll.Word]?
 
     package init(_ text: String, dates: Int) {
-        let lines = text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .prefix(1_000).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() }
+        let all = text.prefix(20_000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = all.prefix(Self.lineLimit).map(\.comparable)
         let quote = lines.firstIndex(where: \.beginsQuote) ?? lines.endIndex
-        let own = OwnWords(lines[..<quote], dates: dates)
-        let quoted = lines[quote...].compactMap(\.choiceBehindDate)
-        guard let said = own.choices, let all = Self.together(said + quoted, dates: dates), !all.isEmpty else {
+        // What she wrote is read to its end or not at all.
+        guard quote < lines.endIndex || all.count <= Self.lineLimit && text.count <= 20_000 else {
             words = nil
             return
         }
-        words = all
+        let own = OwnWords(lines[..<quote], dates: dates)
+        let quoted = lines[quote...].compactMap(\.choiceBehindDate)
+        guard let said = own.choices, let together = Self.together(said + quoted, dates: dates), !together.isEmpty
+        else {
+            words = nil
+            return
+        }
+        words = together
     }
+
+    private static let lineLimit = 400
 
     /// Nothing where two contradict each other or one is of no date.
     private static func together(_ choices: [PollChoice], dates: Int) -> [Int: Poll.Word]? {
@@ -66,12 +74,20 @@ private struct OwnWords {
     }
 }
 
+extension Substring {
+    /// In small letters with single blanks; a line that is longer than any choices is marked as none.
+    fileprivate var comparable: String {
+        let words = prefix(200).split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        return count > 200 ? "… " + words : words
+    }
+}
+
 extension String {
     /// Where what follows is what she was sent.
     fileprivate var beginsQuote: Bool {
         hasPrefix(">") || hasPrefix("-----") || hasPrefix("_____")
-            || firstMatch(of: /^\*?(från|from|avsändare)\*?:\s/) != nil
-            || firstMatch(of: /^(den|on|le|am) .{5,120} (skrev|wrote|a écrit|schrieb)\b/) != nil
+            || prefixMatch(of: /\*?(från|from|avsändare)\*?:\s/) != nil
+            || prefixMatch(of: /(den|on|le|am) .{5,120} (skrev|wrote|a écrit|schrieb)\b/) != nil
             || wholeMatch(of: /.{5,160} (skrev|wrote) ?:/) != nil
     }
 
@@ -114,9 +130,9 @@ extension String {
 
     fileprivate var isSignOff: Bool {
         hasPrefix("--") || wholeMatch(of: /\/ ?[\p{L}-]+( [\p{L}-]+)?/) != nil
-            || firstMatch(
+            || prefixMatch(
                 of:
-                    /^(mvh|m\.v\.h|vh|hälsningar|hälsar|(med )?(bästa|vänlig|vänliga) hälsning(ar)?|skickat från|sent from|hämta outlook|get outlook)\b/
+                    /(mvh|m\.v\.h|vh|hälsningar|hälsar|(med )?(bästa|vänlig|vänliga) hälsning(ar)?|skickat från|sent from|hämta outlook|get outlook)\b/
             )
                 != nil
     }

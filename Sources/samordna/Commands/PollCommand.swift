@@ -16,10 +16,15 @@ struct PollCommand: ParsableCommand {
 struct PollOpen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Opens a poll: a mail with the dates to each member.",
-        discussion: "samordna poll open lpo-psykisk-halsa --dates 2027-03-02T13:00 2027-03-09T13:00 --send")
+        discussion: """
+            samordna poll open lpo-psykisk-halsa --dates 2027-03-02T13:00 2027-03-09T13:00 --send
+            samordna poll open lpo-psykisk-halsa --propose 5 --meeting lpo-psykisk-halsa/2027-2
+            """)
 
     @Argument(help: "The body.") var body: String
-    @Option(parsing: .upToNextOption, help: "The dates, with the time each begins.") var dates: [WallTime]
+    @Option(parsing: .upToNextOption, help: "The dates, with the time each begins.") var dates: [WallTime] = []
+    @Option(help: "So many of the best other times for a meeting, as “samordna move” lists them.") var propose: Int?
+    @Option(help: "The meeting, for --propose.") var meeting: String?
     @Option(help: "Minutes; else as the body usually meets.") var length: Int?
     @Option(help: "The last day for answers; else some ten days on.") var deadline: Day?
     @Flag(help: "Send the mail as well; else it waits for “samordna outbox press”.") var send = false
@@ -27,10 +32,23 @@ struct PollOpen: ParsableCommand {
     @OptionGroup var output: Output
     @OptionGroup var office: OfficeOptions
 
+    func validate() throws {
+        guard dates.isEmpty != (propose == nil) else { throw ValidationError("Give either --dates or --propose.") }
+        guard (propose == nil) == (meeting == nil) else {
+            throw ValidationError("--propose and --meeting go together.")
+        }
+        guard propose.map({ (1...8).contains($0) }) ?? true else { throw ValidationError("--propose takes 1 to 8.") }
+    }
+
     func run() throws {
         let secretary = try office.secretary()
+        var (starts, length) = (dates, length)
+        if let propose, let meeting {
+            let found = try secretary.bestTimes(propose, for: meeting, of: body)
+            (starts, length) = (found.starts, length ?? found.length)
+        }
         let poll = try secretary.openPoll(
-            of: body, starts: dates, length: length, deadline: deadline, by: author.recorded)
+            of: body, starts: starts, length: length, deadline: deadline, by: author.recorded)
         try poll.followUp(send, "open", secretary, output, by: author.recorded)
     }
 }

@@ -187,6 +187,14 @@ import Testing
             "cannot open a poll of LPO: answers until 1970-01-01 leave no time; expected a day from 1970-01-02 on and before 1970-01-03, else later dates"
         ),
         (
+            .otherBody(meeting: "lpo/2027-1", body: "LPO X"),
+            "cannot ask LPO X about lpo/2027-1: it is another body's meeting; name that body"
+        ),
+        (
+            .noOtherTime(meeting: "lpo/2027-1", cause: "no other time fits"),
+            "cannot propose other times for lpo/2027-1: no other time fits; give some with --dates"
+        ),
+        (
             .pollClosed("lpo/p1"),
             "cannot change the poll lpo/p1: it is closed; open a new one with samordna poll open"
         ),

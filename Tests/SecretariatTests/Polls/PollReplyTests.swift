@@ -58,6 +58,12 @@ import Testing
         #expect(PollReply(text, dates: 3).words == nil)
     }
 
+    @Test func `what stands behind a long line's end is not passed over`() {
+        let long = "1 ja" + String(repeating: " ", count: 300) + "men bara om det blir kort"
+
+        #expect(PollReply(long, dates: 3).words == nil)
+    }
+
     @Test func `our own mail sent back says nothing`() {
         let text = """
             Vilka datum kan du?
@@ -77,7 +83,8 @@ import Testing
     }
 
     @Test func `a flood is read in no time`() {
-        #expect(PollReply(String(repeating: "1 ja ", count: 100_000), dates: 3).words != [:])
+        #expect(PollReply(String(repeating: "1 ja\n", count: 100_000), dates: 3).words == nil)
+        #expect(PollReply(String(repeating: "1 ja ", count: 100_000), dates: 3).words == nil)
         #expect(PollReply(String(repeating: "den skrev ", count: 100_000), dates: 3).words == nil)
     }
 }
