@@ -88,8 +88,6 @@ import Testing
         // These go to the samordnare or the chair, and of a poll only members are asked.
         let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder]
         for kind in Letter.Kind.allCases where !asking.contains(kind) {
-        // What is passed on goes to the samordnare, who answers its writer; the year's dates to the chair.
-        for kind in Letter.Kind.allCases where ![.forward, .dates, .poll, .pollReminder].contains(kind) {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 
             #expect(["ja, nej", "Kommer du", "Svara "].allSatisfy { !text.contains($0) })

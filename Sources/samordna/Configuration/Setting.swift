@@ -103,11 +103,6 @@ enum Setting: String, CaseIterable {
         case .webProxy: "no"
         case .logLevel: "info"
         case .clockOffset: "0"
-        case .mailbox, .webAddress, .authority, .user, .secret, .localName, .tenant, .client, .clientSecret,
-            .clientSecretEnds,
-            .inboxAuthority, .inboxUser, .inboxSecret, .inboxDone, .inboxProofServer, .calendarNetworks,
-            .calendarAuthority:
-            nil
         // Those without a sensible one, and the prices, which have been answered.
         default: nil
         }
