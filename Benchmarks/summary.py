@@ -10,7 +10,7 @@ def main():
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
     rows = invitations(results) + sending(results) + service(results) + backup(results)
-    rows += inbox(results) + year(results) + reports(results)
+    rows += inbox(results) + year(results) + reports(results) + planning(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -173,6 +173,20 @@ def reports(results):
             rows.append(ratio(
                 results, f"document of {size}", "samordna", "WeasyPrint", "runs_per_second", "≥ 20",
                 f"documents a second of {size} bodies, samordna : WeasyPrint"))
+    return rows
+
+
+def planning(results):
+    rows = []
+    for (figure, who), (one,) in results.items():
+        if not figure.startswith("plan of "):
+            continue
+        words = [f"cost {one['cost']}", f"bound {one['bound']}", f"{one['seconds']:.2f} s"]
+        if who == "samordna":
+            words += [f"{one['steps_per_second'] / 1e6:.1f} M steps a second", f"{one['peak_megabytes']} MB"]
+            words += [f"{one['conflicts']} conflicts"] if one["conflicts"] else []
+            figure = figure.replace(" in 0.001 s", ", first")
+        rows.append({"figure": f"{figure}, {who}", "goal": None, "value": "  ".join(words), **one})
     return rows
 
 
