@@ -12,8 +12,6 @@ package struct Planner: ~Copyable {
     private var reach: Reach
     private var search: Search
     private var bounding: Bounding?
-    /// Not where bodies were left out that have a year by themselves.
-    private var canBound = true
     private var provenPlan: [Int?]?
     private var provenCost = Int.max
 
@@ -70,7 +68,7 @@ package struct Planner: ~Copyable {
 
     private mutating func advanceBound() {
         // Making its tables takes longer than finding a first plan.
-        if bounding == nil, canBound, search.hasTried { bounding = Bounding(options) }
+        if bounding == nil, search.hasTried { bounding = Bounding(options, reach) }
         guard let bounding else { return }
         if let cost { bounding.learn(cost: cost) }
         workOwed += slice * workPerStep(bounding)
@@ -102,7 +100,8 @@ package struct Planner: ~Copyable {
         }
         reach = reach.without(left, options)
         bounding = nil
-        canBound = false
+        provenPlan = nil
+        provenCost = .max
         search = Search(options, reach, seed: seed)
     }
 }

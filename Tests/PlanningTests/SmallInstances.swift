@@ -100,9 +100,10 @@ extension Instance.Body {
 extension Instance {
     /// The cost of the cheapest of all plans, tried one by one: `Int.max` where every one breaks a hard rule, nothing
     /// where there are too many. A body whose own rules leave it no year does not count.
-    func cheapest(within count: Int) -> Int? {
+    func cheapest(within count: Int, of isMeant: (Int) -> Bool = { _ in true }) -> Int? {
         let options = Options(self)
         let years = (0..<options.bodies).map { options.years(of: $0) }.filter { !$0.isEmpty }
+            .map { $0.filter { $0.allSatisfy { $0.map(isMeant) ?? true } } }
         guard years.reduce(1.0, { $0 * Double($1.count) }) < Double(count) else { return nil }
         var best = Int.max
         func extend(_ plan: [Int?], with left: ArraySlice<[[Int?]]>) {
@@ -116,7 +117,7 @@ extension Instance {
 
 extension Options {
     /// Every choice of dates that keeps the gaps of one body, as plans of that body alone.
-    fileprivate func years(of body: Int) -> [[Int?]] {
+    func years(of body: Int) -> [[Int?]] {
         var years: [[Int?]] = [Array(repeating: nil, count: meetings)]
         for meeting in meetings(of: body) {
             years = years.flatMap { year in

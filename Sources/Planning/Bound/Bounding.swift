@@ -36,7 +36,7 @@ package final class Bounding {
     private static let fairly = Ascent.Manner(
         isFair: true, stride: 0.3, leastStride: 3e-3, patience: 25, steps: 3_000, reducesEvery: 25)
     private static let shortly = Ascent.Manner(
-        isFair: true, stride: 0.3, leastStride: 1e-2, patience: 8, steps: 60, reducesEvery: 10)
+        isFair: true, stride: 0.6, leastStride: 1e-2, patience: 8, steps: 40, reducesEvery: 10)
 
     package convenience init(_ options: Options) { self.init(options, Reach(options)) }
 
