@@ -85,7 +85,7 @@ package struct Planner: ~Copyable {
     private func workPerStep(_ bounding: Bounding) -> Int {
         guard search.hasTriedHard else { return 1 }
         let canProve = bounding.openOptions < 6_000
-        return canProve || bounding.work < 1_500 * options.day.count ? 10 : 1
+        return canProve || bounding.work < 3_000 * options.day.count ? 10 : 1
     }
 
     /// Plans the others where some bodies find no dates beside them.
