@@ -18,6 +18,7 @@ package struct Planner: ~Copyable {
     /// Between two turns of the bound.
     private let slice = 20_000
     private var workOwed = 0
+    private let mostForProof = 6_000
 
     package init(_ instance: Instance, seed: UInt64) {
         self.instance = instance
@@ -69,6 +70,7 @@ package struct Planner: ~Copyable {
     private mutating func advanceBound() {
         // Making its tables takes longer than finding a first plan.
         if bounding == nil, search.hasTried { bounding = Bounding(options, reach) }
+        if bounding == nil, boundIsDue { bounding = Bounding(options) }
         guard let bounding else { return }
         if let cost { bounding.learn(cost: cost) }
         workOwed += slice * workPerStep(bounding)
@@ -80,12 +82,18 @@ package struct Planner: ~Copyable {
         provenCost = incumbent
     }
 
-    /// The first plan comes first. Then the bound gets as much time as the search, and less where it has little to gain: where
+    /// A good plan comes first. Then the bound gets as much time as the search, and less where it has little to gain: where
     /// it has climbed for long and too many options are left for a proof.
     private func workPerStep(_ bounding: Bounding) -> Int {
         guard search.hasTriedHard else { return 1 }
         let canProve = bounding.openOptions < 6_000
         return canProve || bounding.work < 3_000 * options.day.count ? 10 : 1
+        return bounding.openOptions < mostForProof || bounding.work < 1_500 * options.day.count ? 10 : 1
+    }
+
+    /// Whether a bound is worth its time already: its tables alone take longer than a first plan.
+    private var boundIsDue: Bool {
+        canBound && (options.day.count < mostForProof ? search.hasTried : search.hasTriedTwice)
     }
 
     /// Plans the others where some bodies find no dates beside them.

@@ -20,7 +20,8 @@ struct Round {
                 isFresh: true)
         case 1:
             Round(
-                steps: 20_000 * movable, start: 20 * 4_096 * unit, fall: 1_362, penalties: 15 * unit...60 * unit,
+                steps: (movable < 100 ? 20_000 : 35_000) * movable, start: 20 * 4_096 * unit, fall: 1_362,
+                penalties: 15 * unit...60 * unit,
                 isFresh: true)
         case _ where movable < 100:
             Round(

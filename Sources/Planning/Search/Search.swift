@@ -18,14 +18,20 @@ package struct Search: ~Copyable {
     private var bestPrice = Price.max
     package private(set) var steps = 0
 
-    /// Steps at one temperature.
-    private let stride = 256
+    /// Steps at one temperature, all on the same stretch of meetings: those of a nation fit into no cache.
+    private let stride: Int
+    private let stretch: Int32
+    private var stretchStart: Int32 = 0
+
+    private static let longestStretch: Int32 = 400
 
     package init(_ options: Options, _ reach: Reach, seed: UInt64) {
         rules = Rules(options, keeping: reach)
         board = Board(rules)
         chance = Chance(seed: seed)
         movable = Int32(rules.movable.count)
+        stretch = min(movable, Self.longestStretch)
+        stride = movable > stretch ? 4_096 : 256
         unit = reach.priceUnit(options)
         first = Table(reach.firstPlan(options))
         best = Table(repeating: -1, count: rules.meetings)
@@ -46,6 +52,9 @@ package struct Search: ~Copyable {
     package var attempt: [Int?] {
         (0..<rules.meetings).map { board.chosen[$0] < 0 ? nil : rules.option[Int(board.chosen[$0])] }
     }
+
+    /// Whether it has been warmed up again after that.
+    package var hasTriedTwice: Bool { roundNumber > 2 || isFixed }
 
     var attemptPrice: Price { board.price }
 
@@ -73,6 +82,7 @@ package struct Search: ~Copyable {
 
     private mutating func setTemperature() {
         if roundNumber < 0 || stepsOfRound >= round.steps { beginRound() }
+        stretchStart = stretchStart + stretch < movable ? min(stretchStart + stretch, movable - stretch) : 0
         temperature = heat.fallen(round.start, by: round.fall * stepsOfRound / round.steps)
         let rise = round.penalties.upperBound - round.penalties.lowerBound
         penalty = round.penalties.lowerBound + rise * Int64(stepsOfRound) / Int64(round.steps)
@@ -89,7 +99,7 @@ package struct Search: ~Copyable {
     private mutating func step() {
         let word = chance.next()
         let luck = chance.next()
-        let meeting = Int(rules.movable[Chance.pick(word, below: movable)])
+        let meeting = Int(rules.movable[stretchStart + Chance.pick(word, below: stretch)])
         let lowest = rules.firstChoice[meeting]
         var choice = lowest + Chance.pick(word >> 32, below: rules.firstChoice[meeting + 1] - lowest)
         let limit = heat.limit(temperature, luck)
