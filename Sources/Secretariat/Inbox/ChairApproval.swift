@@ -21,6 +21,7 @@ extension Intake {
         // Only while the question stands: no date has been added, moved or booked since.
         guard Set(proposed.map(AskedDate.init)) == asked else { return nil }
         for meeting in proposed { try secretary.book(meeting, by: chair, transaction) }
+        try transaction.lapse(question.thread, at: now)
         var conclusion = plain(.applied, .approved(year: year, meetings: proposed.count))
         conclusion.person = chair.id
         return conclusion

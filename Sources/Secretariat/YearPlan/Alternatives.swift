@@ -53,6 +53,10 @@ extension YearPlanner {
             let cause = planned.refusals.first { $0.body == meeting.body }?.cause ?? "its body cannot be planned"
             return Alternatives(meeting: meeting, absentees: [], choices: [], cause: cause)
         }
+        guard meeting.ownership != .elsewhere else {
+            let cause = "it is booked in another system; take it over first with samordna takeover \(meeting.reference)"
+            return Alternatives(meeting: meeting, absentees: problem.absentees(of: place), choices: [], cause: cause)
+        }
         let search = AlternativeSearch(problem, place)
         let choices = search.best(limit)
         return Alternatives(

@@ -1,3 +1,4 @@
+import Foundation
 import Meetings
 import Planning
 
@@ -101,7 +102,7 @@ private struct InstanceBuilder {
         let newYear = Day.newYear(basis.year)
         return Instance(
             name: "\(basis.register.region) \(basis.year)", slots: TimeGrid.slots,
-            bufferSlots: (basis.prices.pause + 14) / 15, weights: basis.prices.weights,
+            bufferSlots: pause, weights: weights,
             days: days.map { day in
                 Instance.Day(
                     date: "\(day)", ordinal: day.ordinal - newYear.ordinal, week: day.week.number,
@@ -110,7 +111,7 @@ private struct InstanceBuilder {
             },
             people: attendees.indices.map(person), bodies: groups.indices.map(body),
             materials: Dictionary(uniqueKeysWithValues: groups.indices.map { ($0, openDays(of: groups[$0])) }),
-            current: groups.indices.flatMap(current), moveCost: basis.prices.moveProposed,
+            current: current, moveCost: basis.prices.moveProposed,
             frozenBefore: from.ordinal - newYear.ordinal)
     }
 
@@ -215,12 +216,56 @@ private struct InstanceBuilder {
         }
     }
 
-    /// What is over, or booked by somebody else, is not ours to move.
-    private func isFixed(_ meeting: Meeting) -> Bool {
-        switch meeting.state {
-        case .held, .closed: true
-        default: meeting.ownership == .elsewhere || meeting.start.nearestMoment <= basis.now
+    private func isFixed(_ meeting: Meeting) -> Bool { meeting.isFixed(at: basis.now) }
+
+    private var pause: Int { (basis.prices.pause + 14) / 15 }
+
+    /// A week that is fuller already than anybody would plan it is no reason to plan nothing.
+    private var weights: Instance.Weights {
+        var weights = basis.prices.weights
+        let present = groups.flatMap { group in
+            group.meetings.compactMap { meeting in
+                meeting.map { Week(coordinator: group.coordinator, number: $0.start.day.week.number) }
+            }
         }
+        let fullest = present.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.max() ?? 0
+        weights.weekHardCap = max(weights.weekHardCap, fullest)
+        return weights
+    }
+
+    private struct Week: Hashable {
+        let coordinator: Int?
+        let number: Int
+    }
+
+    /// Where the year's meetings lie already. Two that stay and are too close for somebody have been, or are not ours to
+    /// move: the second is counted at another hour of its day, so that they do not forbid every plan.
+    private var current: [Placement] {
+        var standing: [Placement] = []
+        var placements: [Placement] = []
+        for var placement in groups.indices.flatMap(current) {
+            if let meeting = groups[placement.body].meetings[placement.number], stays(meeting) {
+                let hours = [placement.start] + Array(0..<TimeGrid.slots)
+                placement.start =
+                    hours.first { start in standing.allSatisfy { !isClose(placement, at: start, to: $0) } }
+                    ?? placement.start
+                standing.append(placement)
+            }
+            placements.append(placement)
+        }
+        return placements
+    }
+
+    private func stays(_ meeting: Meeting) -> Bool { isFixed(meeting) || meeting.start.day < from }
+
+    private func isClose(_ one: Placement, at start: Int, to other: Placement) -> Bool {
+        let (own, others) = (groups[one.body], groups[other.body])
+        guard one.day == other.day, !Set(own.seats.map(\.attendee)).isDisjoint(with: others.seats.map(\.attendee))
+        else {
+            return false
+        }
+        let lengths = [own, others].map { TimeGrid.slots(in: $0.body.policy.length) + pause }
+        return start < other.start + lengths[1] && other.start < start + lengths[0]
     }
 
     private func current(_ index: Int) -> [Placement] {
@@ -258,5 +303,15 @@ extension PlannedGroup {
         let deadlines = Deadlines(of: day, body.policy)
         let notice = day.ordinal - deadlines.notice.ordinal - body.policy.noticeDays
         return max(notice, day.ordinal - deadlines.papers.ordinal - body.policy.papersDays) <= 10
+    }
+}
+
+extension Meeting {
+    /// What is over, or booked by somebody else, is not ours to move.
+    func isFixed(at now: Date) -> Bool {
+        switch state {
+        case .held, .closed: true
+        default: ownership == .elsewhere || start.nearestMoment <= now
+        }
     }
 }

@@ -132,7 +132,7 @@ extension YearProblem {
     func start(of placement: Placement) -> WallTime {
         let day = days[placement.day]
         if let meeting = meeting(placement), meeting.start.day == day,
-            TimeGrid.slot(at: meeting.start.minute) == placement.start
+            TimeGrid.slot(at: meeting.start.minute) == placement.start || meeting.isFixed(at: basis.now) || day < from
         {
             return meeting.start
         }
@@ -148,7 +148,12 @@ extension YearProblem {
 
     func absentee(_ attendee: Int, from placement: Placement) -> Absentee? {
         let day = days[placement.day]
-        guard let person = attendees[attendee].person(on: day) else { return nil }
+        // Who has left by then is missed no more.
+        guard let person = attendees[attendee].person(on: day),
+            basis.register.holders(in: groups[placement.body].body.id, on: day).contains(where: {
+                $0.person.id == person.id
+            })
+        else { return nil }
         let slots = placement.start..<placement.start + instance.bodies[placement.body].duration
         let cause = engagements[attendee][day]?.first { engagement in
             TimeGrid.slots(touching: engagement.minutes)?.overlaps(slots) ?? false

@@ -16,6 +16,9 @@ struct PlannedGroup {
 
     var count: Int { meetings.count }
 
+    /// The attendee's number of its samordnare.
+    var coordinator: Int? { seats.first { $0.role == .coordinator }?.attendee }
+
     /// The hour and weekday that a body is used to.
     struct Habit: Equatable {
         var weekday: Int?

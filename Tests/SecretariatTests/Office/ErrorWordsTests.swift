@@ -206,6 +206,24 @@ import Testing
             .notPolled(name: "Bo", poll: "lpo/p1"),
             "cannot record an answer of Bo: the poll lpo/p1 does not ask her; see samordna poll show lpo/p1"
         ),
+        (.yearGone(2025), "cannot plan 2025: the year is over; choose this year or a coming one"),
+        (.yearFarOff(2100), "cannot plan 2100: it lies more than ten years ahead; choose a nearer one"),
+        (
+            .planStart(Day(ordinal: 20_000), year: 2027),
+            "cannot plan 2027 from 2024-10-04: expected a coming day of that year"
+        ),
+        (
+            .nothingToPlan(2028, causes: []),
+            "cannot plan 2028: no body meets; import the region pack and the members first"
+        ),
+        (
+            .nothingToPlan(2028, causes: ["LPO: nobody sits in it; fill a seat first"]),
+            "cannot plan 2028: LPO: nobody sits in it; fill a seat first"
+        ),
+        (
+            .planOutdated(meeting: "lpo/2028-1"),
+            "cannot apply the plan: lpo/2028-1 has changed since it was made; plan again"
+        ),
         (
             .noLedger("the disk is full"),
             "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"

@@ -194,6 +194,28 @@ import Testing
         #expect(zip(all, all.dropFirst()).allSatisfy { $0.1.adding(minutes: 30) <= $1.0 })
     }
 
+    @Test func `meetings that clashed when they were held do not keep the rest of the year from being planned`()
+        async throws
+    {
+        let office = try Office.planning()
+        for body in ["lpo", "aldre"] {
+            for time in ["2027-02-02T13:00", "2027-04-06T13:00", "2027-06-01T13:00", "2027-09-21T13:00"] {
+                _ = try office.secretary.addMeeting(
+                    of: body, at: .at(time), length: nil, place: Meeting.Place(), by: "Bo")
+            }
+            _ = try office.secretary.approve(2027, of: body, by: body == "lpo" ? "Anna Ek" : "Frida Lund")
+        }
+        try await office.run(until: "2027-07-01T10:00")
+
+        let plan = try office.plan()
+
+        #expect(plan.refusals.isEmpty)
+        #expect(plan.meetings("lpo").prefix(3).map(\.start) == plan.meetings("aldre").prefix(3).map(\.start))
+        #expect(plan.groups.flatMap(\.changes).filter { $0.start.day < .at("2027-07-01") }.isEmpty)
+        let autumn = plan.groups.flatMap(\.meetings).filter { $0.start.day > .at("2027-07-01") }.map(\.start)
+        #expect(Set(autumn).count == autumn.count)
+    }
+
     @Test func `a group planned alone keeps clear of what the others have booked`() throws {
         let office = try Office.planning()
         _ = try office.secretary.addMeeting(
