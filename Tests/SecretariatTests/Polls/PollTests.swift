@@ -34,7 +34,7 @@ import Testing
     @Test func `a plain reply is her answer`() async throws {
         let office = try await Office.polling()
 
-        let mail = try office.reply("1 ja, 2 nej\n\nMvh Cilla")
+        let mail = try office.replyToPoll("1 ja, 2 nej\n\nMvh Cilla")
 
         #expect(mail.outcome == .applied)
         #expect(mail.reasons == [.polled(poll: "lpo/p1", words: "1 yes, 2 no", by: nil)])
@@ -44,7 +44,7 @@ import Testing
     @Test func `her assistant may answer for her`() async throws {
         let office = try await Office.polling()
 
-        try office.reply("2 kanske", from: "Asta Berg <asta@regionen.example>", to: "anna")
+        try office.replyToPoll("2 kanske", from: "Asta Berg <asta@regionen.example>", to: "anna")
 
         #expect(try office.words(of: "anna") == [2: .maybe])
     }
@@ -52,9 +52,9 @@ import Testing
     @Test func `another's reply, doubtful words and a reply to nothing go to the samordnare`() async throws {
         let office = try await Office.polling()
 
-        let stranger = try office.reply("1 ja", from: "Xenia <xenia@annanstans.example>")
-        let colleague = try office.reply("1 ja", from: "Anna Ek <anna@regionen.example>")
-        let doubtful = try office.reply("1 ja om det blir kort")
+        let stranger = try office.replyToPoll("1 ja", from: "Xenia <xenia@annanstans.example>")
+        let colleague = try office.replyToPoll("1 ja", from: "Anna Ek <anna@regionen.example>")
+        let doubtful = try office.replyToPoll("1 ja om det blir kort")
         let loose = try office.secretary.receive(ComingMail(method: nil, text: "1 ja").octets, from: "test")
 
         for mail in [stranger, colleague, doubtful, loose] {
@@ -67,15 +67,15 @@ import Testing
     @Test func `the newest reply counts, whichever comes last`() async throws {
         let office = try await Office.polling()
 
-        try office.reply("1 nej", headers: ["Date: Mon, 11 Jan 2027 10:50:00 +0100"])
-        try office.reply("1 ja", headers: ["Date: Mon, 11 Jan 2027 10:40:00 +0100"])
+        try office.replyToPoll("1 nej", headers: ["Date: Mon, 11 Jan 2027 10:50:00 +0100"])
+        try office.replyToPoll("1 ja", headers: ["Date: Mon, 11 Jan 2027 10:40:00 +0100"])
 
         #expect(try office.words(of: "cilla") == [1: .no])
     }
 
     @Test func `only those who have not answered are reminded, once`() async throws {
         let office = try await Office.polling()
-        try office.reply("1 ja")
+        try office.replyToPoll("1 ja")
         _ = try office.secretary.answerPoll("lpo/p1", of: "Bo Lind", [1: .yes, 2: .yes], by: "Bo")
 
         try await office.run(until: "2027-01-25T12:00")
@@ -107,7 +107,7 @@ import Testing
         for person in ["anna", "bo", "cilla"] { #expect(try office.sent(to: person) == ["poll", "poll-outcome"]) }
         let told = try #require(try office.messages(.accepted).last)
         #expect(told.subject.hasPrefix("Mötet blir tisdag 9 mars kl. 13.00–15.00"))
-        #expect(try office.reply("1 ja").outcome == .human)
+        #expect(try office.replyToPoll("1 ja").outcome == .human)
     }
 
     @Test func `who was never asked hears nothing of a poll that was closed before its press`() async throws {
@@ -139,7 +139,7 @@ import Testing
 
     @Test func `answers are what people can`() async throws {
         let office = try await Office.polling()
-        try office.reply("1 ja, 2 nej")
+        try office.replyToPoll("1 ja, 2 nej")
 
         let known = try #require(try office.secretary.store.read { try $0.availability(in: 2027) }[Key("cilla")])
 
@@ -193,7 +193,7 @@ extension Office {
             of: "lpo", starts: [.at("2027-03-02T13:00"), .at("2027-03-09T13:00")], by: "Bo")
     }
 
-    @discardableResult fileprivate func reply(
+    @discardableResult fileprivate func replyToPoll(
         _ text: String, from: String = "Cilla Öberg <cilla@regionen.example>", to person: String = "cilla",
         headers: [String] = []
     ) throws -> IncomingMail {
