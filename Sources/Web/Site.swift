@@ -58,6 +58,11 @@ package struct Site: Sendable {
         SignInRoom(secretary: secretary, library: library, cookies: cookies, sources: sources).open(rooms)
         let office = OfficeRooms(secretary: secretary, library: library)
         TodayRoom(office: office).open(rooms)
+        SendingSwitch(office: office).open(rooms)
+        MeetingRoom(office: office).open(rooms)
+        ReviewRoom(office: office).open(rooms)
+        ChangeRoom(office: office).open(rooms)
+        RecordRoom(office: office).open(rooms)
         return router
     }
 
@@ -66,7 +71,8 @@ package struct Site: Sendable {
         StartPage.self,
         ProblemPage.self,
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
-        TodayPage.self,
+        TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
+        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self,
     ]
 
     private var cookies: CookieJar { CookieJar(isSecure: secretary.settings.webAddress?.hasPrefix("https:") ?? false) }

@@ -118,5 +118,5 @@ extension Workload {
 
 extension Int {
     /// Minutes as hours, for a column.
-    var hoursInColumn: String { Hours(minutes: self).inColumn }
+    package var hoursInColumn: String { Hours(minutes: self).inColumn }
 }

@@ -17,6 +17,8 @@ package struct IncomingMessage: Sendable {
     package let headers: [HeaderField]
     /// What people read, without the markup.
     package let text: String
+    /// HTML as it came; empty where nobody asked for it beside plain text.
+    package let markup: String
     package let calendars: [IncomingCalendar]
     package let returned: ReturnedMessage?
     /// The names of the files that came along.
@@ -65,6 +67,7 @@ extension IncomingMessage {
         subject = fields.first { $0.name == "subject" }.map { message.readable($0) } ?? ""
         let body = parts.plain.utf8.contains { !$0.isBlank } ? parts.plain : HTMLText(parts.html).text
         text = body
+        markup = parts.html
         calendars = parts.calendars.isEmpty ? Self.bareCalendar(body) : parts.calendars
         statuses = parts.statuses
         returned = parts.returned.map { ReturnedMessage(fields: $0) }
@@ -78,7 +81,7 @@ extension IncomingMessage {
         let beginning = UnsafeBufferPointer(rebasing: octets.prefix(limits.textOctets))
         (from, sender, replyTo, to, date, messageID) = ([], nil, [], [], nil, nil)
         (inReplyTo, references, subject, headers) = ([], [], "", [])
-        (text, calendars, returned, attachments) = (readable(beginning, charset: nil).text, [], nil, [])
+        (text, markup, calendars, returned, attachments) = (readable(beginning, charset: nil).text, "", [], nil, [])
         (self.problems, statuses, isReport, isReceipt) = (problems, [], false, false)
     }
 

@@ -44,7 +44,7 @@ struct PartCollection {
         case "message/delivery-status", "message/global-delivery-status": return .status
         case "text/rfc822-headers", "message/global-headers", "message/rfc822", "message/global": return .returnedHead
         case "text/plain" where !label.isAttachment: return .plain
-        case "text/html" where !label.isAttachment: return hasPlain ? nil : .html
+        case "text/html" where !label.isAttachment: return hasPlain && !limits.keepsMarkup ? nil : .html
         default:
             noteAttachment(label, filename)
             return nil

@@ -17,5 +17,8 @@ package struct ReadingLimits: Hashable, Sendable {
     package var textOctets = 500_000
     package var calendarOctets = 10_000_000
 
+    /// Whether the markup is kept also where the same stands as plain text.
+    package var keepsMarkup = false
+
     package init() {}
 }

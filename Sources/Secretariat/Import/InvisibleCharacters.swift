@@ -1,6 +1,6 @@
 extension String {
     /// The first character that breaks a line or shows nothing, as “U+000A”: such a name could forge a mail header.
-    var invisibleCharacter: String? {
+    package var invisibleCharacter: String? {
         unicodeScalars.first(where: \.isInvisible).map { "U+" + $0.hexadecimal }
     }
 

@@ -38,7 +38,15 @@ extension Secretary {
     /// The times that a waiting message proposes, one for each meeting.
     package func proposals(of id: Int64) throws -> [Proposal] { try store.read { try $0.openProposals(of: id) } }
 
-    private func accept(_ proposals: [Proposal], by: String, _ transaction: Transaction) throws {
+    /// A message whose every proposal is decided on waits no more.
+    func closeWhereSettled(_ id: Int64, by: String, _ transaction: Transaction) throws {
+        guard try transaction.snapshot.openProposals(of: id).isEmpty, let mail = try transaction.snapshot.incoming(id),
+            mail.outcome == .waiting
+        else { return }
+        try close(mail, as: .applied, .ruled("accepted", by: by), by: by, transaction)
+    }
+
+    func accept(_ proposals: [Proposal], by: String, _ transaction: Transaction) throws {
         for proposal in proposals {
             try transaction.decide(proposal, accepted: true, by: by, at: world.now())
             _ = try move(proposal.meeting.text, to: proposal.start, length: proposal.length, by: by, transaction)

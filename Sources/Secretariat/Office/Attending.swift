@@ -40,6 +40,27 @@ extension Secretary {
         }
     }
 
+    /// Records how all on a list came, all of it or nothing; saying again what is on record changes nothing.
+    ///
+    /// - Parameter words: how many words on the meeting's attendance there were when the list was read.
+    package func record(
+        _ list: [AttendanceWord], at reference: String, after words: Int, by: String
+    ) throws -> [AttendanceSheet.Change] {
+        try store.write { transaction in
+            let snapshot = transaction.snapshot
+            let register = try snapshot.register()
+            let meeting = try snapshot.findMeeting(reference, in: register)
+            var sheet = try AttendanceSheet(try snapshot.sitting(meeting), register, at: world.now())
+            for word in list { try sheet.take(word, snapshot, register, by: by, at: world.now()) }
+            guard !sheet.changes.isEmpty else { return [] }
+            guard try snapshot.attendanceHistory(of: meeting.id).count == words else {
+                throw OfficeError.changedMeanwhile(meeting: meeting.reference)
+            }
+            try keep(sheet, register, by: by, transaction)
+            return sheet.changes
+        }
+    }
+
     /// Words that are read again on a terminal and in reports hold nothing that is not seen.
     func check(_ words: String?...) throws {
         for case let words? in words {

@@ -36,7 +36,7 @@ extension Secretary {
         }
     }
 
-    private func callNow(_ reference: String, by: String, _ transaction: Transaction) throws -> [OutboxMessage] {
+    func callNow(_ reference: String, by: String, _ transaction: Transaction) throws -> [OutboxMessage] {
         let register = try transaction.snapshot.register()
         let meeting = try transaction.snapshot.findMeeting(reference, in: register)
         let docket = try docket(of: meeting, register, transaction, callsNow: true)

@@ -51,7 +51,11 @@ extension Secretary {
 
     /// Cancels a meeting; those who were told of it are told.
     package func cancel(_ reference: String, because reason: String, by: String) throws -> Meeting {
-        try change(reference, verb: "cancel", kind: "cancelled", detail: reason, by: by) { meeting, now in
+        try store.write { try cancel(reference, because: reason, by: by, $0) }
+    }
+
+    func cancel(_ reference: String, because reason: String, by: String, _ transaction: Transaction) throws -> Meeting {
+        try change(reference, verb: "cancel", kind: "cancelled", detail: reason, by: by, transaction) { meeting, now in
             meeting.state = .cancelled(because: reason, by: by, at: now)
             meeting.revision += 1
         }

@@ -22,6 +22,7 @@ package enum OfficeError: Error, Equatable {
     case past(WallTime)
     case sameTime(meeting: String, WallTime)
     case alreadyLeft(Int64, state: String)
+    case changedMeanwhile(meeting: String)
     case notALetter(Int64, state: String)
     case notUnique(what: String)
     case notCalled(name: String, meeting: String)
@@ -106,6 +107,8 @@ extension OfficeError: CustomStringConvertible {
             "cannot move \(meeting): it is already at \(time); choose another time"
         case .alreadyLeft(let id, let state):
             "cannot hold message \(id): it is \(state) already; nothing takes it back, but a correction can be sent"
+        case .changedMeanwhile(let meeting):
+            "cannot change \(meeting): somebody else has changed it since it was read; read it again"
         case .notALetter(let id, let state):
             "cannot record message \(id) as posted: it is \(state); only letters that wait to be posted can be"
         case .notUnique(let what):

@@ -57,6 +57,12 @@ extension Snapshot {
         try rows("SELECT * FROM proposal WHERE incoming = ? AND decision IS NULL ORDER BY id", [incoming]).map(proposal)
     }
 
+    /// The proposals about a meeting that nobody has decided on.
+    package func openProposals(about meeting: Key<Meeting>) throws -> [Proposal] {
+        try rows("SELECT * FROM proposal WHERE meeting = ? AND decision IS NULL ORDER BY id", [meeting.text])
+            .map(proposal)
+    }
+
     /// The latest proposal of hers that was refused.
     package func refusedProposal(of person: Key<Person>, to meeting: Key<Meeting>) throws -> Proposal? {
         try rows(

@@ -17,6 +17,7 @@ struct SafeAnswers: RouterMiddleware {
         } catch {
             response = answer(to: error, request, context)
         }
+        // A page in a frame of its own brings stricter ones.
         for field in Self.safety where response.headers[field.name] == nil {
             response.headers[field.name] = field.value
         }

@@ -10,8 +10,8 @@ struct StateMark: Sendable {
     let isHeld: Bool
     let isCancelled: Bool
 
-    init(_ meeting: Meeting.State) {
-        state = meeting.word
+    init(_ meeting: Meeting.State, word: String? = nil) {
+        state = word ?? meeting.word
         var (proposed, booked, called, held, cancelled) = (false, false, false, false, false)
         switch meeting {
         case .proposed: proposed = true

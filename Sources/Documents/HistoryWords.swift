@@ -1,0 +1,75 @@
+import Meetings
+
+/// What has happened to a meeting, in sentences for its page.
+package struct HistoryWords {
+    /// Finds a person's name by her identifier.
+    private let name: (String) -> String?
+    private let year: Int
+
+    package init(year: Int, name: @escaping (String) -> String?) {
+        self.year = year
+        self.name = name
+    }
+
+    /// - Parameters:
+    ///   - kind: the fact's, such as “moved”.
+    ///   - by: who did it; “samordna” for the service itself.
+    /// - Returns: nil for what says nothing to a reader of the meeting.
+    package func sentence(_ kind: String, by: String, detail: String) -> String? {
+        switch kind {
+        case "proposed", "added", "imported": "\(by) lade in mötet"
+        case "booked": "\(by) godkände datumet"
+        case "called": "Mötet blev kallat"
+        case "held": "Mötet hölls"
+        case "agenda released": "\(by) släppte dagordningen"
+        case "agenda set": "\(by) ändrade dagordningen"
+        case "changed": "\(by) ändrade mötet"
+        case "taken over": "\(by) tog över mötet från ett annat system"
+        case "cancelled": "\(by) ställde in mötet: \(detail)"
+        case "moved": moved(detail, by: by)
+        case "invited": "\(by) bjöd in \(person(detail))"
+        case "uninvited": "\(by) tog bort inbjudan till \(person(detail))"
+        case "resent": "\(by) skickade en gång till till \(person(detail))"
+        case "answered": answered(detail, by: by)
+        case "pressed", "released": "\(by) skickade\(messages(detail))"
+        case "held back": "\(by) ångrade ett utskick"
+        case "posted": "\(by) postade ett brev"
+        case "attendance recorded": "\(by) registrerade närvaro"
+        case "minutes sent": "\(by) skickade minnesanteckningarna"
+        case "reading set": "\(by) angav hur mycket det är att läsa"
+        case "time recorded": "\(by) registrerade arbetstid"
+        default: nil
+        }
+    }
+
+    private func moved(_ detail: String, by: String) -> String {
+        let time = detail.split(separator: " ").last.flatMap { WallTime(iso: $0) }
+        return "\(by) flyttade mötet\(time.map { " till \($0.day.asRead(in: year)) kl. \($0.clock)" } ?? "")"
+    }
+
+    private func answered(_ detail: String, by: String) -> String {
+        let words = detail.split(separator: " ")
+        let reply = words.last.flatMap { Answer.Reply(rawValue: String($0)) }
+        let who = person(words.dropLast().joined(separator: " "))
+        return "\(by) antecknade att \(who) \(reply?.verb ?? "svarade")"
+    }
+
+    /// “9 messages”, “message 12”.
+    private func messages(_ detail: String) -> String {
+        let count = detail.split(separator: " ").first.flatMap { Int($0) } ?? 1
+        return " \(count.word(one: "ett")) mejl"
+    }
+
+    private func person(_ id: String) -> String { name(id) ?? "någon" }
+}
+
+extension Answer.Reply {
+    /// “kommer”, as after a name.
+    package var verb: String {
+        switch self {
+        case .accepted: "kommer"
+        case .tentative: "kanske kommer"
+        case .declined: "inte kommer"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Meetings
+import Store
+
+/// Something that waits for whoever is signed in, and by when it should be done.
+package struct Errand: Sendable {
+    package let matter: Matter
+    /// The last day on which it is in time; nil where nothing sets one.
+    package let due: Day?
+
+    init(_ matter: Matter, due: Day? = nil) {
+        self.matter = matter
+        self.due = due
+    }
+
+    package func isDue(on day: Day) -> Bool { due.map { $0 <= day } ?? false }
+
+    package enum Matter: Sendable {
+        /// Mail that waits for the samordnare's press.
+        case press(HeldMail)
+        /// Mail that waits for the chair's release of the agenda.
+        case release(HeldMail)
+        /// The year's dates, which wait for the chair's yes.
+        case dates(Body, year: Int, meetings: Int)
+        /// Too many have declined, or the chair has.
+        case quorum(Meeting, Quorum)
+        /// The day is near and they have not answered.
+        case silence(Meeting, people: [Person])
+        case proposal(Proposal, Meeting, Person)
+        /// What came and waits for somebody's ruling.
+        case mail(IncomingMail, Person?, Meeting?)
+        /// Mail to an address does not arrive.
+        case address(Person, Reachability.Fault, waiting: Int)
+        case letters(count: Int)
+        /// Nobody has said who came.
+        case attendance(Meeting)
+        case minutes(Meeting)
+    }
+}
+
+/// Messages of one kind about one thing that wait for the same word.
+package struct HeldMail: Sendable {
+    package let kind: MeetingPolicy.Sending
+    package let body: Body
+    package let meeting: Meeting?
+    package let people: Int
+}
+
+/// What comes in the next weeks without anybody doing anything about it.
+package struct ComingEvent: Sendable {
+    package let day: Day
+    package let event: Event
+
+    package enum Event: Sendable {
+        case meeting(Meeting, coming: Int, of: Int)
+        /// The kallelse's day.
+        case notice(Meeting, isAutomatic: Bool)
+        /// To so many who have not answered.
+        case reminder(Meeting, people: Int)
+        case minutes(Meeting)
+        case schoolBreak(SchoolBreak, kommuner: [String])
+    }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import Meetings
+import Store
+
+/// What one person should see of the office at a moment: what waits for her, and what comes.
+package struct Today: Sendable {
+    package let day: Day
+    /// To be done today, or before.
+    package let due: [Errand]
+    package let open: [Errand]
+    package let coming: [ComingEvent]
+
+    /// Of the bodies in which she may; reads only.
+    package init(_ snapshot: Snapshot, _ register: Register, for clearance: Clearance, at now: Date) throws {
+        let today = WallTime(now).day
+        let reading = TodayReading(snapshot: snapshot, register: register, clearance: clearance, now: now)
+        let errands = try reading.errands()
+        day = today
+        due = errands.filter { $0.isDue(on: today) }
+        open = errands.filter { !$0.isDue(on: today) }
+        coming = try ComingReading(reading).events()
+    }
+}
+
+/// The finding of errands, in one snapshot.
+struct TodayReading {
+    let snapshot: Snapshot
+    let register: Register
+    let clearance: Clearance
+    let now: Date
+
+    var today: Day { WallTime(now).day }
+
+    func errands() throws -> [Errand] {
+        try held() + dates() + answers() + incoming() + addresses() + records()
+    }
+
+    /// What waits for a press, for a release, or for the post office.
+    private func held() throws -> [Errand] {
+        let waiting = try snapshot.messages(MessageFilter(states: OutboxMessage.State.waiting))
+        let letters = waiting.count { $0.state == .toPost && clearance.may(.arrange, in: $0.body) }
+        let groups = Dictionary(grouping: waiting.filter { $0.state == .held }, by: HeldKey.init)
+        let errands = try groups.sorted { $0.key < $1.key }.compactMap { key, messages in
+            try errand(key, messages)
+        }
+        return errands + (letters == 0 ? [] : [Errand(.letters(count: letters))])
+    }
+
+    private func errand(_ key: HeldKey, _ messages: [OutboxMessage]) throws -> Errand? {
+        guard let body = register.body(key.body) else { return nil }
+        let mail = HeldMail(
+            kind: key.kind, body: body, meeting: try key.meeting.flatMap(snapshot.meeting),
+            people: Set(messages.map(\.person)).count)
+        switch key.hold {
+        case .press:
+            guard clearance.may(.arrange, in: body.id) else { return nil }
+            return Errand(.press(mail), due: mail.kind.isUrgent ? today : nil)
+        case .release:
+            return clearance.may(.release, in: body.id) ? Errand(.release(mail)) : nil
+        }
+    }
+
+    private func dates() throws -> [Errand] {
+        let proposed = try snapshot.meetings(after: WallTime(now)).filter { $0.state == .proposed }
+        let groups = Dictionary(grouping: proposed) { BodyYear(body: $0.body, year: $0.year) }
+        return groups.sorted { $0.key < $1.key }.compactMap { key, meetings in
+            guard clearance.may(.release, in: key.body), let body = register.body(key.body) else { return nil }
+            return Errand(.dates(body, year: key.year, meetings: meetings.count))
+        }
+    }
+
+    /// Lost quorums, and those who have not answered though the meeting is near.
+    private func answers() throws -> [Errand] {
+        let ahead = try snapshot.meetings(after: WallTime(now)).filter { clearance.may(.arrange, in: $0.body) }
+        return try ahead.flatMap { meeting -> [Errand] in
+            let invitations = try snapshot.invitations(to: meeting)
+            guard let quorum = Quorum(of: meeting, register, invitations) else { return [] }
+            guard quorum.concerns.isEmpty else { return [Errand(.quorum(meeting, quorum))] }
+            let days = register.body(meeting.body)?.policy.reminderDays ?? 0
+            guard meeting.start.day <= today.adding(days: days) else { return [] }
+            let silent = quorum.members.filter { $0.stand == .unknown }.compactMap { register.person($0.person) }
+            return silent.isEmpty ? [] : [Errand(.silence(meeting, people: silent))]
+        }
+    }
+
+    private func incoming() throws -> [Errand] {
+        try snapshot.incoming(outcomes: [.waiting], limit: 100).reversed().flatMap { mail -> [Errand] in
+            let meeting = try mail.meeting.flatMap(snapshot.meeting)
+            // What is about no meeting came to the mailbox that all samordnare share.
+            let isHers = meeting.map { clearance.may(.arrange, in: $0.body) } ?? clearance.mayAnywhere(.arrange)
+            guard isHers else { return [] }
+            let proposals = try snapshot.openProposals(of: mail.id).compactMap { proposal -> Errand? in
+                guard let meeting = try snapshot.meeting(proposal.meeting),
+                    let person = register.person(proposal.person)
+                else { return nil }
+                return Errand(.proposal(proposal, meeting, person))
+            }
+            let person = mail.person.flatMap(register.person)
+            return proposals.isEmpty ? [Errand(.mail(mail, person, meeting))] : proposals
+        }
+    }
+
+    private func addresses() throws -> [Errand] {
+        let reachability = try Reachability(snapshot, on: today)
+        let bodies = clearance.bodies(.arrange, in: register).map(\.id)
+        let people = bodies.flatMap { register.holders(in: $0, on: today).map(\.person) }
+        var seen: Set<Key<Person>> = []
+        return try people.filter { seen.insert($0.id).inserted }.compactMap { person in
+            let fault = reachability.faults(of: person).last { !$0.said.isOurs && $0.said.severity != "delayed" }
+            guard let fault else { return nil }
+            let waiting = try snapshot.messages(
+                MessageFilter(person: person.id, states: OutboxMessage.State.waiting))
+            return Errand(.address(person, fault, waiting: Set(waiting.map(\.thread)).count))
+        }
+    }
+
+    /// Attendance and minutes of what has been held lately.
+    private func records() throws -> [Errand] {
+        let recent = try snapshot.meetings(from: today.adding(days: -60), through: today)
+            .filter { $0.isHeld && clearance.may(.arrange, in: $0.body) }
+        return try recent.flatMap { meeting -> [Errand] in
+            let draft = minutesDay(of: meeting)
+            let lacksAttendance = try snapshot.attendance(at: meeting.id).isEmpty
+            let lacksMinutes = try snapshot.minutesFiles(of: meeting.id).isEmpty
+            return (lacksAttendance ? [Errand(.attendance(meeting), due: meeting.start.day.adding(days: 1))] : [])
+                + (lacksMinutes && draft <= today ? [Errand(.minutes(meeting), due: draft)] : [])
+        }
+    }
+
+    /// When the draft of the minutes should be with the members.
+    func minutesDay(of meeting: Meeting) -> Day {
+        let days = register.body(meeting.body)?.policy.draftDays ?? MeetingPolicy().draftDays
+        return SwedishCalendar.workingDay(days, from: meeting.start.day)
+    }
+}
+
+/// What held messages have in common that are pressed together.
+private struct HeldKey: Hashable, Comparable {
+    let body: Key<Body>
+    let meeting: Key<Meeting>?
+    let kind: MeetingPolicy.Sending
+    let hold: OutboxMessage.Hold
+
+    init(_ message: OutboxMessage) {
+        (body, meeting, kind) = (message.body, message.meeting, message.kind)
+        hold = message.waitsFor ?? .press
+    }
+
+    private var order: (Key<Body>, String, String, String) {
+        (body, meeting?.text ?? "", kind.rawValue, hold.rawValue)
+    }
+
+    static func < (one: HeldKey, other: HeldKey) -> Bool { one.order < other.order }
+}
+
+private struct BodyYear: Hashable, Comparable {
+    let body: Key<Body>
+    let year: Int
+
+    static func < (one: BodyYear, other: BodyYear) -> Bool { (one.body, one.year) < (other.body, other.year) }
+}
+
+extension MeetingPolicy.Sending {
+    /// People wait for it, or plan by what is no longer true.
+    fileprivate var isUrgent: Bool {
+        switch self {
+        case .notice, .change, .cancellation, .farewell, .reminder, .refusal: true
+        default: false
+        }
+    }
+}
+
+extension Meeting {
+    /// Held by us, and its minutes not approved.
+    var isHeld: Bool {
+        if case .held = state { ownership != .elsewhere } else { false }
+    }
+}

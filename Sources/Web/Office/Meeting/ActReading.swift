@@ -1,0 +1,56 @@
+import Foundation
+import Meetings
+import Secretariat
+
+extension MeetingAct {
+    /// As the fields of a form or an address say it; nil where they say none.
+    init?(_ form: Form) {
+        switch form["sak"] {
+        case "kallelse": self = .notice
+        case "flytta":
+            guard let time = WallTime(iso: form["tid"]) else { return nil }
+            let length = form["langd"].isEmpty ? nil : Int(form["langd"])
+            guard form["langd"].isEmpty || length.map({ (15...1440).contains($0) }) ?? false else { return nil }
+            self = .move(to: time, length: length)
+        case "installt":
+            let reason = form["skal"]
+            guard !reason.isEmpty, reason.count <= 500, reason.invisibleCharacter == nil else { return nil }
+            self = .cancel(because: reason)
+        case "forslag":
+            guard let id = Int64(form["nr"]) else { return nil }
+            self = .accept(proposal: id)
+        default: return nil
+        }
+    }
+
+    /// What the same act stands as in a form or an address.
+    var fields: [MailPanel.Hidden] {
+        switch self {
+        case .notice: [MailPanel.Hidden(field: "sak", value: "kallelse")]
+        case .move(let time, let length):
+            [
+                MailPanel.Hidden(field: "sak", value: "flytta"),
+                MailPanel.Hidden(field: "tid", value: time.description),
+            ] + (length.map { [MailPanel.Hidden(field: "langd", value: "\($0)")] } ?? [])
+        case .cancel(let reason):
+            [MailPanel.Hidden(field: "sak", value: "installt"), MailPanel.Hidden(field: "skal", value: reason)]
+        case .accept(let id):
+            [MailPanel.Hidden(field: "sak", value: "forslag"), MailPanel.Hidden(field: "nr", value: "\(id)")]
+        }
+    }
+
+    /// The page that shows what it sends.
+    func reviewPath(of meeting: Meeting) -> String {
+        "\(meeting.path)/granska?" + fields.map { "\($0.field)=\($0.value.inAddress)" }.joined(separator: "&")
+    }
+
+    /// Whether the meeting already is what the act makes of it.
+    func isDone(_ meeting: Meeting) -> Bool {
+        switch self {
+        case .notice: if case .called = meeting.state { true } else { false }
+        case .move(let time, let length): meeting.start == time && length.map { $0 == meeting.length } ?? true
+        case .cancel(let reason): if case .cancelled(reason, _, _) = meeting.state { true } else { false }
+        case .accept: false
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Documents
+import Foundation
+import Meetings
+import Secretariat
+
+/// A meeting's page: its date, who comes, what goes out, and what has happened.
+struct MeetingPage: PageContent {
+    static let template = "meeting"
+    static let names: Set<String> = Set([
+        "body", "bodyPath", "ordinal", "heading", "stateMark", "mark", "chair", "hasChair", "place", "isDigital",
+        "joinLink", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
+        "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "hasAgenda",
+        "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
+        "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
+        "proposals", "hasProposals", "proposed", "id", "person", "isElsewhere", "total", "isProposedMeeting",
+    ]).union(AnswerRow.names).union(SendingRow.names).union(HistoryRow.names).union(MailPanel.names).union(
+        MeetingNews.names)
+
+    let body: String
+    let bodyPath: String
+    let ordinal: String
+    let heading: String
+    let stateMark: StateMark
+    let chair: String
+    let hasChair: Bool
+    let place: String
+    let joinLink: String?
+    let reason: String?
+    let news: MeetingNews?
+    let sendings: [SendingRow]
+    let sentence: String
+    let verdict: String?
+    let missing: [AnswerRow]
+    let hasMissing: Bool
+    let coming: [AnswerRow]
+    let hasComing: Bool
+    let guests: [AnswerRow]
+    let hasGuests: Bool
+    let informed: String
+    let hasInformed: Bool
+    let isRecorded: Bool
+    let agenda: [AgendaRow]
+    let hasAgenda: Bool
+    let proposals: [ProposalRow]
+    let hasProposals: Bool
+    let panel: MailPanel?
+    let history: [HistoryRow]
+    let older: [HistoryRow]
+    let hasOlder: Bool
+    let reading: String?
+    let readingTime: String
+    let hours: [HoursRow]
+    let hasHours: Bool
+    let hoursSum: String
+    let mayArrange: Bool
+    let isAhead: Bool
+    let hasBegun: Bool
+    let isElsewhere: Bool
+    let isProposedMeeting: Bool
+    /// The kallelse has not been composed, and could be.
+    let canCall: Bool
+    let noticeDay: String
+    let path: String
+    let token: String
+
+    struct AgendaRow: Sendable {
+        let clock: String
+        let item: String
+        let presenter: String?
+        let kindWord: String?
+    }
+
+    struct ProposalRow: Sendable {
+        let id: Int64
+        let person: String
+        let proposed: String
+        let quote: String?
+    }
+
+    struct HoursRow: Sendable {
+        let name: String
+        let total: String
+    }
+
+    init(
+        _ sheet: MeetingSheet, _ clearance: Clearance, panel: MailPanel?, history: [HistoryRow], hours: [HoursRow],
+        hoursSum: String, news: MeetingNews?, token: String
+    ) {
+        let (meeting, rows) = (sheet.meeting, AnswerRows(sheet))
+        body = sheet.body.name
+        bodyPath = "/grupper/\(sheet.body.id.text.inAddress)"
+        ordinal = "möte \(meeting.number) av \(sheet.siblings)"
+        heading = meeting.start.inFull(minutes: meeting.length).capitalizedSentence
+        stateMark = Self.mark(sheet)
+        let chairPerson = sheet.register.chair(of: sheet.body.id, on: meeting.start.day)
+        chair = chairPerson?.name ?? ""
+        hasChair = chairPerson != nil
+        let where_ = meeting.effectivePlace(in: sheet.body)
+        place = where_.words.capitalizedSentence
+        joinLink = where_.joinLink.flatMap { $0.hasPrefix("https://") ? $0 : nil }
+        if case .cancelled(let because, _, _) = meeting.state { reason = because } else { reason = nil }
+        self.news = news
+        sendings = SendingRow.rows(sheet, clearance)
+        sentence = rows.sentence
+        verdict = rows.verdict
+        (missing, coming, guests) = (rows.missing, rows.coming, rows.guests)
+        (hasMissing, hasComing, hasGuests) = (!missing.isEmpty, !coming.isEmpty, !guests.isEmpty)
+        informed = String.enumeration(rows.informed)
+        hasInformed = !rows.informed.isEmpty
+        isRecorded = !sheet.attendance.isEmpty
+        agenda = Self.agenda(of: meeting)
+        hasAgenda = !agenda.isEmpty
+        proposals = sheet.proposals.map { proposal in
+            ProposalRow(
+                id: proposal.id, person: sheet.register.person(proposal.person)?.name ?? "",
+                proposed: proposal.start.asRead(in: meeting.year, minutes: proposal.length), quote: proposal.comment)
+        }
+        hasProposals = !proposals.isEmpty && clearance.may(.arrange, in: sheet.body.id)
+        self.panel = panel
+        self.history = Array(history.prefix(8))
+        older = Array(history.dropFirst(8))
+        hasOlder = !older.isEmpty
+        reading = sheet.reading.map(Self.words(of:))
+        readingTime = sheet.reading?.minutes.inHours ?? ""
+        self.hours = hours
+        hasHours = !hours.isEmpty
+        self.hoursSum = hoursSum
+        mayArrange = clearance.may(.arrange, in: sheet.body.id)
+        isAhead = sheet.isAhead
+        hasBegun = sheet.hasBegun
+        isElsewhere = meeting.ownership == .elsewhere
+        isProposedMeeting = meeting.state == .proposed
+        canCall = mayArrange && sheet.isAhead && Self.isBooked(meeting) && !isElsewhere
+        noticeDay = meeting.start.day.adding(days: -sheet.body.policy.noticeDays).asRead(in: sheet.today.year)
+        path = meeting.path
+        self.token = token
+    }
+
+    private static func isBooked(_ meeting: Meeting) -> Bool {
+        if case .booked = meeting.state { true } else { false }
+    }
+
+    /// It stays “Bokat” until the kallelse can no longer be taken back.
+    private static func mark(_ sheet: MeetingSheet) -> StateMark {
+        guard sheet.isUnderWay else { return StateMark(sheet.meeting.state) }
+        let isQueued = sheet.messages.contains { $0.kind == .notice && $0.state == .queued }
+        let word = isQueued ? "Bokat, kallelsen är på väg" : "Bokat, kallelsen har inte gått ut"
+        return StateMark(.booked(by: "", at: sheet.now), word: word)
+    }
+
+    private static func agenda(of meeting: Meeting) -> [AgendaRow] {
+        var start: WallTime? = meeting.start
+        return meeting.agenda.map { item in
+            let clock = start?.clock ?? ""
+            // After an item without a length nobody knows when the next begins.
+            start = item.length.flatMap { minutes in start?.adding(minutes: minutes) }
+            return AgendaRow(clock: clock, item: item.title, presenter: item.presenter, kindWord: item.kind?.word)
+        }
+    }
+
+    private static func words(of matter: ReadingMatter) -> String {
+        switch matter.unit {
+        case .pages: "\(matter.amount.word(one: "en")) \(matter.amount == 1 ? "sida" : "sidor")"
+        case .words: "\(matter.amount) ord"
+        }
+    }
+}
+
+/// What has just come of a form, said where its sender lands.
+struct MeetingNews: Sendable {
+    static let names: Set<String> = [
+        "tooLate", "undone", "answered", "refused", "recorded", "readingSet", "released", "alreadyCancelled",
+    ]
+
+    let tooLate: Bool
+    let undone: Bool
+    let answered: Bool
+    let refused: Bool
+    let recorded: Bool
+    let readingSet: Bool
+    let released: Bool
+
+    /// Nil where the page has nothing to say.
+    init?(_ word: String) {
+        tooLate = word == "gick-ut"
+        undone = word == "angrat"
+        answered = word == "svar"
+        refused = word == "avslag"
+        recorded = word == "narvaro"
+        readingSet = word == "inlasning"
+        released = word == "slappt"
+        guard tooLate || undone || answered || refused || recorded || readingSet || released else { return nil }
+    }
+}

@@ -1,0 +1,175 @@
+import Documents
+import Meetings
+import Secretariat
+
+/// Takes down an answer that reached the samordnare otherwise.
+struct GivenAnswerPage: PageContent {
+    static let template = "given-answer"
+    static let names: Set<String> = [
+        "body", "when", "path", "people", "id", "name", "isChosen", "replies", "reply", "said", "person", "personFault",
+        "replyFault", "comment", "answeredBy",
+    ]
+
+    let body: String
+    let when: String
+    let path: String
+    let people: [Choice]
+    let replies: [Choice]
+    let comment: Field
+    let answeredBy: Field
+    let personFault: String?
+    let replyFault: String?
+    let faults: Faults?
+    let token: String
+
+    struct Choice: Sendable {
+        let id: String
+        let name: String
+        let isChosen: Bool
+    }
+
+    init(_ sheet: MeetingSheet, values: [String: String] = [:], faults: [String: String] = [:], token: String) {
+        body = sheet.body.name
+        when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
+        path = sheet.meeting.path
+        people = sheet.invitees.filter { $0.kind == .called && sheet.invitations[$0.person.id]?.isLive == true }
+            .map { invitee in
+                let reply = sheet.invitations[invitee.person.id]?.answer?.reply.word.lowercased() ?? "inget svar"
+                return Choice(
+                    id: invitee.person.id.text, name: "\(invitee.person.name), \(reply)",
+                    isChosen: values["person"] == invitee.person.id.text)
+            }
+        replies = [Answer.Reply.accepted, .tentative, .declined].map {
+            Choice(id: $0.rawValue, name: $0.word, isChosen: values["svar"] == $0.rawValue)
+        }
+        comment = Field(
+            "kommentar", label: "Kommentar", hint: "Om något sades med svaret", value: values["kommentar"] ?? "",
+            fault: faults["kommentar"])
+        answeredBy = Field(
+            "genom", label: "Svarat av", hint: "Om någon annan svarade, till exempel en assistent",
+            value: values["genom"] ?? "", fault: faults["genom"])
+        personFault = faults["person"]
+        replyFault = faults["svar"]
+        self.faults = Faults([
+            Field("person", label: "", fault: personFault), Field("svar-accepted", label: "", fault: replyFault),
+            comment, answeredBy,
+        ])
+        self.token = token
+    }
+}
+
+/// Takes down who came: everyone, until something else is said.
+struct AttendancePage: PageContent {
+    static let template = "attendance"
+    static let names: Set<String> = [
+        "body", "when", "path", "rows", "hasRows", "id", "name", "title", "choices", "value", "word", "isChosen",
+        "minutes", "rowFault", "seen", "hadDeclined", "isFirst",
+    ]
+
+    let body: String
+    let when: String
+    let path: String
+    let rows: [Row]
+    let hasRows: Bool
+    let seen: Int
+    /// Nothing has been recorded yet.
+    let isFirst: Bool
+    let faults: Faults?
+    let token: String
+
+    struct Row: Sendable {
+        let id: String
+        let name: String
+        let title: String
+        let choices: [Choice]
+        let minutes: String
+        let rowFault: String?
+        let hadDeclined: Bool
+    }
+
+    struct Choice: Sendable {
+        let value: String
+        let word: String
+        let isChosen: Bool
+    }
+
+    static let words: [(value: String, word: String)] = [
+        ("present", "Var med"), ("remote", "Var med på distans"), ("partial", "Var med en del"),
+        ("excused", "Anmält förhinder"), ("absent", "Uteblev"),
+    ]
+
+    init(_ sheet: MeetingSheet, seen: Int, values: Form? = nil, faults: [String: String] = [:], token: String) {
+        body = sheet.body.name
+        when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
+        path = sheet.meeting.path
+        rows = sheet.invitees.filter { $0.kind == .called }.map { invitee in
+            let id = invitee.person.id
+            let recorded = sheet.attendance[id]?.presence
+            let hadDeclined = sheet.invitations[id]?.answer?.reply == .declined
+            let typed = values.map { $0["n-\(id)"] } ?? ""
+            let chosen = typed.isEmpty ? recorded?.value ?? (hadDeclined ? "excused" : "present") : typed
+            let part: String = if case .partial(let minutes) = recorded { "\(minutes)" } else { "" }
+            return Row(
+                id: id.text, name: invitee.person.name, title: invitee.person.title ?? "",
+                choices: Self.words.map { Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen) },
+                minutes: values.map { $0["m-\(id)"] } ?? part, rowFault: faults[id.text], hadDeclined: hadDeclined)
+        }
+        hasRows = !rows.isEmpty
+        self.seen = seen
+        isFirst = sheet.attendance.isEmpty
+        self.faults = Faults(rows.map { Field("m-\($0.id)", label: "", fault: $0.rowFault) })
+        self.token = token
+    }
+}
+
+/// Asks how much there is to read, where what was typed is no amount.
+struct ReadingPage: PageContent {
+    static let template = "reading"
+    static let names: Set<String> = ["body", "when", "path", "amount", "isWords"]
+
+    let body: String
+    let when: String
+    let path: String
+    let amount: Field
+    let isWords: Bool
+    let faults: Faults?
+    let token: String
+
+    init(_ sheet: MeetingSheet, value: String, isWords: Bool, token: String) {
+        body = sheet.body.name
+        when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
+        path = sheet.meeting.path
+        amount = Field(
+            "mangd", label: "Antal", value: value,
+            fault: "Skriv ett antal i siffror, högst 960 sidor eller 288 000 ord", inputmode: "numeric")
+        self.isWords = isWords
+        faults = Faults([amount])
+        self.token = token
+    }
+}
+
+extension Attendance.Presence {
+    /// As the form has it.
+    fileprivate var value: String {
+        switch self {
+        case .present: "present"
+        case .remote: "remote"
+        case .partial: "partial"
+        case .excused: "excused"
+        case .absent: "absent"
+        }
+    }
+
+    init?(_ value: String, minutes: Int?) {
+        switch value {
+        case "present": self = .present
+        case "remote": self = .remote
+        case "partial":
+            guard let minutes else { return nil }
+            self = .partial(minutes: minutes)
+        case "excused": self = .excused
+        case "absent": self = .absent
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Documents
+import Foundation
+import Hummingbird
+import Meetings
+import Secretariat
+import Store
+
+/// Where answers, attendance and what there was to read are taken down.
+struct RecordRoom: Sendable {
+    let office: OfficeRooms
+
+    private var secretary: Secretary { office.secretary }
+
+    func open(_ router: some RouterMethods<SiteContext>) {
+        router.get("moten/:body/:meeting/svar") { _, context in try askAnswer(context) }
+        router.form("moten/:body/:meeting/svar") { form, _, context in try answer(form, context) }
+        router.get("moten/:body/:meeting/narvaro") { _, context in try askAttendance(context) }
+        router.form("moten/:body/:meeting/narvaro") { form, _, context in try attend(form, context) }
+        router.form("moten/:body/:meeting/inlasning") { form, _, context in try setReading(form, context) }
+    }
+
+    private func sheet(_ context: SiteContext) throws -> MeetingSheet {
+        let sheet = try secretary.store.read {
+            try MeetingSheet(context.meetingReference, $0, at: secretary.world.now())
+        }
+        _ = try office.visit(context, to: .arrange, in: sheet.meeting.body)
+        return sheet
+    }
+
+    private func askAnswer(_ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        guard sheet.isAhead else { return .see(sheet.meeting.path) }
+        return try page(GivenAnswerPage(sheet, token: context.token), "Anteckna ett svar", context)
+    }
+
+    private func answer(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        guard sheet.isAhead else { throw WebProblem.changedMeanwhile }
+        let given = GivenAnswer(form, sheet)
+        guard given.faults.isEmpty, let reply = given.reply else {
+            let values = Dictionary(uniqueKeysWithValues: GivenAnswer.fields.map { ($0, form[$0]) })
+            let asked = GivenAnswerPage(sheet, values: values, faults: given.faults, token: context.token)
+            return try page(asked, "Anteckna ett svar", context, .badRequest)
+        }
+        let old = sheet.invitations[given.person]?.answer
+        let isKnown = old?.reply == reply && old?.comment == given.comment && old?.by == given.answeredBy
+        if !isKnown {
+            _ = try secretary.record(
+                reply, of: given.person.text, to: sheet.meeting.id.text, comment: given.comment,
+                answeredBy: given.answeredBy, by: try office.visit(context).person.name)
+        }
+        return .see("\(sheet.meeting.path)?besked=svar")
+    }
+
+    private func askAttendance(_ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        guard sheet.hasBegun else { return .see(sheet.meeting.path) }
+        let asked = AttendancePage(sheet, seen: try words(on: sheet), token: context.token)
+        return try page(asked, "Registrera närvaro", context)
+    }
+
+    private func words(on sheet: MeetingSheet) throws -> Int {
+        try secretary.store.read { try $0.attendanceHistory(of: sheet.meeting.id).count }
+    }
+
+    private func attend(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        guard sheet.hasBegun, let seen = Int(form["sett"]) else { throw WebProblem.changedMeanwhile }
+        let typed = TypedAttendance(form, sheet)
+        guard typed.faults.isEmpty else {
+            let asked = AttendancePage(
+                sheet, seen: seen, values: form, faults: typed.faults, token: context.token)
+            return try page(asked, "Registrera närvaro", context, .badRequest)
+        }
+        do {
+            _ = try secretary.record(
+                typed.words, at: sheet.meeting.id.text, after: seen, by: try office.visit(context).person.name)
+        } catch let error where error is OfficeError || error is AttendanceError {
+            throw WebProblem.changedMeanwhile
+        }
+        return .see("\(sheet.meeting.path)?besked=narvaro")
+    }
+
+    private func setReading(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        let unit = ReadingMatter.Unit(rawValue: form["enhet"]) ?? .pages
+        let amount = Int(form["mangd"].filter { !$0.isWhitespace })
+        do {
+            guard let amount else { throw OfficeError.tooMuchToRead(amount: 0, unit: unit) }
+            if sheet.reading?.amount != amount || sheet.reading?.unit != unit {
+                _ = try secretary.setReading(
+                    amount, unit, for: sheet.meeting.id.text, by: try office.visit(context).person.name)
+            }
+        } catch OfficeError.tooMuchToRead {
+            let asked = ReadingPage(sheet, value: form["mangd"], isWords: unit == .words, token: context.token)
+            return try page(asked, "Inläsning", context, .badRequest)
+        }
+        return .see("\(sheet.meeting.path)?besked=inlasning")
+    }
+
+    private func page(
+        _ content: some PageContent, _ title: String, _ context: SiteContext, _ status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        try secretary.store.read { try office.page(content, title, in: .bodies, for: context, $0, status: status) }
+    }
+}
+
+/// An answer as the form says it.
+private struct GivenAnswer {
+    static let fields = ["person", "svar", "kommentar", "genom"]
+
+    let person: Key<Person>
+    let reply: Answer.Reply?
+    let comment: String?
+    let answeredBy: String?
+    let faults: [String: String]
+
+    init(_ form: Form, _ sheet: MeetingSheet) {
+        var faults: [String: String] = [:]
+        person = Key(form["person"])
+        reply = Answer.Reply(rawValue: form["svar"])
+        comment = form["kommentar"].isEmpty ? nil : form["kommentar"]
+        answeredBy = form["genom"].isEmpty ? nil : form["genom"]
+        let isAsked = sheet.invitees.contains { $0.person.id == Key(form["person"]) && $0.kind == .called }
+        if !isAsked || sheet.invitations[person]?.isLive != true { faults["person"] = "Välj vem som har svarat" }
+        if reply == nil { faults["svar"] = "Välj vad svaret är" }
+        if form["kommentar"].count > 500 { faults["kommentar"] = "Korta kommentaren till högst 500 tecken" }
+        if form["genom"].count > 100 { faults["genom"] = "Korta namnet till högst 100 tecken" }
+        self.faults = faults
+    }
+}
+
+/// An attendance list as the form says it.
+private struct TypedAttendance {
+    let words: [AttendanceWord]
+    /// By person.
+    let faults: [String: String]
+
+    init(_ form: Form, _ sheet: MeetingSheet) {
+        var (words, faults): ([AttendanceWord], [String: String]) = ([], [:])
+        for invitee in sheet.invitees where invitee.kind == .called {
+            let id = invitee.person.id.text
+            let value = form["n-\(id)"]
+            // Who is not on the list has come to it since: nothing is said of her.
+            guard !value.isEmpty else { continue }
+            let minutes = Int(form["m-\(id)"])
+            let isPart = minutes.map { (1..<sheet.meeting.length).contains($0) } ?? false
+            guard value != "partial" || isPart, let presence = Attendance.Presence(value, minutes: minutes) else {
+                faults[id] =
+                    "Skriv hur många minuter \(invitee.person.name) var med, från 1 till \(sheet.meeting.length - 1)"
+                continue
+            }
+            words.append(AttendanceWord(person: id, presence: presence))
+        }
+        (self.words, self.faults) = (words, faults)
+    }
+}

@@ -1,0 +1,94 @@
+import Documents
+import Foundation
+import Meetings
+import Secretariat
+
+/// What an act would send, to whom, before it is done.
+struct ReviewPage: PageContent {
+    static let template = "review"
+    static let names: Set<String> = Set([
+        "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
+        "isPaused", "panel", "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves",
+    ]).union(MailPanel.names)
+
+    let body: String
+    let when: String
+    let path: String
+    var isNotice = false
+    var isMove = false
+    var isCancel = false
+    var isPress = false
+    var movedTo = ""
+    var reason = ""
+    var noun = ""
+    var nounInside = ""
+    /// “Nio personer”.
+    let people: String
+    let isNone: Bool
+    let isPaused: Bool
+    /// When the first of it may leave.
+    let leaves: String
+    let panel: MailPanel?
+    let action: String
+    let fields: [MailPanel.Hidden]
+    let seen: Int
+    let token: String
+
+    /// An act upon a meeting.
+    init(
+        _ act: MeetingAct, _ sheet: MeetingSheet, _ mails: [OutgoingMail], panel: MailPanel?, token: String
+    ) {
+        self.init(
+            sheet, mails, panel: panel, action: "\(sheet.meeting.path)/gor", fields: act.fields, token: token)
+        switch act {
+        case .notice: isNotice = true
+        case .move(let time, let length):
+            isMove = true
+            movedTo = time.inFull(minutes: length ?? sheet.meeting.length)
+        case .cancel(let reason):
+            isCancel = true
+            self.reason = reason
+        case .accept(let id):
+            isMove = true
+            let proposal = sheet.proposals.first { $0.id == id }
+            movedTo = proposal.map { $0.start.inFull(minutes: $0.length) } ?? ""
+        }
+    }
+
+    /// Mail that is composed and waits.
+    init(
+        _ kind: MeetingPolicy.Sending, _ sheet: MeetingSheet, _ mails: [OutgoingMail], panel: MailPanel?, token: String
+    ) {
+        self.init(
+            sheet, mails, panel: panel, action: "\(sheet.meeting.path)/utskick/\(kind.rawValue)", fields: [],
+            token: token)
+        isPress = true
+        noun = kind.noun
+        nounInside = kind.nounInside
+    }
+
+    private init(
+        _ sheet: MeetingSheet, _ mails: [OutgoingMail], panel: MailPanel?, action: String,
+        fields: [MailPanel.Hidden], token: String
+    ) {
+        body = sheet.body.name
+        when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
+        path = sheet.meeting.path
+        people = SendingRow.people(mails.map(\.message)).capitalizedSentence
+        isNone = mails.isEmpty
+        isPaused = sheet.pause != nil
+        let first = mails.map(\.message.notBefore).min() ?? sheet.now
+        leaves = SendingRow.moment(max(first, sheet.now), on: sheet.today)
+        self.panel = panel
+        self.action = action
+        self.fields = fields
+        seen = sheet.meeting.revision
+        self.token = token
+    }
+
+    var title: String {
+        if isMove { return "Flytta mötet" }
+        if isCancel { return "Ställ in mötet" }
+        return isNotice ? "Granska kallelsen" : "Granska \(nounInside)"
+    }
+}

@@ -1,0 +1,158 @@
+import Documents
+import Foundation
+import Hummingbird
+import Meetings
+import Secretariat
+import Store
+
+/// Shows what an act upon a meeting sends, and does it when asked; takes back what has not left.
+struct ReviewRoom: Sendable {
+    let office: OfficeRooms
+
+    private var secretary: Secretary { office.secretary }
+
+    func open(_ router: some RouterMethods<SiteContext>) {
+        router.get("moten/:body/:meeting/kallelse") { _, context in
+            Response.see(MeetingAct.notice.reviewPath(of: try sheet(context).meeting))
+        }
+        router.get("moten/:body/:meeting/granska") { request, context in try review(request, context) }
+        router.get("moten/:body/:meeting/granska/mejl") { request, context in try rehearsedMail(request, context) }
+        router.form("moten/:body/:meeting/gor") { form, _, context in try perform(form, context) }
+        router.get("moten/:body/:meeting/utskick/:kind") { request, context in try reviewHeld(request, context) }
+        router.form("moten/:body/:meeting/utskick/:kind") { _, _, context in try press(context) }
+        router.form("moten/:body/:meeting/angra") { form, _, context in try undo(form, context) }
+        router.form("moten/:body/:meeting/slapp") { _, _, context in try release(context) }
+    }
+
+    private func sheet(_ context: SiteContext, to deed: Clearance.Deed = .arrange) throws -> MeetingSheet {
+        let sheet = try secretary.store.read {
+            try MeetingSheet(context.meetingReference, $0, at: secretary.world.now())
+        }
+        _ = try office.visit(context, to: deed, in: sheet.meeting.body)
+        return sheet
+    }
+
+    private func review(_ request: Request, _ context: SiteContext) throws -> Response {
+        let query = try Form(request.uri.query ?? "")
+        let sheet = try sheet(context)
+        guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
+        let mails = try rehearse(act, on: sheet, context)
+        let frame = "\(sheet.meeting.path)/granska/mejl"
+        let panel = panel(mails, sheet, MailWish(query), "\(sheet.meeting.path)/granska", act.fields) { mail in
+            let fields = act.fields + [MailPanel.Hidden(field: "till", value: mail.message.person.text)]
+            return "\(frame)?" + fields.map { "\($0.field)=\($0.value.inAddress)" }.joined(separator: "&")
+        }
+        return try page(ReviewPage(act, sheet, mails, panel: panel, token: context.token), context)
+    }
+
+    private func rehearsedMail(_ request: Request, _ context: SiteContext) throws -> Response {
+        let query = try Form(request.uri.query ?? "")
+        let sheet = try sheet(context)
+        guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
+        let mail = try rehearse(act, on: sheet, context).first { $0.message.person.text == query["till"] }
+        guard let mail else { throw WebProblem.notFound }
+        return .framedMail(mail.html)
+    }
+
+    private func rehearse(_ act: MeetingAct, on sheet: MeetingSheet, _ context: SiteContext) throws -> [OutgoingMail] {
+        do {
+            let by = try office.visit(context).person.name
+            return try secretary.rehearse(act, on: sheet.meeting.id.text, by: by)
+                .filter { $0.message.copyFor == nil }
+        } catch let error where error is OfficeError || error is TimeError {
+            throw WebProblem.changedMeanwhile
+        }
+    }
+
+    private func perform(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        let visit = try office.visit(context)
+        guard let act = MeetingAct(form), let seen = Int(form["sett"]) else { throw WebProblem.unreadable }
+        // What was done by the same form a moment ago is not done again.
+        if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
+        do {
+            try secretary.perform(act, on: sheet.meeting.id.text, at: seen, by: visit.person.name)
+        } catch let error where error is OfficeError || error is TimeError {
+            throw WebProblem.changedMeanwhile
+        }
+        return .see("\(sheet.meeting.path)#utskick")
+    }
+
+    private func reviewHeld(_ request: Request, _ context: SiteContext) throws -> Response {
+        let query = try Form(request.uri.query ?? "")
+        let sheet = try sheet(context)
+        guard let kind = context.sendingKind else { throw WebProblem.notFound }
+        let held = sheet.messages.filter {
+            $0.kind == kind && $0.state == .held && $0.waitsFor != .release && $0.copyFor == nil
+        }
+        guard !held.isEmpty else { return .see("\(sheet.meeting.path)#utskick") }
+        let mails = try secretary.store.read { snapshot in
+            try held.compactMap { try secretary.outgoingMail($0, snapshot) }
+        }
+        let path = sheet.meeting.path
+        let panel = panel(mails, sheet, MailWish(query), "\(path)/utskick/\(kind.rawValue)", []) { mail in
+            "\(path)/mejl/\(mail.message.id)"
+        }
+        return try page(ReviewPage(kind, sheet, mails, panel: panel, token: context.token), context)
+    }
+
+    private func press(_ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        let visit = try office.visit(context)
+        guard let kind = context.sendingKind else { throw WebProblem.notFound }
+        _ = try secretary.press(MessageFilter(meeting: sheet.meeting.id, kind: kind), by: visit.person.name)
+        return .see("\(sheet.meeting.path)#utskick")
+    }
+
+    private func undo(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        let visit = try office.visit(context)
+        guard let kind = MeetingPolicy.Sending(rawValue: form["slag"]) else { throw WebProblem.unreadable }
+        let filter = MessageFilter(meeting: sheet.meeting.id, kind: kind)
+        let count = try secretary.holdBack(filter, by: visit.person.name)
+        let isHeld = sheet.messages.contains { $0.kind == kind && $0.state == .held }
+        return .see("\(sheet.meeting.path)?besked=\(count > 0 || isHeld ? "angrat" : "gick-ut")")
+    }
+
+    /// The chair's own word; nobody gives it for her here.
+    private func release(_ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context, to: .release)
+        let visit = try office.visit(context)
+        guard sheet.meeting.release == nil else { return .see(sheet.meeting.path) }
+        do {
+            _ = try secretary.release(sheet.meeting.id.text, by: visit.person.name)
+        } catch is OfficeError {
+            throw WebProblem.changedMeanwhile
+        }
+        return .see("\(sheet.meeting.path)?besked=slappt")
+    }
+
+    private func panel(
+        _ mails: [OutgoingMail], _ sheet: MeetingSheet, _ wish: MailWish, _ action: String,
+        _ fields: [MailPanel.Hidden], frame: (OutgoingMail) -> String
+    ) -> MailPanel? {
+        let chosen = mails.first { $0.message.person.text == wish.person } ?? mails.first
+        guard let chosen else { return nil }
+        let recipients = mails.map { mail in
+            MailPanel.Recipient(
+                id: mail.message.person.text, name: sheet.register.person(mail.message.person)?.name ?? "",
+                isChosen: mail.message.id == chosen.message.id)
+        }
+        return MailPanel(
+            chosen, heading: "", explanation: "", recipients: recipients, action: action, fields: fields,
+            frame: frame(chosen), wish: wish)
+    }
+
+    private func page(_ page: ReviewPage, _ context: SiteContext) throws -> Response {
+        try secretary.store.read { try office.page(page, page.title, in: .bodies, for: context, $0) }
+    }
+}
+
+extension SiteContext {
+    /// What the forms on this browser's pages carry.
+    var token: String { Form.token(for: secret ?? "") }
+
+    fileprivate var sendingKind: MeetingPolicy.Sending? {
+        parameters.get("kind").flatMap(MeetingPolicy.Sending.init(rawValue:)).flatMap { $0.isOfMeeting ? $0 : nil }
+    }
+}

@@ -1,0 +1,161 @@
+import Documents
+import Foundation
+import Meetings
+import Secretariat
+import Store
+
+/// A row of *I dag*: one of its slots is filled, which chooses the words in `parts/errand.html`.
+struct ErrandRow: Sendable {
+    static let names: Set<String> = [
+        "call", "change", "cancellation", "booking", "reminder", "letter", "release", "dates", "chairAway", "tooFew",
+        "silence", "proposal", "mail", "address", "letters", "attendance", "minutes", "isMain", "late", "body", "when",
+        "people", "isOne", "quote", "who", "path", "year", "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
+    ]
+
+    var call: Facts?
+    var change: Facts?
+    var cancellation: Facts?
+    var booking: Facts?
+    var reminder: Facts?
+    var letter: Facts?
+    var release: Facts?
+    var dates: Facts?
+    var chairAway: Facts?
+    var tooFew: Facts?
+    var silence: Facts?
+    var proposal: Facts?
+    var mail: Facts?
+    var address: Facts?
+    var letters: Facts?
+    var attendance: Facts?
+    var minutes: Facts?
+    let isMain: Bool
+    /// When it should have been done, where that day has passed.
+    let late: String?
+
+    struct Facts: Sendable {
+        var body = ""
+        var when = ""
+        /// How many it concerns, as a word that begins a sentence or stands in one.
+        var people = ""
+        var isOne = false
+        var who = ""
+        /// What somebody wrote.
+        var quote: String?
+        var path = ""
+        var year = 0
+        var proposed = ""
+        var lacksAgenda = false
+        var isOfMeeting = false
+        var hasWaiting = false
+    }
+
+    init(_ errand: Errand, _ register: Register, on today: Day, isMain: Bool) {
+        self.isMain = isMain
+        late = errand.due.flatMap { $0 < today ? $0.asRead(in: today.year) : nil }
+        let (slot, facts) = ErrandWords(register: register, today: today).words(for: errand.matter)
+        self[keyPath: slot] = facts
+    }
+}
+
+/// The facts of each kind of errand as its row shows them.
+private struct ErrandWords {
+    let register: Register
+    let today: Day
+
+    typealias Slot = WritableKeyPath<ErrandRow, ErrandRow.Facts?>
+
+    func words(for matter: Errand.Matter) -> (Slot, ErrandRow.Facts) {
+        switch matter {
+        case .press(let mail): (slot(mail), facts(mail))
+        case .release(let mail): (\.release, facts(mail))
+        case .dates(let body, let year, let meetings):
+            (
+                \.dates,
+                ErrandRow.Facts(
+                    body: body.name, people: meetings.word(one: "ett").capitalizedSentence, isOne: meetings == 1,
+                    path: "/aret", year: year)
+            )
+        case .quorum(let meeting, let quorum): quorumWords(meeting, quorum)
+        case .silence(let meeting, let people): (\.silence, silence(meeting, people))
+        case .proposal(let proposal, let meeting, let person): (\.proposal, facts(proposal, meeting, person))
+        case .mail(let mail, let person, let meeting): (\.mail, facts(mail, person, meeting))
+        case .address(let person, let fault, let waiting): (\.address, facts(person, fault, waiting))
+        case .letters(let count):
+            (
+                \.letters,
+                ErrandRow.Facts(
+                    people: count.word(one: "ett").capitalizedSentence, isOne: count == 1, path: "/utskick")
+            )
+        case .attendance(let meeting): (\.attendance, facts(meeting, at: "/narvaro"))
+        case .minutes(let meeting): (\.minutes, facts(meeting))
+        }
+    }
+
+    private func slot(_ mail: HeldMail) -> Slot {
+        guard mail.meeting != nil else { return \.letter }
+        switch mail.kind {
+        case .notice: return \.call
+        case .change: return \.change
+        case .cancellation: return \.cancellation
+        case .booking, .takeover: return \.booking
+        case .reminder: return \.reminder
+        default: return \.letter
+        }
+    }
+
+    private func facts(_ meeting: Meeting, at page: String = "") -> ErrandRow.Facts {
+        ErrandRow.Facts(
+            body: register.body(meeting.body)?.name ?? "",
+            when: meeting.start.asRead(in: today.year, minutes: meeting.length), path: meeting.path + page,
+            lacksAgenda: meeting.agenda.isEmpty, isOfMeeting: true)
+    }
+
+    private func facts(_ mail: HeldMail) -> ErrandRow.Facts {
+        var facts = mail.meeting.map { self.facts($0, at: "#utskick") } ?? ErrandRow.Facts(path: "/utskick")
+        facts.body = mail.body.name
+        facts.people = mail.people.word(one: "en").capitalizedSentence
+        facts.isOne = mail.people == 1
+        return facts
+    }
+
+    private func quorumWords(_ meeting: Meeting, _ quorum: Quorum) -> (Slot, ErrandRow.Facts) {
+        var facts = facts(meeting, at: "/flytta")
+        facts.people =
+            "\(quorum.count(.away).word(one: "en").capitalizedSentence) av \(quorum.members.count.word(one: "en"))"
+        facts.who = quorum.chair.flatMap(register.person)?.name ?? ""
+        return (quorum.concerns.contains(.quorum) ? \.tooFew : \.chairAway, facts)
+    }
+
+    private func silence(_ meeting: Meeting, _ people: [Person]) -> ErrandRow.Facts {
+        var facts = facts(meeting, at: "#svar")
+        let names = people.map(\.name).sorted(by: String.inSurnameOrder)
+        let rest = names.count - 3
+        facts.who = String.enumeration(rest > 1 ? names.prefix(3) + ["\(rest.word(one: "en")) till"] : names)
+        facts.people = people.count.word(one: "en").capitalizedSentence
+        facts.isOne = people.count == 1
+        return facts
+    }
+
+    private func facts(_ proposal: Proposal, _ meeting: Meeting, _ person: Person) -> ErrandRow.Facts {
+        var facts = facts(meeting, at: "/forslag/\(proposal.id)")
+        facts.who = person.name
+        facts.proposed = proposal.start.asRead(in: today.year, minutes: proposal.length)
+        facts.quote = proposal.comment
+        return facts
+    }
+
+    private func facts(_ mail: IncomingMail, _ person: Person?, _ meeting: Meeting?) -> ErrandRow.Facts {
+        var facts = meeting.map { self.facts($0) } ?? ErrandRow.Facts()
+        facts.who = person?.name ?? mail.writer ?? "någon okänd"
+        facts.quote = mail.subject
+        facts.path = "/inkorg/\(mail.id)"
+        return facts
+    }
+
+    private func facts(_ person: Person, _ fault: Reachability.Fault, _ waiting: Int) -> ErrandRow.Facts {
+        ErrandRow.Facts(
+            people: waiting.word(one: "ett").capitalizedSentence, isOne: waiting == 1, who: person.name,
+            quote: fault.address, path: "/personer/\(person.id.text.inAddress)", hasWaiting: waiting > 0)
+    }
+}
