@@ -68,9 +68,7 @@ package struct Planner: ~Copyable {
     }
 
     private mutating func advanceBound() {
-        // Making its tables takes longer than finding a first plan.
-        if bounding == nil, search.hasTried { bounding = Bounding(options, reach) }
-        if bounding == nil, boundIsDue { bounding = Bounding(options) }
+        if bounding == nil, boundIsDue { bounding = Bounding(options, reach) }
         guard let bounding else { return }
         if let cost { bounding.learn(cost: cost) }
         workOwed += slice * workPerStep(bounding)
@@ -86,14 +84,12 @@ package struct Planner: ~Copyable {
     /// it has climbed for long and too many options are left for a proof.
     private func workPerStep(_ bounding: Bounding) -> Int {
         guard search.hasTriedHard else { return 1 }
-        let canProve = bounding.openOptions < 6_000
-        return canProve || bounding.work < 3_000 * options.day.count ? 10 : 1
-        return bounding.openOptions < mostForProof || bounding.work < 1_500 * options.day.count ? 10 : 1
+        return bounding.openOptions < mostForProof || bounding.work < 3_000 * options.day.count ? 10 : 1
     }
 
     /// Whether a bound is worth its time already: its tables alone take longer than a first plan.
     private var boundIsDue: Bool {
-        canBound && (options.day.count < mostForProof ? search.hasTried : search.hasTriedTwice)
+        options.day.count < mostForProof ? search.hasTried : search.hasTriedTwice
     }
 
     /// Plans the others where some bodies find no dates beside them.
