@@ -59,7 +59,7 @@ class YearModel:
     def __init__(self, year, model):
         self.year, self.model, self.weights, self.days = year, model, year["weights"], year["days"]
         self.terms = []
-        self.chosen = {}
+        self.current = {(body, i): (day, start) for body, i, day, start in year.get("current", [])}
         self.absences = defaultdict(list)
         self.on_day = defaultdict(lambda: defaultdict(list))
         self.in_week = defaultdict(list)
@@ -89,7 +89,8 @@ class YearModel:
             choices = []
             ordinal = model.new_int_var(0, 800, "")
             for index, start, cost, absent in times:
-                if not self.suits(body, meeting, self.days[index]["ord"]):
+                cost = self.price(number, body, meeting, index, start, cost)
+                if cost is None:
                     continue
                 choice = model.new_bool_var("")
                 choices.append((choice, self.days[index]["ord"]))
@@ -121,6 +122,17 @@ class YearModel:
                 cost += weights["weekday"] * (day["wd"] != body["pref_weekday"])
                 cost += weights["start"] * (start != body["pref_start"])
                 yield index, start, cost, people
+
+    def price(self, number, body, meeting, index, start, cost):
+        """With what a move costs where a plan is in force, or nothing where the meeting cannot lie there."""
+        now = self.current.get((number, meeting))
+        frozen_before = self.year.get("frozen_before_ord", -1)
+        if now and self.days[now[0]]["ord"] < frozen_before:
+            return cost if now == (index, start) else None
+        ordinal = self.days[index]["ord"]
+        if not self.suits(body, meeting, ordinal) or now and ordinal < frozen_before:
+            return None
+        return cost + (self.year.get("move_cost", 0) if now and now != (index, start) else 0)
 
     def suits(self, body, meeting, ordinal):
         ahead, behind = meeting * body["min_gap"], (body["meetings"] - 1 - meeting) * body["min_gap"]
