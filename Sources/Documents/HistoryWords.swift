@@ -19,7 +19,6 @@ package struct HistoryWords {
         switch kind {
         case "proposed", "added", "imported": "\(by) lade in mötet"
         case "booked": "\(by) godkände datumet"
-        case "called": "Mötet blev kallat"
         case "held": "Mötet hölls"
         case "agenda released": "\(by) släppte dagordningen"
         case "agenda set": "\(by) ändrade dagordningen"

@@ -48,8 +48,14 @@ extension Secretary {
         let known = Set(try transaction.snapshot.messages(filter).map(\.id))
         let correspondence = correspondence(on: docket, register, transaction)
         for duty in docket.duties(at: world.now()) { _ = try correspondence?.carryOut(duty, docket) }
-        _ = try letGo(filter, waitingFor: .press, verb: "pressed", by: by, transaction)
-        return try transaction.snapshot.messages(filter).filter { !known.contains($0.id) }
+        let pressed = try letGo(filter, waitingFor: .press, verb: "pressed", by: by, transaction)
+        let composed = try transaction.snapshot.messages(filter).filter { !known.contains($0.id) }
+        if pressed == 0, !composed.isEmpty {
+            let detail = "\(composed.count) messages"
+            try transaction.record(
+                Fact(at: world.now(), by: by, kind: "pressed", scope: meeting.id.text, detail: detail))
+        }
+        return composed
     }
 
     func docket(

@@ -129,6 +129,7 @@ import Testing
         #expect(untouched == before)
         #expect(sent.location == "/moten/lpo/2027-2#utskick")
         #expect(try browser.mails([.queued]).count { $0.kind == .notice } == 3)
+        #expect(try browser.facts("pressed").last?.by == "Bo Lind")
     }
 
     @Test func `a meeting is moved once, with a mail to all that can be taken back`() async throws {

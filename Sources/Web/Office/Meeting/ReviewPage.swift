@@ -8,7 +8,7 @@ struct ReviewPage: PageContent {
     static let template = "review"
     static let names: Set<String> = Set([
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
-        "isPaused", "panel", "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves",
+        "isPaused", "panel", "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters",
     ]).union(MailPanel.names)
 
     let body: String
@@ -24,6 +24,7 @@ struct ReviewPage: PageContent {
     var nounInside = ""
     /// “Nio personer”.
     let people: String
+    let letters: String?
     let isNone: Bool
     let isPaused: Bool
     /// When the first of it may leave.
@@ -74,7 +75,9 @@ struct ReviewPage: PageContent {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path
-        people = SendingRow.people(mails.map(\.message)).capitalizedSentence
+        let messages = mails.map(\.message)
+        people = SendingRow.people(messages.filter { $0.recipient != nil }).capitalizedSentence
+        letters = SendingRow.letters(messages)
         isNone = mails.isEmpty
         isPaused = sheet.pause != nil
         let first = mails.map(\.message.notBefore).min() ?? sheet.now

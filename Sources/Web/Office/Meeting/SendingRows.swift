@@ -8,7 +8,7 @@ import Store
 struct SendingRow: Sendable {
     static let names: Set<String> = [
         "isHeld", "isForChair", "isQueued", "noun", "nounInside", "people", "isPlural", "moment", "kind", "isPaused",
-        "mayRelease", "chair", "unposted",
+        "mayRelease", "chair", "letters",
     ]
 
     let isHeld: Bool
@@ -24,6 +24,8 @@ struct SendingRow: Sendable {
     let isPaused: Bool
     let mayRelease: Bool
     let chair: String
+    /// “en person får brev på papper”.
+    let letters: String?
 
     static func rows(_ sheet: MeetingSheet, _ clearance: Clearance) -> [SendingRow] {
         let waiting = sheet.messages.filter { $0.state == .held || $0.state == .queued }
@@ -38,7 +40,8 @@ struct SendingRow: Sendable {
         noun = group.kind.noun
         nounInside = group.kind.nounInside
         isPlural = group.kind.isPluralNoun
-        people = Self.people(messages)
+        people = Self.people(messages.filter { $0.recipient != nil })
+        letters = Self.letters(messages)
         let latest = messages.map(\.notBefore).max() ?? sheet.now
         moment = Self.moment(max(latest, sheet.now), on: sheet.today)
         kind = group.kind.rawValue
@@ -51,6 +54,13 @@ struct SendingRow: Sendable {
     static func people(_ messages: [OutboxMessage]) -> String {
         let count = Set(messages.map(\.person)).count
         return "\(count.word(one: "en")) \(count == 1 ? "person" : "personer")"
+    }
+
+    /// “En person får ett brev på papper.”
+    static func letters(_ messages: [OutboxMessage]) -> String? {
+        let letters = messages.filter { $0.recipient == nil }
+        guard !letters.isEmpty else { return nil }
+        return "\(people(letters).capitalizedSentence) får \(letters.count == 1 ? "ett brev" : "brev") på papper."
     }
 
     /// “kl. 9.44”, with the day where it is another.
