@@ -15,16 +15,18 @@ package enum MeetingAct: Hashable, Sendable {
 extension Secretary {
     /// Does it and lets its mail go: whoever asks for it has seen what goes to whom.
     ///
-    /// - Parameter revision: the meeting's when she read it; what has been changed since is not overwritten.
+    /// - Parameter changes: how many had been made to the meeting when she read it; later ones are not overwritten.
     /// - Returns: the messages that it takes.
     @discardableResult package func perform(
-        _ act: MeetingAct, on reference: String, at revision: Int, by: String
+        _ act: MeetingAct, on reference: String, after changes: Int, by: String
     ) throws -> [OutboxMessage] {
         try check(act.words)
         return try store.write { transaction in
             let snapshot = transaction.snapshot
             let meeting = try snapshot.findMeeting(reference, in: try snapshot.register())
-            guard meeting.revision == revision else { throw OfficeError.changedMeanwhile(meeting: meeting.reference) }
+            guard try snapshot.changes(of: meeting.id) == changes else {
+                throw OfficeError.changedMeanwhile(meeting: meeting.reference)
+            }
             return try carryOut(act, on: meeting, by: by, transaction)
         }
     }
@@ -84,6 +86,17 @@ extension Secretary {
         for duty in docket.duties(at: world.now()) { _ = try correspondence?.carryOut(duty, docket) }
     }
 }
+
+extension Snapshot {
+    /// How many changes have been made to what a meeting's mail says, or to whom it goes.
+    package func changes(of meeting: Key<Meeting>) throws -> Int {
+        try facts(about: meeting.text).count { changing.contains($0.kind) }
+    }
+}
+
+private let changing: Set = [
+    "moved", "cancelled", "changed", "agenda set", "taken over", "invited", "uninvited", "booked",
+]
 
 extension MeetingAct {
     fileprivate var words: String? { if case .cancel(let reason) = self { reason } else { nil } }

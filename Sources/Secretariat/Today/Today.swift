@@ -122,8 +122,9 @@ struct TodayReading {
             let draft = minutesDay(of: meeting)
             let lacksAttendance = try snapshot.attendance(at: meeting.id).isEmpty
             let lacksMinutes = try snapshot.minutesFiles(of: meeting.id).isEmpty
-            return (lacksAttendance ? [Errand(.attendance(meeting), due: meeting.start.day.adding(days: 1))] : [])
-                + (lacksMinutes && draft <= today ? [Errand(.minutes(meeting), due: draft)] : [])
+            // One thing at a time: the minutes say who was there.
+            if lacksAttendance { return [Errand(.attendance(meeting), due: meeting.start.day.adding(days: 1))] }
+            return lacksMinutes && draft <= today ? [Errand(.minutes(meeting), due: draft)] : []
         }
     }
 

@@ -120,6 +120,10 @@ import Testing
             "cannot hold message 7: it is accepted already; nothing takes it back, but a correction can be sent"
         ),
         (
+            .changedMeanwhile(meeting: "lpo/2027-1"),
+            "cannot change lpo/2027-1: somebody else has changed it since it was read; read it again"
+        ),
+        (
             .notALetter(7, state: "queued"),
             "cannot record message 7 as posted: it is queued; only letters that wait to be posted can be"
         ),

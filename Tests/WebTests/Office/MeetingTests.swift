@@ -90,13 +90,17 @@ import Testing
     @Test func `what is shown before sending is what is sent, and it can be taken back`() async throws {
         let browser = try await Browser.signedIn("bo")
         try browser.plan()
+        try browser.secretary.resume(by: "Bo Lind")
 
         let review = try await browser.get("/moten/lpo/2027-2/utskick/notice")
-        let sent = try await browser.fill(review, "/moten/lpo/2027-2/utskick/notice")
-        _ = try await browser.fill(review, "/moten/lpo/2027-2/utskick/notice")
+        let seen = [("sett", review.seen)]
+        let stale = try await browser.fill(review, "/moten/lpo/2027-2/utskick/notice", [("sett", "0")])
+        let sent = try await browser.fill(review, "/moten/lpo/2027-2/utskick/notice", seen)
+        _ = try await browser.fill(review, "/moten/lpo/2027-2/utskick/notice", seen)
         let page = try await browser.get("/moten/lpo/2027-2")
 
         #expect(review.text.contains("Tre personer får mejlet."))
+        #expect(stale.status == .conflict)
         #expect(sent.location == "/moten/lpo/2027-2#utskick")
         #expect(try browser.mails([.queued]).count == 3)
         #expect(page.text.contains("Kallelsen skickas kl. 9.02 till tre personer"))
@@ -274,6 +278,8 @@ import Testing
         #expect([wrong.status, much.status] == [.badRequest, .badRequest])
         let meeting = try await browser.get("/moten/lpo/2027-2")
         #expect(meeting.text.contains("40 sidor att läsa inför mötet, ungefär en timme"))
+        let shown = try await browser.get("/moten/lpo/2027-2").text
+        #expect(shown.contains("40 sidor att läsa inför mötet, ungefär en timme"))
         #expect(try browser.facts("reading set").count == 1)
     }
 
@@ -312,6 +318,13 @@ import Testing
         #expect(try browser.meeting()?.start == WallTime(iso: "2027-03-12T14:00"))
         #expect(try browser.secretary.store.read { try $0.waitingIncoming() } == 0)
         #expect(try browser.mails().count { $0.kind == .refusal } == 1)
+    }
+}
+
+extension Page {
+    /// What the form on it says that its reader has seen.
+    fileprivate var seen: String {
+        text.firstMatch(of: /name="sett" value="([0-9]+)"/).map { String($0.1) } ?? ""
     }
 }
 

@@ -69,17 +69,21 @@ import Testing
         #expect(!page.text.contains("Skicka kallelsen"))
     }
 
-    @Test func `attendance and minutes of a meeting that was held are asked for, and say that they are late`()
+    @Test func `attendance is asked for before minutes, each with the day on which it should have been done`()
         async throws
     {
         let browser = try await Browser.signedIn("bo")
         try browser.plan(.example(start: "2027-02-09T13:00"))
 
-        let page = try await browser.get("/idag")
+        let first = try await browser.get("/idag")
+        _ = try browser.secretary.record(nil, others: .present, at: "lpo/2027-2", by: "Bo Lind")
+        let then = try await browser.get("/idag")
 
-        #expect(page.text.contains("Registrera närvaro för LPO Psykisk hälsa"))
-        #expect(page.text.contains("Skicka anteckningarna från LPO Psykisk hälsa"))
-        #expect(page.text.contains("Skulle ha varit klart onsdag 10 februari."))
+        #expect(first.text.contains("Registrera närvaro för LPO Psykisk hälsa"))
+        #expect(first.text.contains("Skulle ha varit klart onsdag 10 februari."))
+        #expect(!first.text.contains("Skicka anteckningarna"))
+        #expect(then.text.contains("Skicka anteckningarna från LPO Psykisk hälsa"))
+        #expect(then.text.contains("Skulle ha varit klart tisdag 16 februari."))
     }
 
     @Test func `what a stranger wrote stands as text`() async throws {

@@ -103,7 +103,9 @@ struct AnswerRows {
 
     /// “Gruppen är beslutsför.”
     var verdict: String? {
-        guard let quorum = sheet.quorum, quorum.needed > 0 else { return nil }
+        guard let quorum = sheet.quorum, quorum.needed > 0, sheet.isAhead || quorum.basis == .attendance else {
+            return nil
+        }
         let needed = quorum.needed.word(one: "en")
         switch (quorum.basis, quorum.verdict) {
         case (.attendance, .holds): return "Gruppen var beslutsför."
@@ -152,14 +154,15 @@ struct AnswerRows {
     }
 
     /// “Socialchef, Falu kommun”.
-    private static func title(_ invitee: Invitee, _ sheet: MeetingSheet) -> String {
+    private static func title(_ invitee: Invitee, _ sheet: MeetingSheet) -> String? {
         let role: String? =
             switch invitee.role {
             case .chair, .coordinator, .coopted: invitee.role?.word.capitalizedSentence
             default: nil
             }
         let authority = invitee.person.authority.flatMap(sheet.register.authority)?.name
-        return [role ?? invitee.person.title, authority].compactMap(\.self).joined(separator: ", ")
+        let words = [role ?? invitee.person.title?.capitalizedSentence, authority].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
     private static func vacancies(_ sheet: MeetingSheet) -> [AnswerRow] {
@@ -171,7 +174,9 @@ struct AnswerRows {
                 let since = vacancy.since.map { "vakant sedan \($0.plain)" }
                 return AnswerRow(
                     name: "Ledamotsplats: \(profile)",
-                    title: [authority, since].compactMap(\.self).joined(separator: ", "), mark: AnswerMark(vacant: true)
+                    title: authority == nil && since == nil
+                        ? nil : [authority, since].compactMap(\.self).joined(separator: ", "),
+                    mark: AnswerMark(vacant: true)
                 )
             }
     }
@@ -185,7 +190,7 @@ struct AnswerRows {
                 guard let person = sheet.register.person(one.person) else { return nil }
                 let replaced = one.insteadOf.flatMap(sheet.register.person)?.name
                 return AnswerRow(
-                    name: person.name, title: person.title ?? "", mark: AnswerMark(one.presence),
+                    name: person.name, title: person.title?.capitalizedSentence, mark: AnswerMark(one.presence),
                     note: replaced.map { "I stället för \($0)." })
             }
     }

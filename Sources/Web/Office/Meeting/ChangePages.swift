@@ -27,7 +27,7 @@ struct MovePage: PageContent {
         /// “två kan inte”.
         let crowd: String
         let names: String
-        /// The last day for the kallelse, where it lies ahead.
+        /// The last day for the kallelse; nil where it has passed.
         let notice: String?
         let reviewPath: String
 

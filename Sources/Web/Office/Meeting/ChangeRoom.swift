@@ -12,8 +12,10 @@ struct ChangeRoom: Sendable {
     private var secretary: Secretary { office.secretary }
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        router.get("moten/:body/:meeting/flytta") { _, context in try askTime(context) }
-        router.form("moten/:body/:meeting/flytta") { form, _, context in try chooseTime(form, context) }
+        router.get("moten/:body/:meeting/flytta") { _, context in try await askTime(context) }
+        router.form("moten/:body/:meeting/flytta") { form, _, context in
+            try await chooseTime(form, context)
+        }
         router.get("moten/:body/:meeting/stall-in") { _, context in try askReason(context) }
         router.form("moten/:body/:meeting/stall-in") { form, _, context in try giveReason(form, context) }
         router.get("moten/:body/:meeting/forslag/:id") { _, context in try showProposal(context) }
@@ -21,32 +23,35 @@ struct ChangeRoom: Sendable {
     }
 
     private func sheet(_ context: SiteContext) throws -> MeetingSheet {
-        let sheet = try secretary.store.read {
-            try MeetingSheet(context.meetingReference, $0, at: secretary.world.now())
-        }
-        _ = try office.visit(context, to: .arrange, in: sheet.meeting.body)
-        return sheet
+        try office.meeting(context, to: .arrange)
     }
 
-    private func askTime(_ context: SiteContext) throws -> Response {
+    private func askTime(_ context: SiteContext) async throws -> Response {
         let sheet = try sheet(context)
         guard sheet.isAhead else { return .see(sheet.meeting.path) }
-        return try page(MovePage(sheet, alternatives(to: sheet), token: context.token), "Flytta mötet", context)
+        let asked = MovePage(sheet, await alternatives(to: sheet), token: context.token)
+        return try page(asked, "Flytta mötet", context)
     }
 
     /// A year that cannot be planned has none to offer; a time can still be typed.
-    private func alternatives(to sheet: MeetingSheet) -> [Alternative] {
-        (try? secretary.alternatives(to: sheet.meeting.id.text, atMost: 8).choices) ?? []
+    private func alternatives(to sheet: MeetingSheet) async -> [Alternative] {
+        let (secretary, id) = (secretary, sheet.meeting.id.text)
+        // The planner computes for a while: on a thread of its own, so that other pages are answered meanwhile.
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(returning: (try? secretary.alternatives(to: id, atMost: 8).choices) ?? [])
+            }
+        }
     }
 
-    private func chooseTime(_ form: Form, _ context: SiteContext) throws -> Response {
+    private func chooseTime(_ form: Form, _ context: SiteContext) async throws -> Response {
         let sheet = try sheet(context)
         guard sheet.isAhead else { return .see(sheet.meeting.path) }
         let typed = TypedTime(form, sheet)
         if let act = typed.act { return .see(act.reviewPath(of: sheet.meeting)) }
         let values = Dictionary(uniqueKeysWithValues: ["dag", "klockslag", "langd"].map { ($0, form[$0]) })
         let asked = MovePage(
-            sheet, alternatives(to: sheet), values: values, faults: typed.faults, token: context.token)
+            sheet, await alternatives(to: sheet), values: values, faults: typed.faults, token: context.token)
         return try page(asked, "Flytta mötet", context, .badRequest)
     }
 
@@ -83,7 +88,7 @@ struct ChangeRoom: Sendable {
         let shown = ProposalPage(
             body: sheet.body.name, when: sheet.meeting.start.inFull(minutes: sheet.meeting.length),
             path: sheet.meeting.path, person: sheet.register.person(proposal.person)?.name ?? "",
-            proposed: proposal.start.inFull(minutes: proposal.length), quote: proposal.comment,
+            proposed: proposal.start.inFull(minutes: proposal.length).capitalizedSentence, quote: proposal.comment,
             reviewPath: MeetingAct.accept(proposal: proposal.id).reviewPath(of: sheet.meeting), id: proposal.id,
             token: context.token)
         return try page(shown, "Svara på förslaget", context)

@@ -12,7 +12,8 @@ struct MeetingPage: PageContent {
         "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
-        "proposals", "hasProposals", "proposed", "id", "person", "isElsewhere", "total", "isProposedMeeting",
+        "proposals", "hasProposals", "lacksAttendance", "proposed", "id", "person", "isElsewhere", "total",
+        "isProposedMeeting",
     ]).union(AnswerRow.names).union(SendingRow.names).union(HistoryRow.names).union(MailPanel.names).union(
         MeetingNews.names)
 
@@ -55,6 +56,7 @@ struct MeetingPage: PageContent {
     let mayArrange: Bool
     let isAhead: Bool
     let hasBegun: Bool
+    let lacksAttendance: Bool
     let isElsewhere: Bool
     let isProposedMeeting: Bool
     /// The kallelse has not been composed, and could be.
@@ -128,6 +130,7 @@ struct MeetingPage: PageContent {
         mayArrange = clearance.may(.arrange, in: sheet.body.id)
         isAhead = sheet.isAhead
         hasBegun = sheet.hasBegun
+        lacksAttendance = sheet.hasBegun && sheet.attendance.isEmpty && sheet.meeting.ownership != .elsewhere
         isElsewhere = meeting.ownership == .elsewhere
         isProposedMeeting = meeting.state == .proposed
         canCall = mayArrange && sheet.isAhead && Self.isBooked(meeting) && !isElsewhere

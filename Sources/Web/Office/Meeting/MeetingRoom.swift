@@ -16,11 +16,9 @@ struct MeetingRoom: Sendable {
 
     private func show(_ request: Request, _ context: SiteContext) throws -> Response {
         let query = try Form(request.uri.query ?? "")
-        let secretary = office.secretary
-        let now = secretary.world.now()
-        return try secretary.store.read { snapshot in
-            let sheet = try MeetingSheet(context.meetingReference, snapshot, at: now)
-            let visit = try office.visit(context, to: .read, in: sheet.meeting.body)
+        return try office.secretary.store.read { snapshot in
+            let sheet = try office.meeting(context, to: .read, snapshot)
+            let visit = try office.visit(context)
             let hours = try hours(sheet, visit.clearance, snapshot)
             let page = MeetingPage(
                 sheet, visit.clearance, panel: try panel(sheet, MailWish(query), visit.clearance, snapshot),
@@ -53,10 +51,8 @@ struct MeetingRoom: Sendable {
 
     /// A mail as it looks, for a frame.
     private func mail(_ context: SiteContext) throws -> Response {
-        let now = office.secretary.world.now()
         let mail = try office.secretary.store.read { snapshot -> OutgoingMail? in
-            let sheet = try MeetingSheet(context.meetingReference, snapshot, at: now)
-            _ = try office.visit(context, to: .arrange, in: sheet.meeting.body)
+            let sheet = try office.meeting(context, to: .arrange, snapshot)
             let id = context.parameters.get("id").flatMap { Int64($0) }
             return try sheet.messages.first { $0.id == id }
                 .flatMap { try office.secretary.outgoingMail($0, snapshot) }
@@ -83,6 +79,21 @@ struct MeetingRoom: Sendable {
             rows.map { MeetingPage.HoursRow(name: $0.name, total: $0.minutes.hoursInColumn) },
             rows.reduce(0) { $0 + $1.minutes }.hoursInColumn
         )
+    }
+}
+
+extension OfficeRooms {
+    /// The meeting that an address names, for who may do it in its body.
+    func meeting(_ context: SiteContext, to deed: Clearance.Deed) throws -> MeetingSheet {
+        try secretary.store.read { try meeting(context, to: deed, $0) }
+    }
+
+    func meeting(_ context: SiteContext, to deed: Clearance.Deed, _ snapshot: Snapshot) throws -> MeetingSheet {
+        // A stranger learns nothing of which meetings there are.
+        _ = try visit(context)
+        let sheet = try MeetingSheet(context.meetingReference, snapshot, at: secretary.world.now())
+        _ = try visit(context, to: deed, in: sheet.meeting.body)
+        return sheet
     }
 }
 

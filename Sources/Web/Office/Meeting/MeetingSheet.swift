@@ -16,6 +16,8 @@ struct MeetingSheet {
     let attendance: [Key<Person>: Attendance]
     let messages: [OutboxMessage]
     let facts: [Fact]
+    /// How many changes have been made to it.
+    let changes: Int
     let reading: ReadingMatter?
     let proposals: [Proposal]
     let reachability: Reachability
@@ -40,6 +42,7 @@ struct MeetingSheet {
         quorum = Quorum(of: meeting, register, invitations, attendance)
         messages = try snapshot.messages(MessageFilter(meeting: meeting.id)).filter { $0.kind != .alert }
         facts = try snapshot.facts(about: meeting.id.text)
+        changes = try snapshot.changes(of: meeting.id)
         reading = try snapshot.readingMatter(for: meeting.id)
         proposals = try snapshot.openProposals(about: meeting.id)
         reachability = try Reachability(snapshot, on: WallTime(now).day)

@@ -80,7 +80,7 @@ struct AttendancePage: PageContent {
     struct Row: Sendable {
         let id: String
         let name: String
-        let title: String
+        let title: String?
         let choices: [Choice]
         let minutes: String
         let rowFault: String?
@@ -110,7 +110,7 @@ struct AttendancePage: PageContent {
             let chosen = typed.isEmpty ? recorded?.value ?? (hadDeclined ? "excused" : "present") : typed
             let part: String = if case .partial(let minutes) = recorded { "\(minutes)" } else { "" }
             return Row(
-                id: id.text, name: invitee.person.name, title: invitee.person.title ?? "",
+                id: id.text, name: invitee.person.name, title: invitee.person.title?.capitalizedSentence,
                 choices: Self.words.map { Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen) },
                 minutes: values.map { $0["m-\(id)"] } ?? part, rowFault: faults[id.text], hadDeclined: hadDeclined)
         }

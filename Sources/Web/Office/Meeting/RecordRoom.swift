@@ -20,11 +20,7 @@ struct RecordRoom: Sendable {
     }
 
     private func sheet(_ context: SiteContext) throws -> MeetingSheet {
-        let sheet = try secretary.store.read {
-            try MeetingSheet(context.meetingReference, $0, at: secretary.world.now())
-        }
-        _ = try office.visit(context, to: .arrange, in: sheet.meeting.body)
-        return sheet
+        try office.meeting(context, to: .arrange)
     }
 
     private func askAnswer(_ context: SiteContext) throws -> Response {

@@ -32,7 +32,8 @@ struct ReviewPage: PageContent {
     let panel: MailPanel?
     let action: String
     let fields: [MailPanel.Hidden]
-    let seen: Int
+    /// What must be unchanged when it is done: the meeting, or the last of the mails.
+    private(set) var seen: Int
     let token: String
 
     /// An act upon a meeting.
@@ -64,6 +65,7 @@ struct ReviewPage: PageContent {
             sheet, mails, panel: panel, action: "\(sheet.meeting.path)/utskick/\(kind.rawValue)", fields: [],
             token: token)
         isPress = true
+        seen = mails.map(\.message.id).max().map { Int($0) } ?? 0
         noun = kind.noun
         nounInside = kind.nounInside
     }
@@ -85,7 +87,7 @@ struct ReviewPage: PageContent {
         self.panel = panel
         self.action = action
         self.fields = fields
-        seen = sheet.meeting.revision
+        seen = sheet.changes
         self.token = token
     }
 

@@ -19,17 +19,13 @@ struct ReviewRoom: Sendable {
         router.get("moten/:body/:meeting/granska/mejl") { request, context in try rehearsedMail(request, context) }
         router.form("moten/:body/:meeting/gor") { form, _, context in try perform(form, context) }
         router.get("moten/:body/:meeting/utskick/:kind") { request, context in try reviewHeld(request, context) }
-        router.form("moten/:body/:meeting/utskick/:kind") { _, _, context in try press(context) }
+        router.form("moten/:body/:meeting/utskick/:kind") { form, _, context in try press(form, context) }
         router.form("moten/:body/:meeting/angra") { form, _, context in try undo(form, context) }
         router.form("moten/:body/:meeting/slapp") { _, _, context in try release(context) }
     }
 
     private func sheet(_ context: SiteContext, to deed: Clearance.Deed = .arrange) throws -> MeetingSheet {
-        let sheet = try secretary.store.read {
-            try MeetingSheet(context.meetingReference, $0, at: secretary.world.now())
-        }
-        _ = try office.visit(context, to: deed, in: sheet.meeting.body)
-        return sheet
+        try office.meeting(context, to: deed)
     }
 
     private func review(_ request: Request, _ context: SiteContext) throws -> Response {
@@ -71,7 +67,7 @@ struct ReviewRoom: Sendable {
         // What was done by the same form a moment ago is not done again.
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
         do {
-            try secretary.perform(act, on: sheet.meeting.id.text, at: seen, by: visit.person.name)
+            try secretary.perform(act, on: sheet.meeting.id.text, after: seen, by: visit.person.name)
         } catch let error where error is OfficeError || error is TimeError {
             throw WebProblem.changedMeanwhile
         }
@@ -82,9 +78,7 @@ struct ReviewRoom: Sendable {
         let query = try Form(request.uri.query ?? "")
         let sheet = try sheet(context)
         guard let kind = context.sendingKind else { throw WebProblem.notFound }
-        let held = sheet.messages.filter {
-            $0.kind == kind && $0.state == .held && $0.waitsFor != .release && $0.copyFor == nil
-        }
+        let held = held(kind, sheet)
         guard !held.isEmpty else { return .see("\(sheet.meeting.path)#utskick") }
         let mails = try secretary.store.read { snapshot in
             try held.compactMap { try secretary.outgoingMail($0, snapshot) }
@@ -96,12 +90,22 @@ struct ReviewRoom: Sendable {
         return try page(ReviewPage(kind, sheet, mails, panel: panel, token: context.token), context)
     }
 
-    private func press(_ context: SiteContext) throws -> Response {
+    private func press(_ form: Form, _ context: SiteContext) throws -> Response {
         let sheet = try sheet(context)
         let visit = try office.visit(context)
         guard let kind = context.sendingKind else { throw WebProblem.notFound }
+        let latest = held(kind, sheet).map(\.id).max()
+        guard let latest else { return .see("\(sheet.meeting.path)#utskick") }
+        guard "\(latest)" == form["sett"] else { throw WebProblem.changedMeanwhile }
         _ = try secretary.press(MessageFilter(meeting: sheet.meeting.id, kind: kind), by: visit.person.name)
         return .see("\(sheet.meeting.path)#utskick")
+    }
+
+    /// What waits for the samordnare's press.
+    private func held(_ kind: MeetingPolicy.Sending, _ sheet: MeetingSheet) -> [OutboxMessage] {
+        sheet.messages.filter {
+            $0.kind == kind && $0.state == .held && $0.waitsFor != .release && $0.copyFor == nil
+        }
     }
 
     private func undo(_ form: Form, _ context: SiteContext) throws -> Response {

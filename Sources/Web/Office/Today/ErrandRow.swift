@@ -121,6 +121,7 @@ private struct ErrandWords {
 
     private func quorumWords(_ meeting: Meeting, _ quorum: Quorum) -> (Slot, ErrandRow.Facts) {
         var facts = facts(meeting, at: "/flytta")
+        facts.when = facts.when.capitalizedSentence
         facts.people =
             "\(quorum.count(.away).word(one: "en").capitalizedSentence) av \(quorum.members.count.word(one: "en"))"
         facts.who = quorum.chair.flatMap(register.person)?.name ?? ""
@@ -129,6 +130,7 @@ private struct ErrandWords {
 
     private func silence(_ meeting: Meeting, _ people: [Person]) -> ErrandRow.Facts {
         var facts = facts(meeting, at: "#svar")
+        facts.when = facts.when.capitalizedSentence
         let names = people.map(\.name).sorted(by: String.inSurnameOrder)
         let rest = names.count - 3
         facts.who = String.enumeration(rest > 1 ? names.prefix(3) + ["\(rest.word(one: "en")) till"] : names)
