@@ -435,4 +435,6 @@ let migrations: KeyValuePairs = [
     "2026-11-21 what people can, and date polls": availabilitySchema,
 
     "2026-11-21 the dates that chairs are asked about": askedDatesSchema,
+
+    "2026-11-21 links for people without an account": personalLinkSchema,
 ]

@@ -14,7 +14,8 @@ struct Samordna: AsyncParsableCommand {
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
             BodyCommand.self, PersonCommand.self, Plan.self, Approve.self, Release.self, Notice.self, Move.self,
             Cancel.self, Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self,
-            AttendanceCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self, BackupCommand.self,
+            AttendanceCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self, LinkCommand.self,
+            BackupCommand.self,
             Restore.self, Inspect.self, SignIn.self, Receive.self, InboxCommand.self, CalendarCommand.self,
             AvailabilityCommand.self, PollCommand.self, Solve.self,
         ])

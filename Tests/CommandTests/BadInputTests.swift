@@ -109,7 +109,7 @@ import Testing
         (["minutes", "send", "lpo/2099-1", "/dev/null"], "cannot send /dev/null: it is empty"),
         (["minutes", "send", "lpo/2099-1", "/dev/zero"], "cannot send /dev/zero: it is larger than the 10 MB"),
         (["minutes", "list", "lpo/2099-7"], "cannot find the meeting “lpo/2099-7”"),
-        (["feed", "open", "Anna Ek"], "cannot open a calendar feed: web.address is not set"),
+        (["feed", "open", "Anna Ek"], "cannot make a link: web.address is not set"),
         (["feed", "close", "Anna Ek"], "cannot close the calendar feed of Anna Ek: she has none open"),
     ]) func `what is not there`(arguments: [String], words: String) throws {
         let shell = try Shell()

@@ -98,6 +98,11 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "poll-outcome": .example(.pollOutcome, meeting: nil, dates: chosenDate),
     "poll-outcome-none": .example(.pollOutcome, meeting: nil, dates: threeDates),
     "poll-outcome-posted": .example(.pollOutcome, meeting: nil, dates: chosenDate, isPosted: true),
+    "notice-links": .linked(.example(), answer: "svar"),
+    "notice-copy-links": .linked(.example(copyFor: "Karin Holmberg"), answer: "svar"),
+    "minutes-links": .linked(
+        .example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16"), page: "din-sida"),
+    "welcome-links": .linked(.example(.welcome, meeting: nil, meetings: newcomersMeetings), page: "din-sida"),
     "refusal": .example(.refusal, answer: .tentative, refused: march11),
     "refusal-unanswered": .example(.refusal, meeting: .example(), refused: march11, written: "2027-01-11"),
     "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
@@ -124,6 +129,15 @@ let letterExamples: KeyValuePairs<String, Letter> = [
 ]
 
 extension Letter {
+    /// With the links that a service with an address on the web writes.
+    fileprivate static func linked(_ letter: Letter, answer: String? = nil, page: String? = nil) -> Letter {
+        let address = { (path: String) in "https://samordna.regionen.example/\(path)/Jb7w-2KdQeR4xYp0vTnM" }
+        var letter = letter
+        letter.links = Links(
+            answer: answer.map(address), page: page.map(address), web: "https://samordna.regionen.example")
+        return letter
+    }
+
     fileprivate static var signInMail: Letter {
         var letter = Letter.example(.signIn, role: nil, meeting: nil)
         letter.signIn = SignIn(link: "https://samordna.regionen.example/logga-in/x7Qp-2Kd", code: "482913")

@@ -36,6 +36,8 @@ package struct Letter: Sendable {
     package var alert: Alert?
     /// The dates that she is asked about.
     package var dates: Dates?
+    /// Where its reader does on the web what it asks.
+    package var links = Links()
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -132,6 +134,24 @@ package struct Letter: Sendable {
         package init(start: WallTime, length: Int) {
             self.start = start
             self.length = length
+        }
+    }
+
+    /// Links for the reader alone; none where the service has no address on the web.
+    package struct Links: Hashable, Sendable {
+        package var answer: String?
+        /// To her own page.
+        package var page: String?
+        /// To the year's dates, for the chair.
+        package var dates: String?
+        /// The service's own address.
+        package var web: String?
+
+        package init(answer: String? = nil, page: String? = nil, dates: String? = nil, web: String? = nil) {
+            self.answer = answer
+            self.page = page
+            self.dates = dates
+            self.web = web
         }
     }
 

@@ -37,7 +37,7 @@ extension Letter.Change {
 
 extension Body.Sender {
     /// The first number in the signature that one could ring.
-    var telephone: String? {
+    package var telephone: String? {
         signature.lazy.compactMap(\.telephone).first
     }
 }

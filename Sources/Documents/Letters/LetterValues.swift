@@ -9,6 +9,7 @@ struct LetterValues {
         self.letter = letter
         setPeople()
         setWay()
+        setLinks()
         setAnswer()
         setForwarded()
         setWelcome()
@@ -56,6 +57,13 @@ struct LetterValues {
         set(.proposedTime, refused.map { $0.start.asRead(in: letter.written.year, minutes: $0.length) })
         set(.filename, letter.enclosure?.filename)
         set(.isCorrection, if: letter.enclosure?.isCorrection ?? false)
+    }
+
+    private mutating func setLinks() {
+        set(.answerLink, letter.links.answer)
+        set(.pageLink, letter.links.page)
+        set(.datesLink, letter.links.dates)
+        set(.webAddress, letter.isPosted ? nil : letter.links.web)
     }
 
     private mutating func setSignIn() {

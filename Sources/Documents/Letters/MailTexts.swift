@@ -5,6 +5,8 @@ import Mustache
 /// The region's mail, written from the templates that a samordnare may edit: each once, laid out as text and as HTML.
 package struct MailTexts: Sendable {
     private let library: MustacheLibrary
+    /// Where the service is on the web, for the line that ends every mail.
+    package var webAddress: String?
 
     /// Reads and checks every template at once: what is broken is found before anything is due.
     package init(directory: URL) throws(DocumentError) {
@@ -30,6 +32,8 @@ package struct MailTexts: Sendable {
         guard !letter.kind.isOfMeeting || letter.meeting != nil else {
             throw .noMeeting(kind: letter.kind)
         }
+        var letter = letter
+        letter.links.web = letter.links.web ?? webAddress
         let text = read("mail/\(letter.kind.rawValue).txt", for: letter)
         let layout = letter.isPosted && letter.copyFor == nil ? letterLayout : mailLayout
         let html = library.render(LaidOut(text, of: letter), withTemplate: layout)

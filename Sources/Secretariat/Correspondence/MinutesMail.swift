@@ -64,7 +64,7 @@ extension Correspondence {
             page.file = Draft.File(digest: file.digest, place: nil)
             return page
         }
-        let words = try secretary.texts.compose(letter)
+        let words = try secretary.texts.compose(linked(letter))
         return try write(words, to: address, name: letter.recipient.name, nil, around: file)
     }
 

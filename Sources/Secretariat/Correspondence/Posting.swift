@@ -85,7 +85,7 @@ extension Correspondence {
 
     private func mail(_ letter: Letter, to address: String, _ calendar: SchedulingMessage?) throws -> Written {
         let part = try calendar.map { Message.CalendarPart(method: $0.method.rawValue, text: try $0.text()) }
-        return try write(try secretary.texts.compose(letter), to: address, name: letter.recipient.name, part)
+        return try write(try secretary.texts.compose(linked(letter)), to: address, name: letter.recipient.name, part)
     }
 
     func copy(
@@ -93,7 +93,7 @@ extension Correspondence {
     ) throws -> Written {
         var letter = letter
         letter.copyFor = letter.recipient.name
-        let words = try secretary.texts.compose(letter)
+        let words = try secretary.texts.compose(linked(letter, for: assistant))
         var written = try write(words, to: assistant.address, name: assistant.name, nil, around: file)
         written.copyFor = letter.copyFor
         return written

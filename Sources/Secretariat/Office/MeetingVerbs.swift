@@ -38,15 +38,17 @@ extension Secretary {
 
     /// The chair's release of the agenda; lets go the messages that wait for it.
     package func release(_ reference: String, by: String) throws -> Int {
+        try store.write { try release(reference, by: by, $0) }
+    }
+
+    func release(_ reference: String, by: String, _ transaction: Transaction) throws -> Int {
         let now = world.now()
-        return try store.write { transaction in
-            var meeting = try find(reference, transaction, verb: "release")
-            meeting.release = meeting.release ?? Meeting.Release(by: by, at: now)
-            try transaction.save(meeting)
-            try transaction.record(Fact(at: now, by: by, kind: "agenda released", scope: meeting.id.text))
-            let filter = MessageFilter(meeting: meeting.id)
-            return try letGo(filter, waitingFor: .release, verb: "released", by: by, transaction)
-        }
+        var meeting = try find(reference, transaction, verb: "release")
+        meeting.release = meeting.release ?? Meeting.Release(by: by, at: now)
+        try transaction.save(meeting)
+        try transaction.record(Fact(at: now, by: by, kind: "agenda released", scope: meeting.id.text))
+        let filter = MessageFilter(meeting: meeting.id)
+        return try letGo(filter, waitingFor: .release, verb: "released", by: by, transaction)
     }
 
     /// Cancels a meeting; those who were told of it are told.
@@ -146,22 +148,28 @@ extension Secretary {
             let register = try transaction.snapshot.register()
             let meeting = try find(reference, transaction, verb: "answer")
             let person = try transaction.snapshot.findPerson(name, in: register)
-            let invitation = try transaction.snapshot.invitation(of: person.id, to: meeting)
-            guard let invitation, invitation.isLive else {
-                throw OfficeError.notInvited(name: person.name, meeting: meeting.reference)
-            }
-            guard invitation.kind == .called else {
-                throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
-            }
             let answer = Answer(reply: reply, comment: comment, channel: .told, by: answeredBy, at: now)
-            try transaction.record(answer, of: person.id, to: meeting)
-            try transaction.record(
-                Fact(
-                    at: now, by: by, kind: "answered", scope: meeting.id.text, detail: "\(person.id) \(reply.rawValue)")
-            )
-            try renew(invitation, meeting, register, transaction)
+            try take(answer, of: person, to: meeting, by: by, register, transaction)
             return answer
         }
+    }
+
+    /// Records an answer to a meeting that can still be answered, whichever way it came.
+    func take(
+        _ answer: Answer, of person: Person, to meeting: Meeting, by: String, _ register: Register,
+        _ transaction: Transaction
+    ) throws {
+        let invitation = try transaction.snapshot.invitation(of: person.id, to: meeting)
+        guard let invitation, invitation.isLive else {
+            throw OfficeError.notInvited(name: person.name, meeting: meeting.reference)
+        }
+        guard invitation.kind == .called else {
+            throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
+        }
+        try transaction.record(answer, of: person.id, to: meeting)
+        let detail = "\(person.id) \(answer.reply.rawValue)"
+        try transaction.record(Fact(at: answer.at, by: by, kind: "answered", scope: meeting.id.text, detail: detail))
+        try renew(invitation, meeting, register, transaction)
     }
 
     /// What still waits for someone must not ask what she has answered.

@@ -151,7 +151,7 @@ extension OfficeError: CustomStringConvertible {
         case .nobodyToSend(let meeting):
             "cannot send the minutes of \(meeting): nobody was invited to it or holds a seat that day; import the members first"
         case .noWebAddress:
-            "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
+            "cannot make a link: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
         case .noFeed(let name):
             "cannot close the calendar feed of \(name): she has none open; see samordna feed list"
         case .yearGone(let year):

@@ -12,6 +12,8 @@ package struct Secretary: Sendable {
 
     package init(store: Store, texts: MailTexts, world: World, settings: OfficeSettings) {
         self.store = store
+        var texts = texts
+        texts.webAddress = settings.webAddress
         self.texts = texts
         self.world = world
         self.settings = settings

@@ -112,7 +112,7 @@ extension Secretary {
 
     private func signInAddress(_ link: String) -> String { "\(settings.webAddress ?? "")/logga-in/\(link)" }
 
-    func digest(_ secret: String) -> String { SHA256.hash(data: Data(secret.utf8)).hexadecimal }
+    package func digest(_ secret: String) -> String { SHA256.hash(data: Data(secret.utf8)).hexadecimal }
 
     /// Six figures from 256 random bits.
     private func signInCode(from secret: String) -> String {

@@ -12,6 +12,7 @@ extension Response {
     static func privatePage(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
         var response = text(html, type: "text/html; charset=utf-8", status: status)
         response.headers[.cacheControl] = "no-store"
+        response.headers[.robots] = "noindex, nofollow"
         return response
     }
 
@@ -19,4 +20,8 @@ extension Response {
     static func see(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
     }
+}
+
+extension HTTPFields.Element.Name {
+    static let robots = Self("X-Robots-Tag")!
 }

@@ -24,9 +24,12 @@ struct Demo: AsyncParsableCommand {
         try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
         let configuration = try Configuration(
             file: ConfigurationFile(path: folder.configuration.path), environment: [:])
-        let signIn = try configuration.secretary().newSignInLink(for: Demonstration.coordinator, by: "samordna demo")
+        let served = try configuration.secretary()
+        let signIn = try served.newSignInLink(for: Demonstration.coordinator, by: "samordna demo")
+        let page = try served.newPageLink(for: Demonstration.member, by: "samordna demo")
         // Written at once: `print` keeps its text back where the output is no terminal.
-        try StandardOutput.write(Data((try DemoSummary(secretary, folder, signIn: signIn).text + "\n").utf8))
+        try StandardOutput.write(
+            Data((try DemoSummary(secretary, folder, signIn: signIn, page: page).text + "\n").utf8))
         guard !prepareOnly else { return }
         try await configuration.serve()
     }

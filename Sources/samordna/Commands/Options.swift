@@ -53,7 +53,11 @@ extension Configuration {
         let offset = clockOffset
         return World(
             now: { Date().addingTimeInterval(offset) }, newID: { UUID().uuidString.lowercased() },
-            newSecret: { Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64URL })
+            newSecret: Configuration.newSecret)
+    }
+
+    static let newSecret: @Sendable () -> String = {
+        Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64URL
     }
 }
 

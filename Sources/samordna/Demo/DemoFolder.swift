@@ -32,12 +32,15 @@ struct DemoFolder {
         try Data().write(to: marker)
     }
 
+    private var webAddress: String { "http://127.0.0.1:\(port)" }
+
     func secretary(_ rehearsal: Rehearsal) throws -> Secretary {
         let counter = Counter()
         return Secretary(
             store: try Store(path: database.path), texts: try MailTexts(directory: templates),
-            world: rehearsal.world(newID: counter.next),
-            settings: OfficeSettings(mailbox: "lpo@regionen.example", surge: 1000, connections: 1))
+            world: rehearsal.world(newID: counter.next, newSecret: Configuration.newSecret),
+            settings: OfficeSettings(
+                mailbox: "lpo@regionen.example", surge: 1000, connections: 1, webAddress: webAddress))
     }
 
     /// So that every command can be tried on it, at the demonstration's time.
@@ -52,7 +55,7 @@ struct DemoFolder {
               maildir: \(mail.path)
             web:
               port: \(port)
-              address: http://127.0.0.1:\(port)
+              address: \(webAddress)
             rehearsal:
               clock_offset: \(Int(clock.timeIntervalSince(machine)))
 

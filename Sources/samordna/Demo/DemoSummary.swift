@@ -7,7 +7,7 @@ import Store
 struct DemoSummary {
     let text: String
 
-    init(_ secretary: Secretary, _ folder: DemoFolder, signIn: String) throws {
+    init(_ secretary: Secretary, _ folder: DemoFolder, signIn: String, page: String) throws {
         let messages = try secretary.store.read { try $0.messages() }
         let register = try secretary.store.read { try $0.register() }
         let accepted = messages.filter { $0.state == .accepted }
@@ -20,6 +20,7 @@ struct DemoSummary {
             \(register.region), \(WallTime(secretary.world.now())): \(register.bodies.count) bodies, \(register.people.count) people.
             Sent to \(people) people: \(accepted.count) messages (\(kinds.joined(separator: ", "))); \(letters) letters to post.
               the office     \(signIn)
+              a member       \(page)
               for anybody    http://127.0.0.1:\(folder.port)/
               all mail       mutt -f \(folder.mail.appending(path: "alla").path)
               one mailbox    mutt -f \(folder.mail.appending(path: accepted.first?.recipient ?? "").path)

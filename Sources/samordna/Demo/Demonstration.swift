@@ -12,6 +12,8 @@ struct Demonstration {
     static let start = moment("2026-11-16T09:00")
     static let end = moment("2027-03-15T10:00")
     static let coordinator = "Bo Lindgren"
+    /// An ordinary member, whose own page the summary leads to.
+    static let member = "Jörgen Hallin"
     private var author: String { Self.coordinator }
 
     func run() async throws {

@@ -153,7 +153,7 @@ import Testing
         ),
         (
             .noWebAddress,
-            "cannot open a calendar feed: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
+            "cannot make a link: web.address is not set; set it to the address where people reach the service, such as https://samordna.regionen.example"
         ),
         (.noFeed(name: "Bo"), "cannot close the calendar feed of Bo: she has none open; see samordna feed list"),
         (.noObstacle(7), "cannot find obstacle 7: none of that number stands; see samordna availability list"),

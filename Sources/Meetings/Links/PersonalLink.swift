@@ -1,0 +1,44 @@
+import Foundation
+
+/// A way in for one person without an account (*personlig länk*), mailed to her or to her assistant.
+package struct PersonalLink: Hashable, Sendable, Identifiable {
+    package let id: Int64
+    /// Whom it concerns.
+    package let person: Key<Person>
+    /// Who got it in her stead and acts for her, by name.
+    package let assistant: String?
+    package let purpose: Purpose
+    package let issued: Date
+    package let revoked: Date?
+
+    package init(
+        id: Int64, person: Key<Person>, assistant: String?, purpose: Purpose, issued: Date, revoked: Date? = nil
+    ) {
+        self.id = id
+        self.person = person
+        self.assistant = assistant
+        self.purpose = purpose
+        self.issued = issued
+        self.revoked = revoked
+    }
+
+    package enum Purpose: Hashable, Sendable {
+        /// *Din sida*: her hours, her meetings and what was sent to her.
+        case page
+        /// Her answer to one meeting.
+        case answer(Key<Meeting>)
+        /// The chair's yes to a body's dates of a year.
+        case dates(Key<Body>, year: Int)
+    }
+}
+
+extension PersonalLink {
+    /// Days that a link to her own page works: a year's meetings and the month in which the year is summed up.
+    package static let pageDays = 400
+
+    /// Whether it is too old or was revoked; those for a meeting or a year end with that.
+    package func isOver(at now: Date) -> Bool {
+        guard revoked == nil else { return true }
+        return purpose == .page && WallTime(now).day > WallTime(issued).day.adding(days: PersonalLink.pageDays)
+    }
+}

@@ -1,0 +1,43 @@
+import Documents
+import Meetings
+
+extension Correspondence {
+    /// A letter with links for its reader alone.
+    ///
+    /// They are made as the letter is written, so that each mail keeps links of its own however often it is written anew,
+    /// and end with what they are for: the mail holds the secret, the register its digest.
+    func linked(_ letter: Letter, for assistant: Person.Assistant? = nil) throws -> Letter {
+        guard let web = secretary.settings.webAddress else { return letter }
+        var letter = letter
+        if let meeting = letter.meeting, letter.asksForAnswer {
+            letter.links.answer = "\(web)/svar/\(try newLink(to: .answer(meeting.id), letter, assistant))"
+        }
+        // Her hours and the chair's yes are no assistant's.
+        guard assistant == nil else { return letter }
+        if letter.offersPage {
+            letter.links.page = "\(web)/din-sida/\(try newLink(to: .page, letter, nil))"
+        }
+        if letter.kind == .dates, let year = letter.meetings.first?.year {
+            letter.links.dates = "\(web)/arets-dagar/\(try newLink(to: .dates(body.id, year: year), letter, nil))"
+        }
+        return letter
+    }
+
+    private func newLink(
+        to purpose: PersonalLink.Purpose, _ letter: Letter, _ assistant: Person.Assistant?
+    ) throws -> String {
+        let secret = secretary.world.newSecret()
+        try transaction.addLink(
+            to: purpose, of: letter.recipient.id, assistant: assistant?.name, digest: secretary.digest(secret), at: now)
+        return secret
+    }
+}
+
+extension Letter {
+    fileprivate var asksForAnswer: Bool {
+        !isInformed && [.booking, .notice, .change, .takeover, .reminder].contains(kind)
+    }
+
+    /// The mails that come when there is something to do or to see there, to those who hold a seat.
+    fileprivate var offersPage: Bool { !isInformed && role != nil && [.welcome, .minutes].contains(kind) }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Meetings
+import Store
+
+/// A meeting as somebody sees it who is or was invited to it.
+package struct OwnMeeting: Sendable {
+    package let meeting: Meeting
+    package let body: Body
+    package let invitation: Invitation?
+    package let standing: Standing
+
+    /// What tells this sight of it from a later one: its time, and her answer.
+    package var mark: String {
+        let moment = invitation?.answer?.at.timeIntervalSince1970 ?? 0
+        return "\(meeting.generation) \(Int(moment * 1000))"
+    }
+
+    package enum Standing: Hashable, Sendable {
+        /// Her answer is asked and can be changed.
+        case open
+        case begun, cancelled, informed, notCalled
+    }
+}
+
+/// What came of something done by a link.
+package enum LinkOutcome: Hashable, Sendable {
+    case done
+    /// What she saw has changed since: she looks again.
+    case changed
+    /// It can no longer be done.
+    case over
+}
+
+extension Secretary {
+    package func ownMeeting(
+        _ id: Key<Meeting>, of person: Key<Person>, _ snapshot: Snapshot
+    ) throws -> OwnMeeting? {
+        guard let meeting = try snapshot.meeting(id), let body = try snapshot.register().body(meeting.body) else {
+            return nil
+        }
+        let invitation = try snapshot.invitation(of: person, to: meeting)
+        return OwnMeeting(
+            meeting: meeting, body: body, invitation: invitation,
+            standing: standing(of: invitation, to: meeting))
+    }
+
+    /// Records an answer given on the web.
+    ///
+    /// - Parameter seen: the mark of what the page showed: another time, or somebody else's answer, is looked at first.
+    package func answer(
+        _ reply: Answer.Reply, comment: String, to id: Key<Meeting>, seen: String, by visit: LinkVisit
+    ) throws -> LinkOutcome {
+        let now = world.now()
+        return try store.write { transaction in
+            let snapshot = transaction.snapshot
+            guard let own = try ownMeeting(id, of: visit.person.id, snapshot), own.standing == .open else {
+                return .over
+            }
+            let words = comment.onOneLine(500)
+            let given = own.invitation?.answer
+            let answer = Answer(
+                reply: reply, comment: words.isEmpty ? nil : words, channel: .web, by: visit.link.assistant, at: now)
+            // The same once more is no news.
+            guard given?.reply != answer.reply || given?.comment != answer.comment || given?.by != answer.by else {
+                return .done
+            }
+            guard own.mark == seen else { return .changed }
+            try take(
+                answer, of: visit.person, to: own.meeting, by: visit.name, try snapshot.register(), transaction)
+            return .done
+        }
+    }
+
+    private func standing(of invitation: Invitation?, to meeting: Meeting) -> OwnMeeting.Standing {
+        if case .cancelled = meeting.state { return .cancelled }
+        guard let invitation, invitation.isLive else { return .notCalled }
+        guard meeting.start.nearestMoment > world.now() else { return .begun }
+        return invitation.kind == .called ? .open : .informed
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// The coming meetings whose messages wait for this chair's release of the agenda.
+    package func meetingsToRelease(by person: Key<Person>, _ snapshot: Snapshot) throws -> [Meeting] {
+        let register = try snapshot.register()
+        return try snapshot.meetings(after: WallTime(world.now())).filter { meeting in
+            guard register.chair(of: meeting.body, on: meeting.start.day)?.id == person, meeting.release == nil else {
+                return false
+            }
+            return try snapshot.messages(MessageFilter(meeting: meeting.id, states: [.held])).contains {
+                $0.waitsFor == .release
+            }
+        }
+    }
+
+    /// The chair's release of exactly the agenda that she has seen.
+    ///
+    /// - Parameter seen: its mark (`mark(ofAgenda:)`): another one she reads first.
+    package func release(_ id: Key<Meeting>, seen: String, by visit: LinkVisit) throws -> LinkOutcome {
+        try store.write { transaction in
+            let waiting = try meetingsToRelease(by: visit.person.id, transaction.snapshot)
+            guard let meeting = waiting.first(where: { $0.id == id }) else { return .over }
+            guard mark(ofAgenda: meeting) == seen else { return .changed }
+            _ = try release(id.text, by: visit.name, transaction)
+            return .done
+        }
+    }
+
+    /// What tells one time and agenda of a meeting from another.
+    package func mark(ofAgenda meeting: Meeting) -> String {
+        let items = meeting.agenda.map { item in
+            [item.title, item.kind?.rawValue, item.presenter, item.length.map(String.init)].map { $0 ?? "" }
+                .joined(separator: "\t")
+        }
+        return String(digest(([meeting.start.description] + items).joined(separator: "\n")).prefix(16))
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+import Meetings
+
+/// Links for people without an account: of each secret only a digest is kept.
+let personalLinkSchema = """
+    CREATE TABLE personalLink (
+        id INTEGER PRIMARY KEY NOT NULL,
+        digest TEXT NOT NULL UNIQUE,
+        person TEXT NOT NULL REFERENCES person,
+        assistant TEXT,
+        purpose TEXT NOT NULL CHECK (purpose IN ('page', 'answer', 'dates')),
+        meeting TEXT REFERENCES meeting,
+        body TEXT REFERENCES body,
+        year INTEGER,
+        issued INTEGER NOT NULL,
+        revoked INTEGER,
+        revokedBy TEXT,
+        CHECK ((revoked IS NULL) = (revokedBy IS NULL)),
+        CHECK ((purpose = 'answer') = (meeting IS NOT NULL)),
+        CHECK ((purpose = 'dates') = (body IS NOT NULL AND year IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX personalLinkByPerson ON personalLink (person) WHERE revoked IS NULL;
+    """
+
+extension Snapshot {
+    /// Revoked ones too: the caller says why they do not count.
+    package func personalLink(digest: String) throws -> PersonalLink? {
+        try rows("SELECT * FROM personalLink WHERE digest = ?", [digest]).first.map { row in
+            let name: PurposeName = try row.choice("purpose")
+            let purpose: PersonalLink.Purpose =
+                switch name {
+                case .page: .page
+                case .answer: .answer(row.key("meeting"))
+                case .dates: .dates(row.key("body"), year: row["year"])
+                }
+            return PersonalLink(
+                id: row["id"], person: row.key("person"), assistant: row["assistant"], purpose: purpose,
+                issued: row.moment("issued"), revoked: (row["revoked"] as Int64?).map(Date.init(milliseconds:)))
+        }
+    }
+}
+
+extension Transaction {
+    package func addLink(
+        to purpose: PersonalLink.Purpose, of person: Key<Person>, assistant: String?, digest: String, at now: Date
+    ) throws {
+        let row: (name: PurposeName, meeting: String?, body: String?, year: Int?) =
+            switch purpose {
+            case .page: (.page, nil, nil, nil)
+            case .answer(let meeting): (.answer, meeting.text, nil, nil)
+            case .dates(let body, let year): (.dates, nil, body.text, year)
+            }
+        try execute(
+            """
+            INSERT INTO personalLink (digest, person, assistant, purpose, meeting, body, year, issued)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                digest, person.text, assistant, row.name.rawValue, row.meeting, row.body, row.year, now.milliseconds,
+            ])
+    }
+
+    /// Ends every link about a person; how many still worked.
+    package func revokeLinks(of person: Key<Person>, by: String, at now: Date) throws -> Int {
+        try execute(
+            "UPDATE personalLink SET revoked = ?, revokedBy = ? WHERE person = ? AND revoked IS NULL",
+            [now.milliseconds, by, person.text])
+        return database.changesCount
+    }
+}
+
+/// A purpose as the column has it.
+private enum PurposeName: String { case page, answer, dates }
