@@ -56,6 +56,7 @@ package struct Site: Sendable {
         let rooms = router.group().add(middleware: Visitors(secretary: secretary, cookies: cookies))
         rooms.get("/") { _, context in context.visit == nil ? try start() : .see("/idag") }
         SignInRoom(secretary: secretary, library: library, cookies: cookies, sources: sources).open(rooms)
+        openPublicRooms(rooms)
         let office = OfficeRooms(secretary: secretary, library: library)
         TodayRoom(office: office).open(rooms)
         SendingSwitch(office: office).open(rooms)
@@ -73,7 +74,22 @@ package struct Site: Sendable {
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
         ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self,
+        TodayPage.self,
+        LinkOverPage.self, AnswerPage.self, DatesPage.self,
+        OwnPage.self, ReadingPage.self, OwnHoursPage.self, AttendancePage.self, OwnMessagesPage.self,
+        OwnCalendarPage.self, ReleasePage.self,
+        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
     ]
+
+    /// For people without an account, by a link of their own, and for anybody.
+    private func openPublicRooms(_ router: some RouterMethods<SiteContext>) {
+        let door = LinkDoor(secretary: secretary, library: library, sources: sources)
+        AnswerRoom(door: door).open(router)
+        OwnRoom(door: door).open(router)
+        DatesRoom(door: door).open(router)
+        ReleaseRoom(door: door).open(router)
+        PublicRoom(secretary: secretary, library: library).open(router)
+    }
 
     private var cookies: CookieJar { CookieJar(isSecure: secretary.settings.webAddress?.hasPrefix("https:") ?? false) }
 
