@@ -83,9 +83,7 @@ package struct Planner: ~Copyable {
     /// A good plan comes first. Then the bound gets as much time as the search, and less where it has little to gain: where
     /// it has climbed for long and too many options are left for a proof.
     private func workPerStep(_ bounding: Bounding) -> Int {
-        guard search.hasTriedHard else { return 1 }
-        return bounding.openOptions < mostForProof || bounding.work < 3_000 * options.day.count ? 10 : 1
-        bounding.openOptions < mostForProof || bounding.work < 1_500 * options.day.count ? 10 : 1
+        bounding.openOptions < mostForProof || bounding.work < 3_000 * options.day.count ? 10 : 1
     }
 
     /// Whether a bound is worth its time already: its tables alone take longer than a first plan.

@@ -74,9 +74,8 @@ package struct Site: Sendable {
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
         ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self,
-        TodayPage.self,
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
-        OwnPage.self, ReadingPage.self, OwnHoursPage.self, AttendancePage.self, OwnMessagesPage.self,
+        OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
     ]

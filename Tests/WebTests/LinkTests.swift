@@ -232,13 +232,6 @@ extension Browser {
         }
     }
 
-    func facts(_ kind: String) throws -> [Fact] {
-        try secretary.store.read { snapshot in
-            let meeting = try #require(try snapshot.meetings(of: Key("lpo"), year: 2027).first)
-            return try snapshot.facts(about: meeting.id.text).filter { $0.kind == kind }
-        }
-    }
-
     func editPerson(_ id: String, _ change: (inout Person) -> Void) throws {
         var register = try secretary.store.read { try $0.register() }
         for index in register.people.indices where register.people[index].id == Key(id) {

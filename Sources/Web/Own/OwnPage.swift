@@ -163,7 +163,7 @@ struct ReadingQuestion: Sendable {
 }
 
 /// The page *Din läsning*: the question about one meeting alone.
-struct ReadingPage: PageContent {
+struct OwnReadingPage: PageContent {
     static let template = "own-reading"
     static let names: Set<String> = ReadingQuestion.names.union(["question", "home"])
 

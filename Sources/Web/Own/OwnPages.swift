@@ -44,7 +44,7 @@ struct OwnHoursPage: PageContent {
 }
 
 /// The page *Din närvaro*.
-struct AttendancePage: PageContent {
+struct OwnAttendancePage: PageContent {
     static let template = "own-attendance"
     static let names: Set<String> = [
         "when", "body", "presence", "isCorrectable", "path", "home", "presenceFault", "choices", "value", "word",

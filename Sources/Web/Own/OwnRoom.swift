@@ -69,7 +69,7 @@ struct OwnRoom: Sendable {
     ) throws -> Response {
         let question = ReadingQuestion(
             past, home: home, token: Form.token(for: secret), chosen: chosen, fault: fault)
-        let page = ReadingPage(question: question, faults: question.faults, home: home)
+        let page = OwnReadingPage(question: question, faults: question.faults, home: home)
         return try door.page(page, "Din läsning", fault == nil ? .ok : .badRequest)
     }
 
@@ -83,7 +83,8 @@ struct OwnRoom: Sendable {
         try admit(request, context) { visit, secret, home in
             let past = try pastMeeting(visit, context)
             return try door.page(
-                AttendancePage(past, home: home, token: Form.token(for: secret), fault: nil, minutes: ""), "Din närvaro"
+                OwnAttendancePage(past, home: home, token: Form.token(for: secret), fault: nil, minutes: ""),
+                "Din närvaro"
             )
         }
     }
@@ -114,7 +115,7 @@ struct OwnRoom: Sendable {
     private func attendancePage(
         _ past: PastMeeting, _ home: String, _ secret: String, _ form: Form, fault: String
     ) throws -> Response {
-        let page = AttendancePage(
+        let page = OwnAttendancePage(
             past, home: home, token: Form.token(for: secret), fault: fault, minutes: form["minuter"])
         return try door.page(page, "Din närvaro", .badRequest)
     }

@@ -276,8 +276,6 @@ import Testing
         }
 
         #expect([wrong.status, much.status] == [.badRequest, .badRequest])
-        let meeting = try await browser.get("/moten/lpo/2027-2")
-        #expect(meeting.text.contains("40 sidor att läsa inför mötet, ungefär en timme"))
         let shown = try await browser.get("/moten/lpo/2027-2").text
         #expect(shown.contains("40 sidor att läsa inför mötet, ungefär en timme"))
         #expect(try browser.facts("reading set").count == 1)
