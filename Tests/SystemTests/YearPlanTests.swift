@@ -25,9 +25,8 @@ import Testing
         #expect(applied.added.count == 30)
         #expect(applied.asked.count == 6 && questions.filter { $0.copyFor == nil }.count == 6)
         #expect(yes.outcome == .applied)
-        let bookings = try office.messages.filter {
-            $0.kind == .booking && $0.copyFor == nil && $0.state != .superseded
-        }
+        let own = try office.messages.filter { $0.copyFor == nil && $0.state != .superseded }
+        let bookings = own.filter { $0.kind == .booking }
         #expect(Set(bookings.map(\.body.text)) == ["lpo-psykisk-halsa", "lpo-levnadsvanor"])
         #expect(Dictionary(grouping: bookings) { $0.person.text + $0.body.text }.values.allSatisfy { $0.count == 5 })
         #expect(again.added.isEmpty && again.moved.isEmpty)
