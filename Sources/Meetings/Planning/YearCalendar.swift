@@ -19,10 +19,11 @@ package struct YearCalendar: Sendable {
 
     /// The days that are not like others, in order; Saturdays and Sundays without a name are left out.
     package var notableDays: [NotableDay] {
-        DaySpan.year(year).days.compactMap { day in
-            if let mark = SwedishCalendar.mark(of: day) { return NotableDay(day: day, note: .mark(mark)) }
-            guard day.weekday <= 5, let name = SwedishCalendar.halfDay(on: day) else { return nil }
-            return NotableDay(day: day, note: .halfDay(name))
+        DaySpan.year(year).days.flatMap { day in
+            // A bridge day may be a half day as well.
+            let halfDay = day.weekday <= 5 ? SwedishCalendar.halfDay(on: day) : nil
+            let notes = [SwedishCalendar.mark(of: day).map(Note.mark), halfDay.map(Note.halfDay)]
+            return notes.compactMap(\.self).map { NotableDay(day: day, note: $0) }
         }
     }
 
