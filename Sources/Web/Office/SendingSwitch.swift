@@ -64,6 +64,6 @@ extension Request {
         guard let referer = headers[.referer].flatMap(URL.init(string:)), !referer.path.hasPrefix("//"),
             referer.path.hasPrefix("/"), !referer.path.hasPrefix("/utskick/start")
         else { return "/idag" }
-        return referer.path(percentEncoded: true)
+        return referer.path(percentEncoded: true) + (referer.query().map { "?\($0)" } ?? "")
     }
 }

@@ -300,6 +300,21 @@ import Testing
         #expect(try browser.mails([.queued]).count == 3)
     }
 
+    @Test func `the samordnare does not send what the chair is to release`() async throws {
+        var register = Register.example()
+        register.bodies[0].policy.modes[.notice] = .release
+        let browser = try await Browser.signedIn("bo", register)
+        try browser.plan(.example(start: "2027-04-13T13:00"))
+
+        let page = try await browser.get("/moten/lpo/2027-2")
+        let review = try await browser.get("/moten/lpo/2027-2/granska?sak=kallelse")
+        let sent = try await browser.fill(page, "/moten/lpo/2027-2/gor", [("sak", "kallelse"), ("sett", "0")])
+
+        #expect(page.text.contains("när Anna Ek har släppt dagordningen."))
+        #expect([review.status, sent.status] == [.forbidden, .forbidden])
+        #expect(try !browser.mails().contains { $0.kind == .notice })
+    }
+
     @Test func `a proposal is refused once, or accepted after a look at the mail`() async throws {
         let browser = try await Browser.called()
         let ids = try [browser.propose("2027-03-11T14:00"), browser.propose("2027-03-12T14:00")]

@@ -12,6 +12,7 @@ struct MeetingPage: PageContent {
         "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
+        "awaitsRelease", "mayRelease",
         "proposals", "hasProposals", "lacksAttendance", "proposed", "id", "person", "isElsewhere", "total",
         "isProposedMeeting",
     ]).union(AnswerRow.names).union(SendingRow.names).union(HistoryRow.names).union(MailPanel.names).union(
@@ -61,6 +62,9 @@ struct MeetingPage: PageContent {
     let isProposedMeeting: Bool
     /// The kallelse has not been composed, and could be.
     let canCall: Bool
+    /// It would wait for the chair, and she may release it here.
+    let awaitsRelease: Bool
+    let mayRelease: Bool
     let noticeDay: String
     let path: String
     let token: String
@@ -133,7 +137,10 @@ struct MeetingPage: PageContent {
         lacksAttendance = sheet.hasBegun && sheet.attendance.isEmpty && sheet.meeting.ownership != .elsewhere
         isElsewhere = meeting.ownership == .elsewhere
         isProposedMeeting = meeting.state == .proposed
-        canCall = mayArrange && sheet.isAhead && Self.isBooked(meeting) && !isElsewhere
+        let isUncalled = sheet.isAhead && Self.isBooked(meeting) && !isElsewhere
+        canCall = mayArrange && isUncalled && !sheet.awaitsRelease
+        awaitsRelease = isUncalled && sheet.awaitsRelease
+        mayRelease = clearance.may(.release, in: sheet.body.id)
         noticeDay = meeting.start.day.adding(days: -sheet.body.policy.noticeDays).asRead(in: sheet.today.year)
         path = meeting.path
         self.token = token

@@ -26,8 +26,13 @@ struct MeetingSheet {
 
     init(_ reference: String, _ snapshot: Snapshot, at now: Date) throws {
         let register = try snapshot.register()
-        guard let meeting = try? snapshot.findMeeting(reference, in: register), let body = register.body(meeting.body)
-        else { throw WebProblem.notFound }
+        let meeting: Meeting
+        do {
+            meeting = try snapshot.findMeeting(reference, in: register)
+        } catch is OfficeError {
+            throw WebProblem.notFound
+        }
+        guard let body = register.body(meeting.body) else { throw WebProblem.notFound }
         self.register = register
         self.meeting = meeting
         self.body = body
@@ -60,6 +65,9 @@ struct MeetingSheet {
     }
 
     var hasBegun: Bool { !meeting.isOff && meeting.start.nearestMoment <= now }
+
+    /// The kallelse is the chair's to release, and she has not.
+    var awaitsRelease: Bool { body.policy.mode(of: .notice) == .release && meeting.release == nil }
 
     /// Called by the records, while nobody has got the kallelse yet.
     var isUnderWay: Bool {

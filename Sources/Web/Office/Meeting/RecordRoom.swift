@@ -16,6 +16,7 @@ struct RecordRoom: Sendable {
         router.form("moten/:body/:meeting/svar") { form, _, context in try answer(form, context) }
         router.get("moten/:body/:meeting/narvaro") { _, context in try askAttendance(context) }
         router.form("moten/:body/:meeting/narvaro") { form, _, context in try attend(form, context) }
+        router.get("moten/:body/:meeting/inlasning") { _, context in Response.see(try sheet(context).meeting.path) }
         router.form("moten/:body/:meeting/inlasning") { form, _, context in try setReading(form, context) }
     }
 

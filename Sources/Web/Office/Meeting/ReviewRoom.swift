@@ -17,6 +17,7 @@ struct ReviewRoom: Sendable {
         }
         router.get("moten/:body/:meeting/granska") { request, context in try review(request, context) }
         router.get("moten/:body/:meeting/granska/mejl") { request, context in try rehearsedMail(request, context) }
+        router.get("moten/:body/:meeting/gor") { _, context in Response.see(try sheet(context).meeting.path) }
         router.form("moten/:body/:meeting/gor") { form, _, context in try perform(form, context) }
         router.get("moten/:body/:meeting/utskick/:kind") { request, context in try reviewHeld(request, context) }
         router.form("moten/:body/:meeting/utskick/:kind") { form, _, context in try press(form, context) }
@@ -32,6 +33,7 @@ struct ReviewRoom: Sendable {
         let query = try Form(request.uri.query ?? "")
         let sheet = try sheet(context)
         guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
+        try check(act, sheet)
         let mails = try rehearse(act, on: sheet, context)
         let frame = "\(sheet.meeting.path)/granska/mejl"
         let panel = panel(mails, sheet, MailWish(query), "\(sheet.meeting.path)/granska", act.fields) { mail in
@@ -50,6 +52,12 @@ struct ReviewRoom: Sendable {
         return .framedMail(mail.html)
     }
 
+    /// What the chair is to release is not sent without her.
+    private func check(_ act: MeetingAct, _ sheet: MeetingSheet) throws(WebProblem) {
+        guard act == .notice, sheet.awaitsRelease else { return }
+        throw .notAllowed
+    }
+
     private func rehearse(_ act: MeetingAct, on sheet: MeetingSheet, _ context: SiteContext) throws -> [OutgoingMail] {
         do {
             let by = try office.visit(context).person.name
@@ -64,6 +72,7 @@ struct ReviewRoom: Sendable {
         let sheet = try sheet(context)
         let visit = try office.visit(context)
         guard let act = MeetingAct(form), let seen = Int(form["sett"]) else { throw WebProblem.unreadable }
+        try check(act, sheet)
         // What was done by the same form a moment ago is not done again.
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
         do {
