@@ -134,20 +134,23 @@ struct ReadingQuestion: Sendable {
         let isChosen: Bool
     }
 
-    init(_ past: PastMeeting, home: String, token: String, chosen: Chosen, fault: String?) {
+    /// - Parameter page: where it is asked; pressing an answer leads back there.
+    init(_ past: PastMeeting, home: String, on page: String? = nil, token: String, chosen: Chosen, fault: String?) {
         let day = past.meeting.start.day
         meetingDay = day.inText
         estimate = past.estimate.map(\.lengthInWords)
         readWords = past.read.map { $0 == 0 ? "att du inte läste" : $0.lengthInWords }
         let own = "\(home)/lasning/\(past.meeting.id.text.inPath)"
+        let asking = page ?? own
         sendPath = own
         var answers = Chosen.usual.map { minutes in
             Choice(
-                word: minutes.choiceWord, path: "\(own)?tid=\(minutes)", isChosen: chosen == .minutes(minutes))
+                word: minutes.choiceWord, path: "\(asking)?tid=\(minutes)#lasning",
+                isChosen: chosen == .minutes(minutes))
         }
         var (isOther, hourValue, minuteValue) = (false, "", "")
         if case .other(let hours, let minutes) = chosen { (isOther, hourValue, minuteValue) = (true, hours, minutes) }
-        answers.append(Choice(word: "Annan tid", path: "\(own)?tid=annan", isChosen: isOther))
+        answers.append(Choice(word: "Annan tid", path: "\(asking)?tid=annan#lasning", isChosen: isOther))
         self.answers = answers
         self.isOther = isOther
         self.hourValue = hourValue

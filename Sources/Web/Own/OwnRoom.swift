@@ -29,7 +29,8 @@ struct OwnRoom: Sendable {
         try admit(request, context) { visit, secret, home in
             let year = try year(of: visit)
             let question = year.unasked.map {
-                ReadingQuestion($0, home: home, token: Form.token(for: secret), chosen: Chosen(request), fault: nil)
+                ReadingQuestion(
+                    $0, home: home, on: home, token: Form.token(for: secret), chosen: Chosen(request), fault: nil)
             }
             let toRelease = try door.secretary.store.read {
                 try door.secretary.meetingsToRelease(by: visit.person.id, $0)
