@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct LinkTests {
     @Test func `opening the link of a mail says whose it is and changes nothing`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
 
         let pages = [try await browser.get(link), try await browser.get(link)]
 
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `an answer is recorded as given on the web, and pressing twice does nothing twice`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let page = try await browser.get(link)
         let fields = [("svar", "accepted"), ("hälsning", "Kommer <b>senare</b> \u{202E}🙂")]
 
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `a program that presses the button answers nothing`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let page = try await browser.get(link)
 
         let pressed = try await browser.reply(page, link, [("hälsning", "")])
@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: ["yes", "accepted'--", "", "<script>"])
     func `what is no answer is asked again, with the words kept`(reply: String) async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let page = try await browser.get(link)
 
         let sent = try await browser.reply(page, link, [("svar", reply), ("hälsning", "Jag ringer")])
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func `a meeting that was moved meanwhile is shown anew before it is answered`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let page = try await browser.get(link)
         _ = try browser.secretary.move("lpo/2027-1", to: .at("2027-03-11T09:00"), by: "Bo Lind")
 
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `of two who answer at once the later one is told first`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let assistants = try browser.mailed("svar", to: "asta@regionen.example")
         let page = try await browser.get(link)
         _ = try await browser.reply(try await browser.get(assistants), assistants, [("svar", "declined")])
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `an assistant answers by a link of her own, and it shows`() async throws {
-        let (browser, _) = try Browser.called()
+        let (browser, _) = try Browser.withLink()
         let link = try browser.mailed("svar", to: "asta@regionen.example")
         let page = try await browser.get(link)
 
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `who is no longer the assistant answers no more`() async throws {
-        let (browser, _) = try Browser.called()
+        let (browser, _) = try Browser.withLink()
         let link = try browser.mailed("svar", to: "asta@regionen.example")
         try browser.editPerson("cilla") { $0.assistants = [] }
 
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func `after the meeting has begun, and when it is off, there is nothing to answer`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let page = try await browser.get(link)
         _ = try browser.secretary.cancel("lpo/2027-1", because: "För få kan", by: "Bo Lind")
 
@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func `a revoked link is gone, and a forged one is not found`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         #expect(try browser.secretary.revokeLinks(of: "cilla", by: "Bo Lind") == 2)
 
         #expect(try await browser.get(link).status == .gone)
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test func `a link opens only what it is for`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         let secret = link.dropFirst("/svar/".count)
 
         for path in ["/din-sida/\(secret)", "/din-sida/\(secret)/timmar", "/arets-dagar/\(secret)"] {
@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test func `sixty guesses an hour are answered, and those with a link are not shut out`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
 
         for number in 1...60 { #expect(try await browser.get("/svar/guess\(number)").status == .notFound) }
 
@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test func `a form without the token of its link is refused`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
 
         let bare = try await browser.post(link, [("svar", "accepted")])
         let large = try await browser.fill(
@@ -165,7 +165,7 @@ import Testing
     }
 
     @Test func `the register keeps no secret, and a mail sent again keeps both links`() async throws {
-        let (browser, link) = try Browser.called()
+        let (browser, link) = try Browser.withLink()
         _ = try browser.secretary.resend("lpo/2027-1", to: "cilla", by: "Bo Lind")
 
         let second = try browser.mailed("svar", to: "cilla@regionen.example")
@@ -188,7 +188,7 @@ import Testing
 
 extension Browser {
     /// A body whose meeting of 9 March has been booked and called; the path of Cilla's link in its latest mail.
-    static func called() throws -> (Browser, String) {
+    static func withLink() throws -> (Browser, String) {
         let browser = try Browser(.withAssistant())
         try browser.call()
         return (browser, try browser.mailed("svar", to: "cilla@regionen.example"))

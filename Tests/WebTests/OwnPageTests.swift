@@ -196,7 +196,7 @@ extension Page {
 extension Browser {
     /// The meeting of 9 March has been, with everybody there and an hour to read; another is booked for 11 May.
     fileprivate static func afterMeeting() throws -> (Browser, String) {
-        let (browser, _) = try Browser.called()
+        let (browser, _) = try Browser.withLink()
         _ = try browser.secretary.addMeeting(
             of: "lpo", at: .at("2027-05-11T13:00"), length: 120, place: Meeting.Place(), by: "Bo Lind")
         _ = try browser.secretary.approve(2027, of: "lpo", by: "Anna Ek")

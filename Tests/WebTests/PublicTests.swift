@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PublicTests {
     @Test func `a body's page names its chair and samordnare, and counts the others by huvudman`() async throws {
-        let (browser, _) = try Browser.called()
+        let (browser, _) = try Browser.withLink()
 
         let page = try await browser.get("/grupp/lpo")
 
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `what anybody may read holds no member's name, no way in and no link of somebody's`() async throws {
-        let (browser, _) = try Browser.called()
+        let (browser, _) = try Browser.withLink()
         try browser.editPerson("anna") { $0.isProtected = true }
 
         for path in ["/", "/grupp/lpo", "/kalender/lpo.ics", "/tillganglighet", "/personuppgifter"] {
