@@ -64,6 +64,7 @@ package struct Site: Sendable {
         ReviewRoom(office: office).open(rooms)
         ChangeRoom(office: office).open(rooms)
         RecordRoom(office: office).open(rooms)
+        UnfurnishedRooms(office: office).open(rooms)
         return router
     }
 
@@ -73,7 +74,7 @@ package struct Site: Sendable {
         ProblemPage.self,
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
-        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self,
+        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self, UnfurnishedPage.self,
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,

@@ -44,7 +44,7 @@ struct OfficeRooms: Sendable {
     }
 
     private func places(_ visit: Visit, at here: Room, _ snapshot: Snapshot) throws -> [PageFrame.Place] {
-        try Room.allCases.filter { $0.isIn(the: visit.clearance) }.map { room in
+        try Room.allCases.filter { $0.isOpen && $0.isIn(the: visit.clearance) }.map { room in
             let count = room == .inbox ? try snapshot.waitingIncoming() : 0
             return PageFrame.Place(
                 label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
@@ -79,6 +79,9 @@ enum Room: CaseIterable {
         case .workload: "/arbetsinsats"
         }
     }
+
+    /// Whether it has been furnished; the others have commands so far.
+    var isOpen: Bool { self == .today }
 
     /// Whether there is anything in it for her.
     func isIn(the clearance: Clearance) -> Bool {

@@ -32,8 +32,8 @@ extension Data {
 
 extension Office {
     /// The office on the day after its first meeting, everybody called.
-    static func dayAfter() async throws -> Office {
-        let office = try Office()
+    static func dayAfter(webAddress: String? = "https://samordna.regionen.example") async throws -> Office {
+        let office = try Office(webAddress: webAddress)
         try office.book("2027-03-02T13:00")
         try await office.run(until: "2027-03-03T10:00")
         return office

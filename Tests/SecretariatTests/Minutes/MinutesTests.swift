@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func `what is sent is byte for byte the composed message`() async throws {
-        let office = try await Office.dayAfter()
+        let office = try await Office.dayAfter(webAddress: nil)
         let file = Data.pdf(size: 2000)
         let message = try #require(try office.send(file, named: "å ä ö.pdf").first)
 
