@@ -61,6 +61,15 @@ extension Transaction {
             ])
     }
 
+    /// Ends those with these digests that are there.
+    package func revokeLinks(_ digests: Set<String>, by: String, at now: Date) throws {
+        for digest in digests.sorted() {
+            try execute(
+                "UPDATE personalLink SET revoked = ?, revokedBy = ? WHERE digest = ? AND revoked IS NULL",
+                [now.milliseconds, by, digest])
+        }
+    }
+
     /// Ends every link about a person; how many still worked.
     package func revokeLinks(of person: Key<Person>, by: String, at now: Date) throws -> Int {
         try execute(

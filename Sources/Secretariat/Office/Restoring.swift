@@ -8,14 +8,15 @@ extension Restoration {
     /// Puts the backup in the database's place, and holds all sending: what has left since is not in it.
     package func bringBack(by: String, at now: Date) throws -> Return {
         var (doubtful, closedFeeds) = (Doubtful(), [String]())
-        let outcome = try perform(at: now) { transaction, contents, openFeeds in
+        let outcome = try perform(at: now) { transaction, contents, addresses in
             try transaction.raiseSequences(by: Self.step)
             let shown = contents.moment.map { " of \($0.ISO8601Format())" } ?? ""
             doubtful = try transaction.doubtWaiting(
                 at: now, reply: "waited in the backup\(shown); it may have left since")
+            try transaction.revokeLinks(addresses.revokedLinks, by: by, at: now)
             // Who has signed out since must not be signed in again.
             try transaction.closeAllSessions(at: now)
-            closedFeeds = try transaction.closeRevoked(openFeeds, by: by, at: now)
+            closedFeeds = try transaction.closeRevoked(addresses.openFeeds, by: by, at: now)
             try transaction.set(SendingPause(reason: .restored, by: by, at: now))
             try transaction.record(Fact(at: now, by: by, kind: "restored", scope: "sending", detail: "backup\(shown)"))
         }

@@ -13,6 +13,8 @@ final class Replaced {
     private(set) var leftSince: Int?
     /// The digests of the calendars' addresses that are open in it; none where it cannot say.
     private(set) var openFeeds: Set<String> = []
+    /// The digests of personal links that have been revoked in it.
+    private(set) var revokedLinks: Set<String> = []
 
     private let path: String
     private var holder: DatabaseQueue?
@@ -79,6 +81,7 @@ final class Replaced {
     private func look(through holder: DatabaseQueue, since moment: Date?) throws {
         try holder.writeWithoutTransaction { present in
             openFeeds = try present.openFeeds()
+            revokedLinks = try present.revokedLinks()
             leftSince = try moment.flatMap { try present.left(since: $0) }
         }
     }
@@ -125,5 +128,10 @@ extension Database {
     fileprivate func openFeeds() throws -> Set<String> {
         guard try tableExists("feed") else { return [] }
         return try String.fetchSet(self, sql: "SELECT digest FROM feed WHERE closed IS NULL")
+    }
+
+    fileprivate func revokedLinks() throws -> Set<String> {
+        guard try tableExists("personalLink") else { return [] }
+        return try String.fetchSet(self, sql: "SELECT digest FROM personalLink WHERE revoked IS NOT NULL")
     }
 }

@@ -23,16 +23,26 @@ package struct Restoration: Sendable {
         package let leftSince: Int?
     }
 
-    /// - Parameter amend: what must be changed in what comes back, where only these calendars are open still.
+    /// What the replaced database knows of secret addresses, as digests.
+    package struct Addresses {
+        /// Of members' own calendars; none where it cannot say.
+        package let openFeeds: Set<String>
+        package let revokedLinks: Set<String>
+    }
+
+    /// - Parameter amend: what must be changed in what comes back, where these addresses lead somewhere still or no longer.
     package func perform(
-        at now: Date, amend: (Transaction, Backup.Contents, _ openFeeds: Set<String>) throws -> Void
+        at now: Date, amend: (Transaction, Backup.Contents, Addresses) throws -> Void
     ) throws -> Outcome {
         let source = try Source(path: backup)
         guard !source.isSame(as: database) else { throw StoreError.unfitBackup(path: backup, .ownDatabase) }
         let file = try PartialFile(for: database)
         try prepare(file, source)
         let replaced = try Replaced(database, keptAs: kept(at: now), since: source.moment)
-        let contents = try finish(file, source) { try amend($0, $1, replaced.openFeeds) }
+        let contents = try finish(file, source) { transaction, contents in
+            let addresses = Addresses(openFeeds: replaced.openFeeds, revokedLinks: replaced.revokedLinks)
+            try amend(transaction, contents, addresses)
+        }
         try file.belong(like: replaced.isThere ? database : folder)
         try file.sync()
         try replaced.giveWay(to: file)

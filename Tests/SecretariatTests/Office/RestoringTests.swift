@@ -27,6 +27,21 @@ import Testing
         #expect(try restored.secretary.store.read { try $0.facts(about: "sending").map(\.kind) }.contains("restored"))
     }
 
+    @Test func `a link that was revoked since the backup stays so, and the others still work`() async throws {
+        let drawer = try Drawer()
+        let office = try drawer.office()
+        let links = try ["Anna Ek", "Cilla Öberg"].map { try office.secretary.newPageLink(for: $0, by: "Bo") }
+        try drawer.backUp(at: "2027-01-11T10:00")
+        _ = try office.secretary.revokeLinks(of: "Cilla Öberg", by: "Bo")
+        try office.secretary.store.close()
+
+        let restored = try drawer.restoredInPlace(at: "2027-01-12T12:00").office
+
+        let found = try links.map { try restored.secretary.find(link: String($0.split(separator: "/").last ?? "")) }
+        if case .open(let visit) = found[0] { #expect(visit.person.name == "Anna Ek") } else { Issue.record("Anna's") }
+        if case .over = found[1] {} else { Issue.record("Cilla's leads somewhere") }
+    }
+
     @Test func `what is sent after a restoration goes above all that was sent before it`() async throws {
         let drawer = try Drawer()
         let office = try drawer.office()
