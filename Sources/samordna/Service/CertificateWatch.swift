@@ -61,9 +61,16 @@ extension ExpiryWarning {
 }
 
 extension Configuration {
+    /// Those with a certificate: a folder or an unencrypted server has none to look at.
     var watchedServers: [WatchedServer] {
-        let mail = WatchedServer(name: .mail) { [transport] in try await transport.probe() }
-        return [mail] + (inbox == nil ? [] : [WatchedServer(name: .inbox) { try await probeInbox() }])
+        var watched: [WatchedServer] = []
+        if case .smtp(let settings) = transport, settings.server.security != .none {
+            watched.append(WatchedServer(name: .mail) { [transport] in try await transport.probe() })
+        }
+        if case .imap(let settings) = inbox, settings.server.security != .none {
+            watched.append(WatchedServer(name: .inbox) { try await probeInbox() })
+        }
+        return watched
     }
 
     /// Signs in and leaves; when the server's certificate ends, where there is one.
