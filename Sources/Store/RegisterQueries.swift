@@ -2,9 +2,12 @@ import GRDB
 import Meetings
 
 extension Snapshot {
+    /// The region's name alone, for what needs no more of the register.
+    package func region() throws -> String { try setting("region") ?? "" }
+
     package func register() throws -> Register {
         var register = Register()
-        register.region = try setting("region") ?? ""
+        register.region = try region()
         register.authorities = try rows(of: "authority").map { row in
             Authority(id: row.key("id"), name: row["name"], kind: try row.choice("kind"))
         }

@@ -86,7 +86,7 @@ extension Secretary {
 
 extension Digest {
     /// In lower case, as sha256sum prints it.
-    var hexadecimal: String {
+    package var hexadecimal: String {
         map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

@@ -1,5 +1,4 @@
 import Calendars
-import Crypto
 import Documents
 import Foundation
 import Meetings
@@ -13,7 +12,7 @@ extension Secretary {
         try store.write { transaction in
             let person = try transaction.snapshot.findPerson(name, in: try transaction.snapshot.register())
             _ = try transaction.closeFeed(of: person.id, by: by, at: now)
-            try transaction.openFeed(of: person.id, digest: digest(of: secret), by: by, at: now)
+            try transaction.openFeed(of: person.id, digest: digest(secret), by: by, at: now)
             try transaction.record(Fact(at: now, by: by, kind: "feed opened", scope: person.id.text))
         }
         return "\(web)/min-kalender/\(secret).ics"
@@ -35,7 +34,7 @@ extension Secretary {
     package func ownCalendar(secret: String) throws -> ServedCalendar? {
         try store.read { snapshot in
             let register = try snapshot.register()
-            guard let owner = try snapshot.feedOwner(digest: digest(of: secret)), let person = register.person(owner)
+            guard let owner = try snapshot.feedOwner(digest: digest(secret)), let person = register.person(owner)
             else { return nil }
             let events = try snapshot.meetings(inviting: owner).compactMap { meeting, invitation in
                 try event(meeting, invitation, for: person, register, snapshot)
@@ -43,8 +42,6 @@ extension Secretary {
             return ServedCalendar(try publishedCalendar(name: "Mina möten, \(register.region)", events: events))
         }
     }
-
-    private func digest(of secret: String) -> String { SHA256.hash(data: Data(secret.utf8)).hexadecimal }
 
     private func event(
         _ meeting: Meeting, _ invitation: Invitation, for person: Person, _ register: Register, _ snapshot: Snapshot

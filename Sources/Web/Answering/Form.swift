@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Hummingbird
 import NIOCore
+import Secretariat
 
 /// The fields of a form that was sent (`application/x-www-form-urlencoded`), proven to come from our own page.
 struct Form: Sendable {
@@ -41,9 +42,7 @@ struct Form: Sendable {
 
     /// What a page's forms carry to prove that they stand on it.
     static func token(for secret: String) -> String {
-        SHA256.hash(data: Data("form \(secret)".utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        SHA256.hash(data: Data("form \(secret)".utf8)).hexadecimal
     }
 
     /// Compared in a time that tells nothing.

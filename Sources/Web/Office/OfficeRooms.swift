@@ -36,7 +36,7 @@ struct OfficeRooms: Sendable {
     ) throws -> Response {
         let visit = try visit(context)
         let frame = PageFrame(
-            title: title, region: try snapshot.register().region, places: try places(visit, at: room, snapshot),
+            title: title, region: try snapshot.region(), places: try places(visit, at: room, snapshot),
             person: visit.person.name, token: Form.token(for: context.secret ?? ""),
             sending: try SendingWords(snapshot, now: secretary.world.now()).sentence,
             isHeld: try snapshot.pause() != nil, mayHold: visit.clearance.mayAnywhere(.arrange))

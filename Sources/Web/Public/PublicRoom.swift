@@ -33,7 +33,7 @@ struct PublicRoom: Sendable {
     }
 
     private func about<Page: PageContent>(_ title: String, _ make: (String, String) -> Page) throws -> Response {
-        let region = try secretary.store.read { try $0.register().region }
+        let region = try secretary.store.read { try $0.region() }
         let page = make(region.isEmpty ? "Regionen" : region, secretary.settings.mailbox)
         let frame = PageFrame(title: title, region: region)
         return .text(library.render(page, in: frame), type: "text/html; charset=utf-8")

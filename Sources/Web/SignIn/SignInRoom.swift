@@ -120,7 +120,7 @@ struct SignInRoom: Sendable {
     private func page(
         _ content: some PageContent, _ title: String, _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let region = try secretary.store.read { try $0.register().region }
+        let region = try secretary.store.read { try $0.region() }
         return .privatePage(library.render(content, in: PageFrame(title: title, region: region)), status: status)
     }
 }
