@@ -3,7 +3,8 @@ package struct PageFrame: Sendable {
     static let office = "office"
     static let plain = "plain"
     static let names: Set<String> = [
-        "title", "region", "hasRegion", "content", "style", "script", "fonts", "places", "label", "path", "isHere",
+        "title", "region", "hasRegion", "content", "style", "script", "fonts", "places", "tools", "label", "path",
+        "isHere",
         "count", "hasCount", "person", "token", "sending", "isHeld", "mayHold",
     ]
 
@@ -12,6 +13,8 @@ package struct PageFrame: Sendable {
     let region: String
     /// The office's rooms; none on a page for those without an account.
     let places: [Place]
+    /// The rooms that serve the work in all others.
+    let tools: [Place]
     /// Who is signed in.
     let person: String?
     /// What proves that a form was sent from this browser's page.
@@ -31,6 +34,7 @@ package struct PageFrame: Sendable {
         self.title = title
         self.region = region
         places = []
+        tools = []
         person = nil
         token = nil
         sending = nil
@@ -40,13 +44,15 @@ package struct PageFrame: Sendable {
 
     /// A page of the office.
     package init(
-        title: String, region: String, places: [Place], person: String, token: String, sending: String, isHeld: Bool,
+        title: String, region: String, places: [Place], tools: [Place], person: String, token: String, sending: String,
+        isHeld: Bool,
         mayHold: Bool
     ) {
         template = Self.office
         self.title = title
         self.region = region
         self.places = places
+        self.tools = tools
         self.person = person
         self.token = token
         self.sending = sending

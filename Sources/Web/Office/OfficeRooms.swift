@@ -36,15 +36,19 @@ struct OfficeRooms: Sendable {
     ) throws -> Response {
         let visit = try visit(context)
         let frame = PageFrame(
-            title: title, region: try snapshot.region(), places: try places(visit, at: room, snapshot),
-            person: visit.person.name, token: Form.token(for: context.secret ?? ""),
+            title: title, region: try snapshot.region(),
+            places: try places(visit, at: room, snapshot) { !$0.isTool },
+            tools: try places(visit, at: room, snapshot, where: \.isTool), person: visit.person.name,
+            token: Form.token(for: context.secret ?? ""),
             sending: try SendingWords(snapshot, now: secretary.world.now()).sentence,
             isHeld: try snapshot.pause() != nil, mayHold: visit.clearance.mayAnywhere(.arrange))
         return .privatePage(library.render(content, in: frame), status: status)
     }
 
-    private func places(_ visit: Visit, at here: Room, _ snapshot: Snapshot) throws -> [PageFrame.Place] {
-        try Room.allCases.filter { $0.isOpen && $0.isIn(the: visit.clearance) }.map { room in
+    private func places(
+        _ visit: Visit, at here: Room, _ snapshot: Snapshot, where isWanted: (Room) -> Bool
+    ) throws -> [PageFrame.Place] {
+        try Room.allCases.filter { $0.isOpen && $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
             let count = room == .inbox ? try snapshot.waitingIncoming() : 0
             return PageFrame.Place(
                 label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
@@ -54,7 +58,16 @@ struct OfficeRooms: Sendable {
 
 /// A room of the office, as the row at the top names it.
 enum Room: CaseIterable {
-    case today, year, bodies, people, inbox, outbox, workload
+    case today
+    case year
+    case bodies
+    case people
+    case inbox
+    case outbox
+    case workload
+    case search
+    case settings
+    case help
 
     var label: String {
         switch self {
@@ -65,6 +78,9 @@ enum Room: CaseIterable {
         case .inbox: "Inkorg"
         case .outbox: "Utskick"
         case .workload: "Arbetsinsats"
+        case .search: "Sök"
+        case .settings: "Inställningar"
+        case .help: "Hjälp"
         }
     }
 
@@ -77,11 +93,35 @@ enum Room: CaseIterable {
         case .inbox: "/inkorg"
         case .outbox: "/utskick"
         case .workload: "/arbetsinsats"
+        case .search: "/sok"
+        case .settings: "/installningar"
+        case .help: "/hjalp"
         }
     }
 
     /// Whether it has been furnished; the others have commands so far.
-    var isOpen: Bool { self == .today }
+    var isOpen: Bool {
+        switch self {
+        case .today: true
+        case .year: false
+        case .bodies: false
+        case .people: false
+        case .inbox: false
+        case .outbox: false
+        case .workload: false
+        case .search: false
+        case .settings: false
+        case .help: false
+        }
+    }
+
+    /// Whether it serves the work in all other rooms, and stands apart from them in the row.
+    var isTool: Bool {
+        switch self {
+        case .search, .settings, .help: true
+        default: false
+        }
+    }
 
     /// Whether there is anything in it for her.
     func isIn(the clearance: Clearance) -> Bool {
@@ -90,6 +130,9 @@ enum Room: CaseIterable {
         case .year, .bodies, .people: clearance.mayAnywhere(.read)
         case .inbox, .outbox: clearance.mayAnywhere(.seeLedger)
         case .workload: clearance.mayAnywhere(.read)
+        case .search: clearance.mayAnywhere(.read) || clearance.mayAnywhere(.seeLedger)
+        case .settings: clearance.mayAnywhere(.configure)
+        case .help: true
         }
     }
 }

@@ -42,6 +42,9 @@ extension Room {
         case .inbox: "samordna inbox"
         case .outbox: "samordna outbox"
         case .workload: "samordna report workload 2027 --format html --output arbetsinsats.html"
+        case .search: "samordna outbox list"
+        case .settings: "samordna body list"
+        case .help: "samordna --help"
         }
     }
 }
