@@ -5,7 +5,7 @@ import Mail
 /// A real Postfix and Dovecot, as `mailserver.py` announced them.
 final class MailServer {
     private let address: Address
-    private let announcement: String
+    let announcement: String
     private let scratch: Scratch
     private let peer: Peer
 
@@ -33,7 +33,8 @@ final class MailServer {
     }
 
     /// A configuration that sends and reads through them, both with STARTTLS and a password.
-    func settings(in scratch: Scratch, offset: TimeInterval) throws -> String {
+    func settings(in scratch: Scratch, offset: TimeInterval, undo: Int = 0, web: String = "{port: 0}") throws -> String
+    {
         let secret = try scratch.write(address.password, to: "secret")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
         let keys = "security: starttls, authority_file: \(address.ca), authentication: plain, secret_file: \(secret)"
@@ -48,9 +49,8 @@ final class MailServer {
               move_to: Samordna
               interval_seconds: 5
             sending:
-              undo_seconds: 0
-            web:
-              port: 0
+              undo_seconds: \(undo)
+            web: \(web)
             rehearsal:
               clock_offset: \(Int(offset))
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// What stands outside of this process: programs, files and folders.
 enum Outside {
@@ -10,6 +11,14 @@ enum Outside {
     }
 
     static func peer(_ script: String) -> String { root.appending(path: "Tests/Peers/\(script)").path }
+
+    /// A port on loopback that nobody listens on.
+    static func freePort() throws -> Int {
+        let ended = try Ended(
+            running: python,
+            ["-c", "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"])
+        return try #require(Int(ended.text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
 
     static func contents(of path: String) throws -> Data { try Data(contentsOf: root.appending(path: path)) }
 }

@@ -20,6 +20,13 @@ struct Program: Sendable {
             named + (settings.contains("templates:") ? "" : usual) + settings, to: "samordna.yaml")
     }
 
+    /// One that has its configuration already.
+    init(configured file: String, in scratch: Scratch) {
+        self.scratch = scratch
+        configuration = file
+        database = URL(filePath: file).deletingLastPathComponent().appending(path: "samordna.sqlite").path
+    }
+
     /// Sends by SMTP without protection to a port on loopback, at a clock that stands `offset` seconds ahead.
     init(sendingTo port: Int, offset: TimeInterval, connections: Int = 2, silence: Int = 20, in scratch: Scratch) throws
     {
