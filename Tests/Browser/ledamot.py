@@ -49,8 +49,8 @@ def report(walk, mail, pictures):
     walk.is_headed("Jörgen Hallin")
     walk.picture(pictures, "din-sida")
     walk.follow("1 timme")
-    walk.press("Skicka 1 timme")
-    walk.says("Du har läst")
+    walk.press("Skicka en timme")
+    walk.says("Du läste en timme")
 
 
 ACTS = {"approve": approve, "answer": answer, "report": report}

@@ -45,6 +45,7 @@ extension SystemTests {
             try year.on("\(before)T09:00") { try $0.samordnare("call") }
             try year.on("\(before)T10:00") { try $0.ledamot("answer") }
             try year.on("\(after)T09:00") { try $0.samordnare("follow_up") }
+            try year.sendMinutes(of: meeting)
             try year.on("\(after)T11:00") { try $0.ledamot("report") }
 
             let hours = try year.program.run("meeting", "show", meeting.reference)
@@ -115,6 +116,12 @@ final class BrowsedYear {
             in: scratch, offset: Date.at(moment).timeIntervalSinceNow, undo: 120,
             web: "{port: \(port), address: 'http://127.0.0.1:\(port)'}")
         return try Program(settings, in: scratch)
+    }
+
+    /// A file that she wrote elsewhere.
+    func sendMinutes(of meeting: Meeting) throws {
+        let file = try scratch.write("%PDF-1.4\n%%EOF\n", to: "anteckningar.pdf")
+        try runs("minutes", "send", meeting.reference, file, "--by", Office.author)
     }
 
     func plan() throws { try runs("plan", "2027", "--apply", "--by", Office.author) }

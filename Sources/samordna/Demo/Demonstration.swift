@@ -24,7 +24,7 @@ struct Demonstration {
         try await through("2027-01-11T09:30")
         _ = try secretary.takeOver("lpo-primarvard/2027-1", by: author)
         try await through("2027-01-21T13:00")
-        try answer()
+        try members.answer(meetingsUntil: Self.day("2027-02-20"))
         try await through("2027-02-11T09:00")
         try importFile("example/andringar-2027.csv")
         try setAgenda()
@@ -32,8 +32,15 @@ struct Demonstration {
         _ = try secretary.move("lpo-barn-och-unga/2027-2", to: time("2027-04-14T09:00"), by: author)
         try await through("2027-03-04T14:00")
         _ = try secretary.cancel("lpo-primarvard/2027-2", because: "Flera föredragande har fått förhinder.", by: author)
+        try await through("2027-03-12T10:00")
+        try members.answer(meetingsUntil: Self.day("2027-04-25"))
+        try members.attend(["lpo-psykisk-halsa/2027-1", "lpo-barn-och-unga/2027-1", "lpo-aldres-halsa/2027-1"])
+        try await through("2027-03-15T09:30")
+        try DemonstratedPost(secretary: secretary).arrive()
         try await rehearsal.run(secretary, until: Self.end)
     }
+
+    private var members: DemonstratedMembers { DemonstratedMembers(secretary: secretary, author: author) }
 
     private func prepareRegister() throws {
         try importFile("regions/dalarna.yaml")
@@ -66,19 +73,6 @@ struct Demonstration {
         }
     }
 
-    /// What three members said to the samordnare; the rest have not answered.
-    private func answer() throws {
-        let meeting = "lpo-psykisk-halsa/2027-1"
-        let people = try secretary.store.read { snapshot in
-            let register = try snapshot.register()
-            return register.invitees(to: try snapshot.findMeeting(meeting, in: register)).map(\.person.id.text)
-        }
-        let replies: [Answer.Reply] = [.accepted, .accepted, .tentative, .declined]
-        for (person, reply) in zip(people, replies) {
-            _ = try secretary.record(reply, of: person, to: meeting, by: author)
-        }
-    }
-
     private func setAgenda() throws {
         let file = try list("example/dagordning.csv")
         let agenda = try AgendaItem.list(file.data, file: file.name)
@@ -100,6 +94,8 @@ struct Demonstration {
     }
 
     private func time(_ text: String) -> WallTime { WallTime(iso: text) ?? WallTime(Self.end) }
+
+    private static func day(_ text: String) -> Day { WallTime(moment("\(text)T12:00")).day }
 
     private static func moment(_ text: String) -> Date { WallTime(iso: text)?.nearestMoment ?? .distantPast }
 }
