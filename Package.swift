@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(name: "CLibical"),
         .systemLibrary(name: "CLibcurl"),
         .systemLibrary(name: "CGMime"),
+        .systemLibrary(name: "CCmark"),
 
         .target(name: "Meetings", swiftSettings: house),
         .target(name: "Planning", dependencies: ["Meetings"], swiftSettings: house),
@@ -55,7 +56,7 @@ let package = Package(
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
         .target(
-            name: "Documents", dependencies: ["Meetings", crypto, mustache, subprocess],
+            name: "Documents", dependencies: ["Meetings", "CCmark", crypto, mustache, subprocess],
             exclude: ["Typesetting/typeset.py"],
             swiftSettings: house),
         .target(

@@ -64,6 +64,7 @@ package struct Site: Sendable {
         ReviewRoom(office: office).open(rooms)
         ChangeRoom(office: office).open(rooms)
         RecordRoom(office: office).open(rooms)
+        HelpRoom(office: office).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
         return router
     }
@@ -78,7 +79,7 @@ package struct Site: Sendable {
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
-        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
+        BodyPage.self, AccessibilityPage.self, PrivacyPage.self, HandbookPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

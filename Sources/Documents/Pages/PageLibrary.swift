@@ -5,6 +5,7 @@ import Mustache
 package struct PageLibrary: Sendable {
     private let library: MustacheLibrary
     package let assets: PageAssets
+    package let handbook: Handbook
 
     /// - Parameter contents: every kind of page that will be rendered.
     package init(directory: URL, contents: [any PageContent.Type]) throws(DocumentError) {
@@ -29,6 +30,7 @@ package struct PageLibrary: Sendable {
         }
         self.library = library
         assets = try PageAssets(directory: directory.appending(path: "pages/assets"))
+        handbook = try Handbook(directory: directory.appending(path: "handbook"))
     }
 
     package func render(_ content: some PageContent, in frame: PageFrame) -> String {

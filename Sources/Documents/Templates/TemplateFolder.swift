@@ -38,7 +38,7 @@ struct TemplateFolder {
 
     private func url(_ path: String) -> URL { directory.appending(path: path) }
 
-    private func text(_ path: String) throws(DocumentError) -> String {
+    func text(_ path: String) throws(DocumentError) -> String {
         guard let data = FileManager.default.contents(atPath: url(path).path) else {
             throw .missingTemplate(path: url(path).path)
         }

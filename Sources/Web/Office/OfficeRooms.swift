@@ -111,7 +111,7 @@ enum Room: CaseIterable {
         case .workload: false
         case .search: false
         case .settings: false
-        case .help: false
+        case .help: true
         }
     }
 

@@ -35,7 +35,7 @@ struct UnfurnishedPage: PageContent {
 extension Room {
     fileprivate var command: String {
         switch self {
-        case .today: "samordna meeting list"
+        case .today, .help: "samordna meeting list"
         case .year: "samordna plan 2028"
         case .bodies: "samordna body list"
         case .people: "samordna person list"
@@ -44,7 +44,6 @@ extension Room {
         case .workload: "samordna report workload 2027 --format html --output arbetsinsats.html"
         case .search: "samordna outbox list"
         case .settings: "samordna body list"
-        case .help: "samordna --help"
         }
     }
 }
