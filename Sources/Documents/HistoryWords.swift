@@ -32,6 +32,9 @@ package struct HistoryWords {
         case "answered": answered(detail, by: by)
         case "pressed", "released": "\(by) skickade\(messages(detail))"
         case "held back": "\(by) ångrade ett utskick"
+        case "replied": "\(by) svarade på ett mejl"
+        case "given up": "\(by) lät bli att skicka ett mejl"
+        case "sent again": "\(by) skickade ett mejl en gång till"
         case "posted": "\(by) postade ett brev"
         case "attendance recorded": "\(by) registrerade närvaro"
         case "minutes sent": "\(by) skickade minnesanteckningarna"

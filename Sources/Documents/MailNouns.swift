@@ -21,6 +21,7 @@ extension MeetingPolicy.Sending {
         case .poll: "Datumförfrågan"
         case .pollReminder: "Påminnelsen om datumförfrågan"
         case .pollOutcome: "Beskedet om datumet"
+        case .reply: "Svaret på ett mejl"
         }
     }
 

@@ -108,7 +108,7 @@ extension Snapshot {
         return (settled ?? 0) + (underWay ?? 0)
     }
 
-    private func message(_ row: Row) throws -> OutboxMessage {
+    func message(_ row: Row) throws -> OutboxMessage {
         OutboxMessage(
             id: row["id"], kind: try row.choice("kind"), body: row.key("body"), meeting: row.optionalKey("meeting"),
             person: row.key("person"), copyFor: row["copyFor"],

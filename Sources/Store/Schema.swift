@@ -437,4 +437,6 @@ let migrations: KeyValuePairs = [
     "2026-11-21 the dates that chairs are asked about": askedDatesSchema,
 
     "2026-11-21 links for people without an account": personalLinkSchema,
+
+    "2026-11-21 answers to mail, and the words of mail for searching": ledgerSchema,
 ]

@@ -65,6 +65,9 @@ package struct Site: Sendable {
         ChangeRoom(office: office).open(rooms)
         RecordRoom(office: office).open(rooms)
         HelpRoom(office: office).open(rooms)
+        InboxRoom(office: office).open(rooms)
+        OutboxRoom(office: office).open(rooms)
+        SearchRoom(office: office).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
         return router
     }
@@ -80,6 +83,9 @@ package struct Site: Sendable {
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self, HandbookPage.self,
+        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
+        InboxPage.self, IncomingPage.self, ReplyPage.self, OutboxPage.self, MessagePage.self, HeldPage.self,
+        SearchPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

@@ -120,6 +120,7 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "forward-bare": .example(
         .forward, role: .coordinator, meeting: nil,
         forwarded: Letter.Forwarded(writer: "", address: "", subject: "", text: "")),
+    "reply": .reply("Hej Karin\n\nDet gör Eva från den 1 april.\n# Inte en rubrik\n> Inte ett citat\n\nHälsar Bo"),
     "flood": .example(.flood, role: .coordinator, meeting: nil, forwarded: flood(from: "Dag Wiklund")),
     "flood-all": .example(.flood, role: .coordinator, meeting: nil, forwarded: flood(from: "")),
     "reminder": .example(.reminder, written: "2027-03-04"),
@@ -129,6 +130,13 @@ let letterExamples: KeyValuePairs<String, Letter> = [
 ]
 
 extension Letter {
+    fileprivate static func reply(_ text: String) -> Letter {
+        var letter = Letter.example(.reply, meeting: nil)
+        letter.reply = Reply(
+            subject: "Sv: Vem tar över?", text: text, asked: Day(iso: "2027-02-22") ?? WallTime(.t0).day)
+        return letter
+    }
+
     /// With the links that a service with an address on the web writes.
     fileprivate static func linked(_ letter: Letter, answer: String? = nil, page: String? = nil) -> Letter {
         let address = { (path: String) in "https://samordna.regionen.example/\(path)/Jb7w-2KdQeR4xYp0vTnM" }

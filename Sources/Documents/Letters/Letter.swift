@@ -28,6 +28,8 @@ package struct Letter: Sendable {
     package var enclosure: Enclosure?
     /// Whose message it passes on.
     package var forwarded: Forwarded?
+    /// What the samordnare answers her mail.
+    package var reply: Reply?
     /// The time that she proposed and does not get.
     package var refused: Proposed?
     /// What signs her in to the office.
@@ -122,6 +124,24 @@ package struct Letter: Sendable {
                         lines.joined(separator: " ").unicodeScalars.filter { $0.properties.generalCategory != .control }
                     )
                 }
+        }
+    }
+
+    /// What a samordnare answers somebody's mail.
+    package struct Reply: Hashable, Sendable {
+        package var subject: String
+        package var text: String
+        /// When the mail came that it answers.
+        package var asked: Day
+
+        package init(subject: String, text: String, asked: Day) {
+            self.subject = subject
+            self.text = text
+            self.asked = asked
+        }
+
+        var lines: [String] {
+            text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         }
     }
 

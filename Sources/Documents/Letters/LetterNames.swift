@@ -25,6 +25,8 @@ enum LetterName: String, CaseIterable {
     case filename, isCorrection
     // Who wrote what is passed on, and its subject.
     case writer, writerAddress, originalSubject, paragraphs, paragraph
+    // What the samordnare answers, line by line, and when she was asked.
+    case lines, line, askedDay
     // How many mails are passed on in an hour.
     case hourlyLimit
     // The time that she proposed and does not get.

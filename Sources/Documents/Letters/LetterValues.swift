@@ -12,6 +12,7 @@ struct LetterValues {
         setLinks()
         setAnswer()
         setForwarded()
+        setReply()
         setWelcome()
         setAlert()
         setDates()
@@ -95,6 +96,13 @@ struct LetterValues {
         set(.originalSubject, forwarded.subject.isEmpty ? nil : forwarded.subject)
         set(.hourlyLimit, forwarded.hourlyLimit.map { $0.word(one: "ett") })
         set(.paragraphs, forwarded.paragraphs.map { [.paragraph: $0] })
+    }
+
+    private mutating func setReply() {
+        guard let reply = letter.reply else { return }
+        set(.originalSubject, reply.subject)
+        set(.lines, reply.lines.map { [.line: $0] })
+        set(.askedDay, reply.asked.asRead(in: letter.written.year))
     }
 
     private mutating func setAlert() {

@@ -44,6 +44,6 @@ struct MarkupContent: MustacheContentType {
         return before != " " || text.isEmpty
     }
 
-    private static let lineMarks: Set<Character> = ["#", "-", "*", "~"]
-    private static let signs = Array("\\|#-*~".utf8)
+    private static let lineMarks: Set<Character> = ["#", "-", "*", "~", ">"]
+    private static let signs = Array("\\|#-*~>".utf8)
 }

@@ -4,6 +4,7 @@
 ///     Överst: above the title      |! Label | the main one   * 13.00 | 1 | Title | Beslut | Who
 ///     # Title                        a further line of it    ~ smaller type
 ///     ## Heading                   --  all below is the footer
+///     > a line of its own in a paragraph; alone, the paragraph's end
 ///
 /// Other lines are paragraphs, parted by empty lines. A backslash takes the meaning from the sign after it.
 struct MarkupReader {
@@ -51,6 +52,10 @@ struct MarkupReader {
     private mutating func takeMarked(_ words: Substring) {
         if words == "--" {
             isInFooter = true
+        } else if words == ">" {
+            isOpen = false
+        } else if let line = words.after("> ") {
+            appendLine(line.unescaped)
         } else if let heading = words.after("## ") {
             append(.heading(heading.unescaped), isOpen: false)
         } else if let title = words.after("# ") {
@@ -112,6 +117,14 @@ struct MarkupReader {
         case .note(let lines)? where isOpen: replaceLast(.note(lines.joined(with: line)))
         default: append(.paragraph([line]), isOpen: true)
         }
+    }
+
+    private mutating func appendLine(_ words: String) {
+        let line = MarkedText.Line(text: words)
+        guard case .paragraph(let lines)? = text.blocks.last, isOpen else {
+            return append(.paragraph([line]), isOpen: true)
+        }
+        replaceLast(.paragraph(lines + [line]))
     }
 
     /// An indented line belongs to the row above it.

@@ -1,15 +1,17 @@
 import Foundation
 
 /// Rows as Swedish Excel opens them with a double click: `;`, CRLF, and a byte order mark that tells of UTF-8.
-struct SpreadsheetText {
+package struct SpreadsheetText {
     private var text = "\u{FEFF}"
 
-    mutating func add(_ cells: [Cell]) { text += cells.map(\.text).joined(separator: ";") + "\r\n" }
+    package init() {}
 
-    var data: Data { Data(text.utf8) }
+    package mutating func add(_ cells: [Cell]) { text += cells.map(\.text).joined(separator: ";") + "\r\n" }
+
+    package var data: Data { Data(text.utf8) }
 
     /// What stands in one place.
-    enum Cell {
+    package enum Cell {
         case words(String?)
         case count(Int?)
         case hours(minutes: Int?)

@@ -19,6 +19,7 @@ extension Message {
         try HeaderText.check(subject, in: "Subject")
         try HeaderText.checkMessageID(messageID)
         if let references { try HeaderText.checkMessageID(references) }
+        for id in conversation { try HeaderText.checkMessageID(id) }
         if let calendar { try HeaderText.checkMethod(calendar.method) }
         for attachment in attachments {
             try HeaderText.check(attachment.filename, in: "a file name")
@@ -34,6 +35,10 @@ extension Message {
         letter.set(date: date, secondsFromUTC: TimeZone.stockholm.secondsFromGMT(for: date))
         letter.set(messageID: messageID)
         if let references { letter.set("References", to: "<\(references)>") }
+        if let answered = conversation.last {
+            letter.set("In-Reply-To", to: "<\(answered)>")
+            letter.set("References", to: conversation.map { "<\($0)>" }.joined(separator: " "))
+        }
         letter.set("Content-Language", to: "sv")
         guard isAutomatic else { return }
         letter.set("Auto-Submitted", to: "auto-generated")

@@ -11,6 +11,8 @@ package struct Message: Sendable {
     package var messageID: String
     /// The Message-ID of the mail that this one follows, without angle brackets.
     package var references: String?
+    /// The Message-IDs of the conversation that it goes on with, oldest first; the last is the one it answers.
+    package var conversation: [String] = []
     package var text: String
     package var html: String
     package var calendar: CalendarPart?

@@ -21,8 +21,8 @@ package struct IncomingMessage: Sendable {
     package let markup: String
     package let calendars: [IncomingCalendar]
     package let returned: ReturnedMessage?
-    /// The names of the files that came along.
-    package let attachments: [String]
+    /// The files that came along.
+    package let files: [AttachedFile]
     package let problems: [Problem]
     /// The reports of what became of a message (RFC 3464), as they stand.
     let statuses: [String]
@@ -71,7 +71,7 @@ extension IncomingMessage {
         calendars = parts.calendars.isEmpty ? Self.bareCalendar(body) : parts.calendars
         statuses = parts.statuses
         returned = parts.returned.map { ReturnedMessage(fields: $0) }
-        attachments = parts.attachments
+        files = parts.files
         isReport = parts.isReport || !parts.statuses.isEmpty
         isReceipt = parts.isReceipt
         self.problems = problems + Self.repeated(fields, from) + parts.problems
@@ -81,7 +81,7 @@ extension IncomingMessage {
         let beginning = UnsafeBufferPointer(rebasing: octets.prefix(limits.textOctets))
         (from, sender, replyTo, to, date, messageID) = ([], nil, [], [], nil, nil)
         (inReplyTo, references, subject, headers) = ([], [], "", [])
-        (text, markup, calendars, returned, attachments) = (readable(beginning, charset: nil).text, "", [], nil, [])
+        (text, markup, calendars, returned, files) = (readable(beginning, charset: nil).text, "", [], nil, [])
         (self.problems, statuses, isReport, isReceipt) = (problems, [], false, false)
     }
 
@@ -110,7 +110,24 @@ extension IncomingMessage {
         values("return-path").first?.filter { !"<> ".contains($0) }.lowercased()
     }
 
+    /// The names of the files that came along.
+    package var attachments: [String] { files.map(\.name) }
+
+    /// Those it goes on with and itself, as another message may name them (RFC 5322 §3.6.4): the first and the latest.
+    package var conversation: [String] {
+        let earlier = (references.isEmpty ? inReplyTo : references) + [messageID].compactMap(\.self)
+        let usable = earlier.filter { (try? HeaderText.checkMessageID($0)) != nil }
+        return usable.count > 20 ? usable.prefix(1) + usable.suffix(19) : usable
+    }
+
     package func values(_ header: String) -> [String] { headers.filter { $0.name == header }.map(\.value) }
+}
+
+/// A file that came along with a message, unopened.
+package struct AttachedFile: Hashable, Sendable {
+    package let name: String
+    /// Octets, as its transfer encoding lets one reckon.
+    package let octets: Int
 }
 
 /// A message of ours as a bounce gives it back.

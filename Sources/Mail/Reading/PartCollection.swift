@@ -9,7 +9,7 @@ struct PartCollection {
     private(set) var calendars: [IncomingCalendar] = []
     private(set) var statuses: [String] = []
     private(set) var returned: [HeaderField]?
-    private(set) var attachments: [String] = []
+    private(set) var files: [AttachedFile] = []
     private(set) var isReport = false
     private(set) var isReceipt = false
     private var parts = 0
@@ -85,7 +85,7 @@ struct PartCollection {
         let calendar = IncomingCalendar(announcedMethod: label.method?.uppercased(), text: text)
         if !calendar.beginsAsOne { note(.noCalendar) }
         calendars.append(calendar)
-        if label.isAttachment, let filename = label.filename { attachments.append(filename) }
+        if label.isAttachment, let filename = label.filename { add(filename, label) }
     }
 
     private mutating func noteAttachment(_ label: PartLabel, _ filename: String) {
@@ -93,7 +93,11 @@ struct PartCollection {
         if Self.sealedTypes.contains(label.mediaType) || filename == "winmail.dat" {
             note(.sealed(filename: label.filename ?? label.mediaType))
         }
-        attachments.append(label.filename ?? label.mediaType)
+        add(label.filename ?? label.mediaType, label)
+    }
+
+    private mutating func add(_ name: String, _ label: PartLabel) {
+        files.append(AttachedFile(name: name, octets: label.octets))
     }
 
     /// Outlook's own wrapping, and what is signed or encrypted as a whole (RFC 8551, RFC 3156).

@@ -47,11 +47,22 @@ struct ReceivedParts {
             mediaType: mediaType, charset: parameter("charset"), method: parameter("method"),
             filename: g_mime_part_get_filename(part).map { String(cString: $0) },
             isAttachment: g_mime_object_get_disposition(object).map { String(cString: $0) }?.lowercased()
-                == "attachment")
+                == "attachment",
+            octets: Self.octets(of: part))
         guard let role = collection.role(of: label) else { return }
         Self.withContent(of: part, limit: collection.limit(of: role)) { octets, isWhole in
             collection.take(role, label, octets, isWhole: isWhole)
         }
+    }
+
+    /// Of base64 three quarters are content, and every 78th and 77th octet is a line's end.
+    private static func octets(of part: UnsafeMutablePointer<GMimePart>) -> Int {
+        guard let content = g_mime_part_get_content(part), let source = g_mime_data_wrapper_get_stream(content) else {
+            return 0
+        }
+        let length = max(0, Int(g_mime_stream_length(source)))
+        return g_mime_data_wrapper_get_encoding(content) == GMIME_CONTENT_ENCODING_BASE64
+            ? length / 78 * 57 + length % 78 * 3 / 4 : length
     }
 
     /// Lower case, such as `text/calendar`.
@@ -106,4 +117,5 @@ struct PartLabel {
     let method: String?
     let filename: String?
     let isAttachment: Bool
+    let octets: Int
 }

@@ -22,6 +22,9 @@ package struct Clearance: Hashable, Sendable {
 
     package func mayAnywhere(_ deed: Deed) -> Bool { roles.values.contains { !$0.isDisjoint(with: deed.roles) } }
 
+    /// The bodies in which she may, by identifier.
+    package func places(_ deed: Deed) -> [Key<Body>] { roles.keys.filter { may(deed, in: $0) }.sorted() }
+
     /// The bodies in which she may, in the order of the register.
     package func bodies(_ deed: Deed, in register: Register) -> [Body] {
         register.bodies.filter { may(deed, in: $0.id) }

@@ -68,11 +68,13 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case poll
         case pollReminder = "poll-reminder"
         case pollOutcome = "poll-outcome"
+        /// What the samordnare herself answers to somebody's mail.
+        case reply
 
         /// Whether each mail of the kind is about one meeting.
         package var isOfMeeting: Bool {
             switch self {
-            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome: false
+            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply: false
             default: true
             }
         }

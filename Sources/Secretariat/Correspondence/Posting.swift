@@ -132,7 +132,7 @@ extension MeetingPolicy.Sending {
     var urgency: Draft.Urgency {
         switch self {
         case .change, .cancellation, .farewell: .change
-        case .notice, .welcome, .poll, .pollOutcome: .notice
+        case .notice, .welcome, .poll, .pollOutcome, .reply: .notice
         case .reminder, .pollReminder: .reminder
         case .forward, .alert, .flood, .signIn: .soon
         case .refusal: .change

@@ -136,7 +136,7 @@ extension Intake {
 }
 
 extension Answer.Reply {
-    fileprivate init?(partstat: String) {
+    init?(partstat: String) {
         switch partstat {
         case "ACCEPTED": self = .accepted
         case "DECLINED": self = .declined

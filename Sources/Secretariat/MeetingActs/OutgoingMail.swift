@@ -5,6 +5,8 @@ import Meetings
 import Store
 
 /// A message of ours as its recipient has it before her: who from, subject, the text twice, and what her calendar gets.
+///
+/// The secrets of her links are left out: others read it here.
 package struct OutgoingMail: Sendable {
     package let message: OutboxMessage
     package let from: String
@@ -14,6 +16,13 @@ package struct OutgoingMail: Sendable {
     package let calendar: CalendarNote?
     /// The names of the files that go with it.
     package let files: [String]
+    /// In the message's order.
+    package let headers: [Header]
+
+    package struct Header: Hashable, Sendable {
+        package let name: String
+        package let value: String
+    }
 
     /// What the calendar part does, read from the part itself.
     package struct CalendarNote: Hashable, Sendable {
@@ -30,8 +39,13 @@ package struct OutgoingMail: Sendable {
         guard message.recipient != nil else {
             // A letter on paper is its page.
             (from, to, text) = ("", "", "")
-            html = String(decoding: content, as: UTF8.self)
-            (calendar, files) = (nil, [])
+            html = HiddenSecrets.masked(String(decoding: content, as: UTF8.self))
+            (calendar, files, headers) = (nil, [], [])
+            return
+        }
+        guard message.kind != .signIn else {
+            (from, to, text, html) = ("", message.recipient ?? "", "", "")
+            (calendar, files, headers) = (nil, [], [])
             return
         }
         var limits = ReadingLimits()
@@ -39,11 +53,17 @@ package struct OutgoingMail: Sendable {
         let mail = IncomingMessage(parsing: content, limits: limits)
         from = mail.from.first?.words ?? ""
         to = mail.to.first?.words ?? ""
-        text = mail.text
-        html = mail.markup
+        text = HiddenSecrets.masked(mail.text)
+        html = HiddenSecrets.masked(mail.markup)
         calendar = mail.calendars.first.flatMap(CalendarNote.init)
         files = mail.attachments.filter { !$0.hasSuffix(".ics") }
+        headers = mail.headers.map { Header(name: $0.name, value: HiddenSecrets.masked($0.value)) }
     }
+}
+
+extension OutboxMessage {
+    /// The subject without a code that signs somebody in.
+    package var shownSubject: String { kind == .signIn ? "Kod för att logga in" : HiddenSecrets.masked(subject) }
 }
 
 extension OutgoingMail.CalendarNote {

@@ -11,6 +11,10 @@ package enum OfficeError: Error, Equatable {
     case noMessage(Int64)
     case noIncoming(Int64)
     case notWaiting(Int64, outcome: String)
+    /// Nobody can be answered.
+    case noWriter(Int64)
+    case answeredMeanwhile(Int64)
+    case notFailed(Int64, state: String)
     case noMeetings(body: String, year: Int)
     case notChair(name: String, body: String, chair: String?)
     case notInvited(name: String, meeting: String)
@@ -85,6 +89,12 @@ extension OfficeError: CustomStringConvertible {
             "cannot find incoming message \(id): the inbox has none of that number; see samordna inbox"
         case .notWaiting(let id, let outcome):
             "cannot settle incoming message \(id): it is \(outcome) already; see samordna inbox show \(id)"
+        case .noWriter(let id):
+            "cannot answer incoming message \(id): it names no address that a person reads; see samordna inbox show \(id)"
+        case .answeredMeanwhile(let id):
+            "cannot answer incoming message \(id): somebody has answered it meanwhile; read that answer first"
+        case .notFailed(let id, let state):
+            "cannot send message \(id) again: it is \(state) and has not come back; see samordna outbox show \(id)"
         case .noMeetings(let body, let year):
             "cannot approve \(year) for \(body): it has no meetings that year; import them first"
         case .notChair(let name, let body, let chair):

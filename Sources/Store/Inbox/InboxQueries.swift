@@ -43,12 +43,17 @@ extension Snapshot {
     }
 
     /// How many messages wait for somebody's ruling.
-    package func waitingIncoming() throws -> Int {
-        try Int.fetchOne(
-            database,
-            sql:
-                "SELECT count(*) FROM incoming WHERE (outcome = 'pending' OR outcome = 'waiting') AND outcome = 'waiting'"
-        ) ?? 0
+    ///
+    /// - Parameter bodies: only what is about their meetings or about none; nil is about all.
+    package func waitingIncoming(about bodies: [Key<Body>]? = nil) throws -> Int {
+        try rows(
+            """
+            SELECT count(*) AS count FROM incoming
+            WHERE (outcome = 'pending' OR outcome = 'waiting') AND outcome = 'waiting'
+            AND (?1 IS NULL OR meeting IS NULL
+                OR meeting IN (SELECT id FROM meeting WHERE body IN (SELECT value FROM json_each(?1))))
+            """, [bodies.map { list($0.map(\.text)) }]
+        ).first?["count"] ?? 0
     }
 
     package func octets(of incoming: Int64) throws -> Data? {
@@ -92,7 +97,7 @@ extension Snapshot {
         return try message(id)
     }
 
-    private func incoming(_ row: Row) throws -> IncomingMail {
+    func incoming(_ row: Row) throws -> IncomingMail {
         IncomingMail(
             id: row["id"], digest: row["digest"], source: row["source"], received: row.moment("received"),
             size: row["size"], writer: row["writer"], subject: row["subject"], kind: row["kind"],

@@ -49,7 +49,7 @@ struct OfficeRooms: Sendable {
         _ visit: Visit, at here: Room, _ snapshot: Snapshot, where isWanted: (Room) -> Bool
     ) throws -> [PageFrame.Place] {
         try Room.allCases.filter { $0.isOpen && $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
-            let count = room == .inbox ? try snapshot.waitingIncoming() : 0
+            let count = room == .inbox ? try snapshot.waitingIncoming(about: visit.clearance.places(.seeLedger)) : 0
             return PageFrame.Place(
                 label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
         }
@@ -106,10 +106,10 @@ enum Room: CaseIterable {
         case .year: false
         case .bodies: false
         case .people: false
-        case .inbox: false
-        case .outbox: false
+        case .inbox: true
+        case .outbox: true
         case .workload: false
-        case .search: false
+        case .search: true
         case .settings: false
         case .help: true
         }

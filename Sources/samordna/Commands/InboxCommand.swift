@@ -57,7 +57,7 @@ struct InboxShow: ParsableCommand {
                 let reasons = verdict.reasons.map(\.description).joined(separator: "; ")
                 print("  \(verdict.at.ISO8601Format())  \(verdict.outcome.rawValue), by \(verdict.by): \(reasons)")
             }
-            print("\n" + IncomingMessage(parsing: octets).text)
+            print("\n" + HiddenSecrets.masked(IncomingMessage(parsing: octets).text))
         }
     }
 }
@@ -156,7 +156,7 @@ struct IncomingLine: Encodable {
         id = mail.id
         received = mail.received
         from = mail.writer
-        subject = mail.subject
+        subject = mail.subject.map(HiddenSecrets.masked)
         kind = mail.kind
         meeting = try mail.meeting.flatMap { try snapshot.meeting($0)?.reference }
         person = mail.person.flatMap { register.person($0)?.name }

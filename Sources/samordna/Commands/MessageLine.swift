@@ -47,7 +47,7 @@ struct MessageLine: Encodable {
         person = name ?? message.person.text
         recipient = message.recipient
         copyFor = message.copyFor
-        subject = message.subject
+        subject = message.shownSubject
         sequence = message.sequence
         state = message.state.rawValue
         waitsFor = message.waitsFor?.rawValue

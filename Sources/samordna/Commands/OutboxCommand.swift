@@ -62,7 +62,8 @@ struct OutboxList: ParsableCommand {
 
 struct OutboxShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a message with every try; --content prints its bytes, a letter's as HTML."
+        commandName: "show",
+        abstract: "Shows a message with every try; --content prints what it says, a letter's page as HTML."
     )
 
     @Argument(help: "The message's number.") var number: Int64
@@ -74,7 +75,8 @@ struct OutboxShow: ParsableCommand {
         let secretary = try office.secretary()
         let message = try secretary.store.read { try $0.known(number) }
         if content {
-            return try StandardOutput.write(try secretary.store.read { try $0.content(of: number) } ?? Data())
+            let mail = try secretary.store.read { try secretary.outgoingMail(message, $0) }
+            return try StandardOutput.write(Data((mail?.content ?? "").utf8))
         }
         let lines = try MessageLine.lines([message], secretary)
         try output.print(lines.first) { lines.flatMap { [$0.text] + $0.attempts.map(\.text) }.joined(separator: "\n") }
@@ -149,6 +151,15 @@ struct OutboxPosted: ParsableCommand {
     func run() throws {
         try office.secretary().markPosted(number, by: author.recorded)
         print("Letter \(number) is recorded as posted.")
+    }
+}
+
+extension OutgoingMail {
+    /// What it says without the secrets of its reader's links; those are hers.
+    fileprivate var content: String {
+        guard message.recipient != nil else { return html }
+        guard message.kind != .signIn else { return "A mail for signing in is shown to nobody.\n" }
+        return headers.map { "\($0.name): \($0.value)\n" }.joined() + "\n\(text)"
     }
 }
 

@@ -11,7 +11,7 @@ struct MailPanel: Sendable {
         "showsText",
         "showsCalendar", "mailPath", "textPath", "calendarPath", "text", "calendar", "hasCalendar", "recipients", "id",
         "name", "isChosen", "isCancellation", "isTentative", "when", "summary", "location", "files", "hasFiles",
-        "fields", "field", "value", "action",
+        "fields", "field", "value", "action", "hasChoice",
     ]
 
     let heading: String
@@ -32,7 +32,9 @@ struct MailPanel: Sendable {
     let text: String
     let calendar: CalendarRow?
     let hasCalendar: Bool
+    /// None where only one mail is shown.
     let recipients: [Recipient]
+    let hasChoice: Bool
     /// The page that shows another recipient's, and what it must be told besides.
     let action: String
     let fields: [Hidden]
@@ -79,7 +81,7 @@ struct MailPanel: Sendable {
         hasExplanation = !explanation.isEmpty
         from = mail.from
         to = mail.to
-        subject = mail.message.subject
+        subject = mail.message.shownSubject
         isLetter = mail.message.recipient == nil
         self.frame = frame
         calendar = mail.calendar.map(CalendarRow.init)
@@ -89,6 +91,7 @@ struct MailPanel: Sendable {
         showsMail = !showsText && !showsCalendar
         text = mail.text
         self.recipients = recipients
+        hasChoice = !recipients.isEmpty
         self.action = action
         self.fields = fields
         files = String.enumeration(mail.files)
