@@ -70,8 +70,9 @@ extension Secretary {
         }
         let now = world.now()
         // The register may not know whom it goes to: then it is its writer's.
-        let recipient = register.people(at: text).first ?? author
-        let name = register.people(at: text).first?.name ?? received.writer
+        let owners = register.people(at: text)
+        let owner = owners.first { $0.id == mail.person } ?? owners.first
+        let (recipient, name) = (owner ?? author, owner?.name ?? received.writer)
         var letter = Letter(
             kind: .reply, region: register.region, body: body, recipient: recipient, contact: settings.mailbox,
             written: WallTime(now).day)

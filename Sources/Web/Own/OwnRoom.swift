@@ -124,7 +124,12 @@ struct OwnRoom: Sendable {
     private func messages(_ request: Request, _ context: SiteContext) throws -> Response {
         try admit(request, context) { visit, _, home in
             let sent = try door.secretary.store.read {
-                try $0.messages(MessageFilter(person: visit.person.id)).filter { $0.hasLeft && $0.kind != .signIn }
+                try $0.messages(MessageFilter(person: visit.person.id)).filter { message in
+                    // An answer to a stranger stands under its writer.
+                    let isHers =
+                        message.kind != .reply || visit.person.addresses.contains { $0.text == message.recipient }
+                    return message.hasLeft && message.kind != .signIn && isHers
+                }
             }
             let page = OwnMessagesPage(sent, home: home, year: WallTime(door.now).day.year)
             return try door.page(page, "Skickat till dig")

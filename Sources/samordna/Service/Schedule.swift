@@ -37,6 +37,8 @@ struct Schedule: Service {
         var nextDecision: Date?
         var watch = StuckMail()
         var lastFailure: String?
+        /// When mail's words are next looked for that a search does not know.
+        var nextIndexing = Date.distantPast
     }
 
     private func round(_ state: inout State) async {
@@ -45,6 +47,7 @@ struct Schedule: Service {
             try guardClock(&state)
             try decide(&state)
             try await perform(&state)
+            try indexMail(&state)
             state.lastFailure = nil
         } catch {
             // The same trouble every two seconds is said once.
@@ -95,6 +98,14 @@ struct Schedule: Service {
         if let age = state.watch.alarm(since: trouble, at: now) {
             logger.warning("mail is stuck; see samordna outbox", metadata: ["minutes": "\(Int(age / 60))"])
         }
+    }
+
+    /// A little at a time, so that no mail waits for it.
+    private func indexMail(_ state: inout State) throws {
+        let now = secretary.world.now()
+        guard now >= state.nextIndexing else { return }
+        let left = try secretary.indexMail(atMost: 200)
+        state.nextIndexing = left > 0 ? now : now.addingTimeInterval(60)
     }
 
     private func report(_ sent: Sent) {

@@ -17,6 +17,18 @@ import Testing
             .severalPeople("Anna Ek", matches: ["Anna Ek (1)", "Anna Ek (2)"]),
             "cannot tell who “Anna Ek” is: Anna Ek (1), Anna Ek (2); use the address or the identifier"
         ),
+        (
+            .noWriter(7),
+            "cannot answer incoming message 7: it names no address that a person reads; see samordna inbox show 7"
+        ),
+        (
+            .answeredMeanwhile(7),
+            "cannot answer incoming message 7: somebody has answered it meanwhile; read that answer first"
+        ),
+        (
+            .notFailed(7, state: "queued"),
+            "cannot send message 7 again: it is queued and has not come back; see samordna outbox show 7"
+        ),
         (.noMessage(7), "cannot find message 7: the outbox has none of that number; see samordna outbox"),
         (
             .noMeetings(body: "LPO", year: 2027),

@@ -102,7 +102,11 @@ struct ReplyRoom: Sendable {
     private func discard(_ context: SiteContext) throws -> Response {
         let visit = try office.visit(context)
         let (sheet, message) = try secretary.store.read { try answer(context, $0) }
-        if message.state == .held { try? secretary.giveUp(message.id, by: visit.person.name) }
+        do {
+            if message.state == .held { try secretary.giveUp(message.id, by: visit.person.name) }
+        } catch is OfficeError {
+            throw WebProblem.changedMeanwhile
+        }
         return .see("/inkorg/\(sheet.mail.id)")
     }
 

@@ -25,6 +25,20 @@ struct HeldMails {
         }
     }
 
+    /// Answers to mail that are written and not sent, each a row.
+    static func replies(
+        _ access: LedgerAccess, _ names: LedgerNames, _ snapshot: Snapshot
+    ) throws -> [OutboxPage.HeldRow] {
+        let held = try snapshot.messages(MessageFilter(kind: .reply, states: OutboxMessage.State.waiting))
+        return try held.filter { $0.state == .held && access.mayAct($0) }.compactMap { message in
+            try snapshot.reply(sentAs: message.id).map { reply in
+                OutboxPage.HeldRow(
+                    heldNoun: message.kind.noun, heldBody: names.body(message.body),
+                    heldPeople: names.recipient(message), heldPath: "/inkorg/\(reply.incoming)/svar/\(message.id)")
+            }
+        }
+    }
+
     var path: String { "/utskick/vantar/\(body.id.text.inAddress)/\(kind.rawValue)" }
 
     var row: OutboxPage.HeldRow {

@@ -173,7 +173,8 @@ struct MessageSheet {
                 ? "Skriv ut brevet, posta det och anteckna sedan att det är gjort." : nil
         }
         if !mayResend, entry.message.isOfInvitation { return "Mötet har börjat, så mejlet går inte att skicka igen." }
-        switch entry.last?.code {
+        // What another server said further on begins with its code.
+        switch entry.last.flatMap({ $0.code ?? Int($0.reply.prefix(3)) }) {
         case 550, 551, 553: return "Adressen finns inte. Rätta den och skicka sedan igen."
         default:
             return entry.message.state == .gaveUp

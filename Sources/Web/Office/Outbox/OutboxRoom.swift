@@ -45,7 +45,9 @@ struct OutboxRoom: Sendable {
             let today = WallTime(secretary.world.now()).day
             let list = try OutboxList(query, access, register, snapshot, on: today)
             let page = OutboxPage(
-                list, query, held: try HeldMails.all(visit.clearance, register, snapshot).map(\.row),
+                list, query,
+                held: try HeldMails.all(visit.clearance, register, snapshot).map(\.row)
+                    + HeldMails.replies(access, list.names, snapshot),
                 pause: try snapshot.pause().map { PauseRow($0, on: today) }, years: try snapshot.ledgerYears(),
                 bodies: visit.clearance.bodies(.seeLedger, in: register),
                 mayHold: visit.clearance.mayAnywhere(.arrange), token: context.token)
