@@ -14,10 +14,25 @@ package struct LedgerAccess {
         bodies = clearance.places(.seeLedger)
     }
 
+    /// The mail that went out whose words she may search: what she may read.
+    package var searchableLedger: LedgerFilter {
+        var filter = LedgerFilter(bodies: bodies.filter { clearance.may(.read, in: $0) })
+        filter.forwarding = clearance.places(.arrange)
+        return filter
+    }
+
+    /// The same of the mail that came.
+    package var searchableInbox: InboxFilter {
+        var filter = InboxFilter(bodies: bodies.filter { clearance.may(.read, in: $0) })
+        if !clearance.mayAnywhere(.arrange) { filter.writers = seated(in: clearance.places(.read)) }
+        return filter
+    }
+
     package func mayList(_ message: OutboxMessage) -> Bool { clearance.may(.seeLedger, in: message.body) }
 
     package func mayRead(_ message: OutboxMessage) -> Bool {
-        mayList(message) && clearance.may(.read, in: message.body)
+        // What somebody wrote to the samordnare is read as the mail that came is.
+        mayList(message) && clearance.may(.read, in: message.body) && (message.kind != .forward || mayAct(message))
     }
 
     package func mayAct(_ message: OutboxMessage) -> Bool { clearance.may(.arrange, in: message.body) }
@@ -45,8 +60,11 @@ package struct LedgerAccess {
     }
 
     private func sits(_ person: Key<Person>?, in bodies: [Key<Body>]) -> Bool {
-        guard let person else { return false }
-        let seats = Set(register.mandates.filter { $0.person == person }.map(\.seat))
-        return register.seats.contains { seats.contains($0.id) && bodies.contains($0.body) }
+        person.map(seated(in: bodies).contains) ?? false
+    }
+
+    private func seated(in bodies: [Key<Body>]) -> [Key<Person>] {
+        let seats = Set(register.seats.filter { bodies.contains($0.body) }.map(\.id))
+        return register.mandates.filter { seats.contains($0.seat) }.map(\.person)
     }
 }

@@ -33,7 +33,7 @@ extension Secretary {
                 people: try search.people(), bodies: search.bodies(), meetings: try search.meetings(),
                 outgoing: sees ? try snapshot.ledger(out, limit: mails) : [],
                 outgoingCount: sees ? try snapshot.ledgerCount(out) : 0,
-                incoming: sees ? try search.readable(try snapshot.inbox(inn, limit: mails)) : [],
+                incoming: sees ? try snapshot.inbox(inn, limit: mails) : [],
                 incomingCount: sees ? try snapshot.inboxCount(inn) : 0, unread: unread)
         }
     }
@@ -86,19 +86,14 @@ private struct Search {
     }
 
     var ledgerFilter: LedgerFilter {
-        var filter = LedgerFilter(bodies: clearance.places(.seeLedger).filter { clearance.may(.read, in: $0) })
+        var filter = LedgerAccess(clearance, register).searchableLedger
         filter.words = matter.words
         return filter
     }
 
     var inboxFilter: InboxFilter {
-        var filter = InboxFilter(bodies: clearance.places(.seeLedger).filter { clearance.may(.read, in: $0) })
+        var filter = LedgerAccess(clearance, register).searchableInbox
         filter.words = matter.words
         return filter
-    }
-
-    func readable(_ mails: [IncomingMail]) throws -> [IncomingMail] {
-        let access = LedgerAccess(clearance, register)
-        return try mails.filter { access.mayRead($0, about: try $0.meeting.flatMap(snapshot.meeting)) }
     }
 }

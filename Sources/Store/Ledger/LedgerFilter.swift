@@ -6,6 +6,8 @@ import Meetings
 package struct LedgerFilter: Sendable {
     /// The bodies whose mail it may be.
     package var bodies: [Key<Body>]
+    /// Those of them whose forwarded mail it may be: what people wrote; nil is all.
+    package var forwarding: [Key<Body>]?
     package var people: [Key<Person>]?
     /// A part of an address, beside the people.
     package var address: String?
@@ -26,6 +28,10 @@ extension LedgerFilter {
     var condition: (String, StatementArguments) {
         var parts = ["body IN (SELECT value FROM json_each(?))"]
         var arguments: StatementArguments = [list(bodies.map(\.text))]
+        if let forwarding {
+            parts.append("(kind <> 'forward' OR body IN (SELECT value FROM json_each(?)))")
+            arguments += [list(forwarding.map(\.text))]
+        }
         if people != nil || address != nil {
             // An answer to a stranger stands under its writer, whom it did not go to.
             let isTheirs = "person IN (SELECT value FROM json_each(?)) AND kind <> 'reply'"
@@ -69,8 +75,10 @@ extension LedgerFilter.Fate {
 
 /// Which of the mail that came is meant; what is nil does not restrict.
 package struct InboxFilter: Sendable {
-    /// The bodies whose meetings it may be about; what is about none is always meant.
+    /// The bodies whose meetings it may be about.
     package var bodies: [Key<Body>]
+    /// Whose mail is meant where it is about no meeting; nil is everybody's.
+    package var writers: [Key<Person>]?
     /// Only what is about a meeting of one of these.
     package var body: Key<Body>?
     package var outcomes: [IncomingMail.Outcome]?
@@ -84,10 +92,11 @@ package struct InboxFilter: Sendable {
 
 extension InboxFilter {
     var condition: (String, StatementArguments) {
-        var parts = [
-            "(meeting IS NULL OR meeting IN (SELECT id FROM meeting WHERE body IN (SELECT value FROM json_each(?))))"
-        ]
+        let isTheirs = "meeting IN (SELECT id FROM meeting WHERE body IN (SELECT value FROM json_each(?)))"
+        let isShared = writers == nil ? "TRUE" : "person IN (SELECT value FROM json_each(?))"
+        var parts = ["(\(isTheirs) OR meeting IS NULL AND \(isShared))"]
         var arguments: StatementArguments = [list(bodies.map(\.text))]
+        if let writers { arguments += [list(writers.map(\.text))] }
         if let body {
             parts.append("meeting IN (SELECT id FROM meeting WHERE body = ?)")
             arguments += [body.text]

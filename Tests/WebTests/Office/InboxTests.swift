@@ -322,10 +322,12 @@ import Testing
         let page = try await browser.get("/inkorg/\(mail.id)")
         let closed = try await browser.get("/inkorg/\(stranger.id)")
         let refused = try await browser.fill(page, "/inkorg/\(mail.id)/avgor", [("beslut", "nej")])
+        let guessed = [try await browser.get("/sok?ord=hemligt"), try await browser.get("/inkorg?ord=hemligt")]
 
         #expect(page.status == .ok && !page.text.contains("/avgor"))
         #expect(refused.status == .forbidden)
         #expect(closed.status == .ok && !closed.text.contains("Hemligt ärende"))
+        #expect(guessed.allSatisfy { $0.text.contains("Inget stämmer med") })
         #expect(try browser.incoming(mail.id)?.outcome == .waiting)
     }
 }

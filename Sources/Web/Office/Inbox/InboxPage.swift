@@ -92,7 +92,8 @@ struct InboxList {
     private let access: LedgerAccess
 
     init(_ query: Form, _ access: LedgerAccess, _ register: Register, _ snapshot: Snapshot, on today: Day) throws {
-        var filter = InboxFilter(bodies: access.bodies)
+        // Whether words stand in a mail tells of it: only what she may read is searched.
+        var filter = query["ord"].isEmpty ? InboxFilter(bodies: access.bodies) : access.searchableInbox
         filter.body = query["grupp"].isEmpty ? nil : Key(query["grupp"])
         filter.outcomes = IncomingMail.Outcome.allCases.first { $0.name == query["visa"] }.map { [$0] }
         filter.people = register.people(sought: query["person"])

@@ -94,7 +94,8 @@ struct IncomingPage: PageContent {
         aboutPath = sheet.meeting?.path ?? ""
         outcome = mail.outcome.word
         isWaiting = mail.outcome == .waiting
-        reasons = mail.reasons.map(words.sentence)
+        // An answer that was taken back has not been given.
+        reasons = mail.reasons.filter { !$0.isAnswered || reply?.hasSent ?? true }.map(words.sentence)
         said = received?.answers.map { SaidRow(saidWord: $0.reply?.word ?? "Inget svar", saidQuote: $0.comment) } ?? []
         mayRead = sheet.mayRead
         let whole = received?.text.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
@@ -105,7 +106,7 @@ struct IncomingPage: PageContent {
         hasFiles = !files.isEmpty
         proposals = sheet.proposals.map { proposal, meeting in
             ProposalRow(
-                proposed: proposal.start.asRead(in: sheet.today.year, minutes: proposal.length).capitalizedSentence,
+                proposed: proposal.start.asRead(in: sheet.today.year, minutes: proposal.length),
                 proposalPath: "\(meeting.path)/forslag/\(proposal.id)")
         }
         hasProposals = !proposals.isEmpty
@@ -119,6 +120,9 @@ struct IncomingPage: PageContent {
         verdicts = sheet.verdicts.map { verdict in
             let by = verdict.by == "samordna" ? "Samordna" : verdict.by
             let why = verdict.reasons.last.map(words.sentence) ?? ""
+            if case .ruled? = verdict.reasons.last {
+                return VerdictRow(verdictMoment: verdict.at.asListed(on: sheet.today), verdict: why)
+            }
             return VerdictRow(
                 verdictMoment: verdict.at.asListed(on: sheet.today),
                 verdict: "\(by): \(verdict.outcome.word.lowercased())\(why.isEmpty ? "" : ". \(why)")")
@@ -131,6 +135,12 @@ struct IncomingPage: PageContent {
         hasNews = wasSettled || wasNot || wasAnswered
         path = "/inkorg/\(mail.id)"
         self.token = token
+    }
+}
+
+extension IncomingMail.Reason {
+    fileprivate var isAnswered: Bool {
+        if case .ruled("answered", _) = self { true } else { false }
     }
 }
 

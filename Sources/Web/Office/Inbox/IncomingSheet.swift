@@ -83,7 +83,10 @@ struct IncomingSheet {
         filter.people = mail.person.map { [$0] } ?? []
         filter.address = mail.person == nil ? mail.writer : nil
         let came = try snapshot.inbox(filter, limit: 200)
-            .filter { $0.id != mail.id && $0.meeting == mail.meeting && $0.received <= mail.received }
+            .filter {
+                $0.id != mail.id && $0.meeting == mail.meeting && (mail.person != nil || $0.writer == mail.writer)
+                    && $0.received <= mail.received
+            }
         var events: [(at: Date, entry: String, path: String)] = came.map {
             let subject = $0.subject.map(HiddenSecrets.masked) ?? ""
             return ($0.received, "Från \(writerName): \(subject.isEmpty ? "utan ämne" : subject)", "/inkorg/\($0.id)")

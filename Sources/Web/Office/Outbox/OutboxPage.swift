@@ -125,8 +125,9 @@ struct OutboxList {
         _ query: Form, _ access: LedgerAccess, _ register: Register, _ snapshot: Snapshot, on today: Day,
         most: Int? = nil
     ) throws {
-        var filter = LedgerFilter(bodies: access.bodies)
-        if !query["grupp"].isEmpty { filter.bodies = access.bodies.filter { $0.text == query["grupp"] } }
+        // Whether words stand in a mail tells of it: only what she may read is searched.
+        var filter = query["ord"].isEmpty ? LedgerFilter(bodies: access.bodies) : access.searchableLedger
+        if !query["grupp"].isEmpty { filter.bodies = filter.bodies.filter { $0.text == query["grupp"] } }
         filter.people = register.people(sought: query["person"])
         filter.address = query["person"].isEmpty ? nil : query["person"]
         filter.kind = MeetingPolicy.Sending(rawValue: query["slag"])

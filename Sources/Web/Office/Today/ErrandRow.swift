@@ -150,7 +150,7 @@ private struct ErrandWords {
     private func facts(_ mail: IncomingMail, _ person: Person?, _ meeting: Meeting?) -> ErrandRow.Facts {
         var facts = meeting.map { self.facts($0) } ?? ErrandRow.Facts()
         facts.who = person?.name ?? mail.writer ?? "någon okänd"
-        facts.quote = mail.subject
+        facts.quote = mail.subject.map(HiddenSecrets.masked)
         facts.path = "/inkorg/\(mail.id)"
         return facts
     }
