@@ -12,7 +12,9 @@ extension Snapshot {
             Authority(id: row.key("id"), name: row["name"], kind: try row.choice("kind"))
         }
         register.bodies = try rows(of: "body").map(body)
-        register.people = try rows(of: "person").map(person)
+        register.people = try rows(
+            "SELECT * FROM person WHERE id NOT IN (SELECT gone FROM merging WHERE separated IS NULL) ORDER BY position"
+        ).map(person)
         register.seats = try rows(of: "seat").map(seat)
         register.mandates = try rows(of: "mandate").map(mandate)
         register.schoolBreaks = try rows(of: "schoolBreak").map { row in
@@ -35,7 +37,7 @@ extension Snapshot {
             sender: try row.json("sender"))
     }
 
-    private func person(_ row: Row) throws -> Person {
+    func person(_ row: Row) throws -> Person {
         Person(
             id: row.key("id"), name: row["name"], addresses: try row.json("addresses"),
             assistants: try row.json("assistants"), title: row["title"], workplace: row["workplace"],

@@ -439,4 +439,5 @@ let migrations: KeyValuePairs = [
     "2026-11-21 links for people without an account": personalLinkSchema,
 
     "2026-11-21 answers to mail, and the words of mail for searching": ledgerSchema,
+    "2026-11-21 entries made one, and lists that wait for a yes": mergingSchema,
 ]

@@ -69,6 +69,8 @@ package struct Site: Sendable {
         OutboxRoom(office: office).open(rooms)
         SearchRoom(office: office).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
+        BodiesRoom(office: office).open(rooms)
+        PeopleRoom(office: office).open(rooms)
         return router
     }
 
@@ -86,6 +88,9 @@ package struct Site: Sendable {
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
         InboxPage.self, IncomingPage.self, ReplyPage.self, OutboxPage.self, MessagePage.self, HeldPage.self,
         SearchPage.self,
+        BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,
+        RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
+        AssistantPage.self, NewLinkPage.self, MergePage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

@@ -50,7 +50,7 @@ struct Correspondence {
             case (.withdrawn, .cancelled): .cancellation
             case (.withdrawn, _): .farewell
             }
-        return try tell(kind, invitation, invitee(of: invitation, docket), docket, try telling(invitation))
+        return try tell(kind, invitation, try invitee(of: invitation, docket), docket, try telling(invitation))
     }
 
     /// Composes a waiting message anew, for another address or with an answer given meanwhile; what it waits for stands.
@@ -70,7 +70,7 @@ struct Correspondence {
             return
         }
         guard let invitation = docket.invitations[waiting.person] else { return }
-        let invitee = invitee(of: invitation, docket)
+        let invitee = try invitee(of: invitation, docket)
         _ = try tell(waiting.kind, invitation, invitee, docket, try telling(invitation), inPlaceOf: waiting)
     }
 
@@ -93,12 +93,15 @@ struct Correspondence {
         Telling(try invitation.map { try transaction.snapshot.thread($0.uid) } ?? [])
     }
 
-    private func invitee(of invitation: Invitation, _ docket: Docket) -> Invitee {
+    private func invitee(of invitation: Invitation, _ docket: Docket) throws -> Invitee {
         if let invitee = docket.invitee(invitation.person) { return invitee }
         let holder = register.holders(in: body.id, on: docket.meeting.start.day).first {
             $0.person.id == invitation.person
         }
-        let person = register.person(invitation.person) ?? Person(id: invitation.person, name: "")
+        // An entry that has become another's is still to be taken out of the calendar it was put in.
+        let person =
+            try register.person(invitation.person) ?? transaction.snapshot.mergedPerson(invitation.person)
+            ?? Person(id: invitation.person, name: "")
         return Invitee(person: person, kind: invitation.kind, role: holder?.seat.role)
     }
 
@@ -114,7 +117,7 @@ struct Correspondence {
             return Composed()
         }
         invitation.sequence += 1
-        return try tell(duty.kind, invitation, invitee(of: invitation, docket), docket, telling)
+        return try tell(duty.kind, invitation, try invitee(of: invitation, docket), docket, telling)
     }
 }
 

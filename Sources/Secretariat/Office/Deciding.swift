@@ -28,13 +28,16 @@ extension Secretary {
     ///
     /// While sending is held because the clock or the database cannot be trusted, nothing is decided either.
     @discardableResult package func decide() throws -> Decision {
-        let now = world.now()
-        return try store.write { transaction in
-            guard try transaction.snapshot.pause()?.reason.allowsDeciding ?? true else { return Decision() }
-            var round = DecidingRound(
-                secretary: self, transaction: transaction, register: try transaction.snapshot.register(), now: now)
-            return try round.run()
-        }
+        try store.write { try decide(for: nil, $0) }
+    }
+
+    /// The same within a change, for the bodies that it concerns; nil means all.
+    @discardableResult func decide(for bodies: Set<Key<Body>>?, _ transaction: Transaction) throws -> Decision {
+        guard try transaction.snapshot.pause()?.reason.allowsDeciding ?? true else { return Decision() }
+        var round = DecidingRound(
+            secretary: self, transaction: transaction, register: try transaction.snapshot.register(),
+            bodies: bodies, now: world.now())
+        return try round.run()
     }
 }
 
@@ -43,15 +46,17 @@ private struct DecidingRound {
     let secretary: Secretary
     let transaction: Transaction
     let register: Register
+    let bodies: Set<Key<Body>>?
     let now: Date
     private var decision = Decision()
     /// Messages that leave by themselves though no human's yes has just asked for them.
     private var unasked = 0
 
-    init(secretary: Secretary, transaction: Transaction, register: Register, now: Date) {
+    init(secretary: Secretary, transaction: Transaction, register: Register, bodies: Set<Key<Body>>?, now: Date) {
         self.secretary = secretary
         self.transaction = transaction
         self.register = register
+        self.bodies = bodies
         self.now = now
     }
 
@@ -59,7 +64,7 @@ private struct DecidingRound {
         decision.lapsed = try transaction.lapseBegun(at: now)
         try closeEnded()
         let coming = Dictionary(grouping: try transaction.snapshot.meetings(after: WallTime(now)), by: \.body)
-        for body in register.bodies where body.state == .active || body.state == .forming {
+        for body in register.bodies where (body.state == .active || body.state == .forming) && concerns(body.id) {
             try decide(body, coming[body.id] ?? [])
         }
         try decidePolls()
@@ -68,6 +73,8 @@ private struct DecidingRound {
         if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
         return decision
     }
+
+    private func concerns(_ body: Key<Body>) -> Bool { bodies?.contains(body) ?? true }
 
     /// What has begun and ended has been held.
     private mutating func closeEnded() throws {
@@ -107,7 +114,7 @@ private struct DecidingRound {
     /// What date polls owe, and their mail that waits under addresses which are no longer right.
     private mutating func decidePolls() throws {
         for poll in try transaction.snapshot.livePolls(at: now) {
-            guard let body = register.body(poll.body) else { continue }
+            guard let body = register.body(poll.body), concerns(body.id) else { continue }
             let docket = try transaction.snapshot.docket(of: poll, body, register)
             let correspondence = Correspondence(
                 secretary: secretary, transaction: transaction, register: register, body: body,

@@ -108,6 +108,10 @@ enum Room: CaseIterable {
         case .people: false
         case .inbox: true
         case .outbox: true
+        case .bodies: true
+        case .people: true
+        case .inbox: false
+        case .outbox: false
         case .workload: false
         case .search: true
         case .settings: false

@@ -39,6 +39,8 @@ extension Room {
         case .year: "samordna plan 2028"
         case .bodies: "samordna body list"
         case .people: "samordna person list"
+        case .inbox: "samordna inbox"
+        case .outbox: "samordna outbox"
         case .workload: "samordna report workload 2027 --format html --output arbetsinsats.html"
         case .settings: "samordna body list"
         // Furnished rooms never ask.
