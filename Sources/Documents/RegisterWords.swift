@@ -22,7 +22,9 @@ package struct RegisterWords {
         var words: [String] = []
         if old.name != new.name { words.append("Namnet blir \(new.name), var \(old.name)") }
         if old.address != new.address {
-            words.append("Mejl går till \(new.address ?? "ingen adress, utan som brev")\(old.address.map { ", inte \($0)" } ?? "")")
+            words.append(
+                "Mejl går till \(new.address ?? "ingen adress, utan som brev")\(old.address.map { ", inte \($0)" } ?? "")"
+            )
         }
         words += assistants(old, new)
         if old.title != new.title { words.append("Titeln blir \(new.title ?? "tom")") }
@@ -46,7 +48,9 @@ package struct RegisterWords {
     }
 
     package func sentence(of id: Key<Mandate>) -> String? {
-        guard let new = after.mandates.first(where: { $0.id == id }), let seat = after.seat(new.seat) else { return nil }
+        guard let new = after.mandates.first(where: { $0.id == id }), let seat = after.seat(new.seat) else {
+            return nil
+        }
         let who = after.person(new.person)?.name ?? ""
         let what = "\(seat.role.word)\(owner(of: seat)) i \(group(seat))"
         guard let old = before.mandates.first(where: { $0.id == id }) else {
@@ -55,7 +59,8 @@ package struct RegisterWords {
         guard old != new else { return nil }
         if old.person != new.person { return "\(what.capitalizedSentence) förs över till \(who)" }
         guard old.until != new.until else {
-            return old.from == new.from ? "\(who), \(what): uppgifterna om mandatet ändras"
+            return old.from == new.from
+                ? "\(who), \(what): uppgifterna om mandatet ändras"
                 : "\(who), \(what): mandatet börjar \(new.from.plain), inte \(old.from.plain)"
         }
         guard let until = new.until else { return "\(who) är kvar som \(what), utan slutdatum" }

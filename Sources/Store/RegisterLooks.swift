@@ -42,3 +42,13 @@ extension Snapshot {
         return try ids.compactMap { try message($0["id"]) }
     }
 }
+
+extension Snapshot {
+    /// The meetings of which somebody's attendance is on record, in order of time.
+    package func meetings(recording person: Key<Person>) throws -> [Meeting] {
+        try rows(
+            "SELECT * FROM meeting WHERE id IN (SELECT meeting FROM attendance WHERE person = ?) ORDER BY start, body",
+            [person.text]
+        ).map(meeting)
+    }
+}

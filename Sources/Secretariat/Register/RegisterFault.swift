@@ -28,11 +28,13 @@ extension RegisterFault: CustomStringConvertible {
         case .changed: "it has changed since it was read; read it again"
         case .seatHeld(let name, let day): "\(name) holds the seat from \(day); end that mandate first"
         case .sits(let name, let day): "\(name) holds the seat already, from \(day); end that mandate first"
-        case .endsBeforeStart(let end, let start): "the mandate would end \(end), before it starts \(start); mend one of them"
+        case .endsBeforeStart(let end, let start):
+            "the mandate would end \(end), before it starts \(start); mend one of them"
         case .standInWithoutEnd: "a stand-in is dated; give the last day"
         case .notEnded(let name): "the mandate of \(name) has no end; nothing is left to take back"
         case .noName: "a person has a name; give it"
-        case .invisible(let code): "a text holds a line break or an invisible character (\(code)); write it again on one line"
+        case .invisible(let code):
+            "a text holds a line break or an invisible character (\(code)); write it again on one line"
         case .noAddress(let text): "“\(text)” is no address; expected one such as namn@kommun.example"
         case .tooLong(let limit): "a text is longer than \(limit) characters; shorten it"
         case .notTwo: "expected two entries for one person; choose another"

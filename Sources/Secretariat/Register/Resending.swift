@@ -22,7 +22,8 @@ extension Secretary {
         let register = try snapshot.register()
         let failed = try snapshot.failedMessages(to: person, after: WallTime(world.now()))
         var count = 0
-        for id in failed.compactMap(\.meeting).reduce(into: [Key<Meeting>](), { if !$0.contains($1) { $0.append($1) } }) {
+        for id in failed.compactMap(\.meeting).reduce(into: [Key<Meeting>](), { if !$0.contains($1) { $0.append($1) } })
+        {
             guard let meeting = try snapshot.meeting(id) else { continue }
             let docket = try docket(of: meeting, register, transaction)
             guard let invitation = docket.invitations[person] else { continue }

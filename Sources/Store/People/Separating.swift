@@ -67,9 +67,13 @@ extension Transaction {
             database, sql: "SELECT before, after FROM merging WHERE id = ?", arguments: [merging.id])
         guard let row, var person = try snapshot.register().person(merging.kept) else { return }
         let (before, after): (Person, Person) = (try row.json("before"), try row.json("after"))
-        person.addresses = person.addresses == after.addresses ? before.addresses
+        person.addresses =
+            person.addresses == after.addresses
+            ? before.addresses
             : person.addresses.filter { before.addresses.contains($0) || !after.addresses.contains($0) }
-        person.assistants = person.assistants == after.assistants ? before.assistants
+        person.assistants =
+            person.assistants == after.assistants
+            ? before.assistants
             : person.assistants.filter { before.assistants.contains($0) || !after.assistants.contains($0) }
         if person.title == after.title { person.title = before.title }
         if person.workplace == after.workplace { person.workplace = before.workplace }

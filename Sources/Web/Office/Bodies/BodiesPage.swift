@@ -46,7 +46,9 @@ struct BodiesPage: PageContent {
         self.mayArrange = mayArrange
         let vacancies = bodies.reduce(0) { $0 + register.vacancies(in: $1.id, on: now.day).count }
         let groups = "\(bodies.count.word(one: "en").capitalizedSentence) \(bodies.count == 1 ? "grupp" : "grupper")"
-        let empty = vacancies == 0 ? "Alla platser är tillsatta."
+        let empty =
+            vacancies == 0
+            ? "Alla platser är tillsatta."
             : "\(vacancies.word(one: "en").capitalizedSentence) \(vacancies == 1 ? "plats är vakant" : "platser är vakanta")."
         lead = bodies.isEmpty ? "" : "\(groups). \(empty)"
     }

@@ -113,7 +113,7 @@ struct BodyCardPage: PageContent {
                 return role == .standIn ? nil : Leader(label: role.word.capitalizedSentence, people: "saknas")
             }
             let names = own.map { holder in
-                role == .standIn ? "\(holder.person.name), \(holder.mandate.term)" : holder.person.name
+                role == .standIn ? "\(holder.person.name), \(holder.mandate.term(on: sheet.today))" : holder.person.name
             }
             return Leader(label: role.word.capitalizedSentence, people: String.enumeration(names))
         }
@@ -127,14 +127,16 @@ struct BodyCardPage: PageContent {
         return ended.sorted { ($0.until ?? $0.from) > ($1.until ?? $1.from) }.prefix(40).compactMap { mandate in
             guard let seat = seats[mandate.seat], let person = sheet.register.person(mandate.person) else { return nil }
             let reason = mandate.reasonForLeaving.map { ". \($0)" } ?? ""
-            return Line(line: "\(person.name), \(seat.role.word), \(mandate.term)\(reason)")
+            return Line(line: "\(person.name), \(seat.role.word), \(mandate.term(on: sheet.today))\(reason)")
         }
     }
 
     static func count(_ sheet: BodySheet) -> String {
         let live = sheet.meetings.filter { !$0.isOff }
         let span = sheet.body.policy.span
-        let lead = live.isEmpty ? "Inga möten" : "\(live.count.word(one: "ett").capitalizedSentence) \(live.count == 1 ? "möte" : "möten")"
+        let lead =
+            live.isEmpty
+            ? "Inga möten" : "\(live.count.word(one: "ett").capitalizedSentence) \(live.count == 1 ? "möte" : "möten")"
         return "\(lead) av \(span) är inlagda för \(sheet.today.year)."
     }
 
@@ -145,8 +147,15 @@ struct BodyCardPage: PageContent {
             case .members(let count): count == 0 ? "ingen gräns" : "minst \(count)"
             }
         return [
-            PolicyLine(fact: "Möten", value: "\(policy.span) om året, \(policy.length.inHours) \(policy.isDigital ? "digitalt" : "i ett rum")"),
-            PolicyLine(fact: "Kallelse", value: "\(policy.noticeDays) dagar före, handlingar \(policy.papersDays), påminnelse \(policy.reminderDays)"),
+            PolicyLine(
+                fact: "Möten",
+                value: "\(policy.span) om året, \(policy.length.inHours) \(policy.isDigital ? "digitalt" : "i ett rum")"
+            ),
+            PolicyLine(
+                fact: "Kallelse",
+                value:
+                    "\(policy.noticeDays) dagar före, handlingar \(policy.papersDays), påminnelse \(policy.reminderDays)"
+            ),
             PolicyLine(fact: "Beslutsför", value: quorum + (policy.quorum.needsChair ? ", ordföranden med" : "")),
         ]
     }

@@ -135,10 +135,11 @@ struct EndPage: PageContent {
         heading = Self.heading(sheet, mandate)
         body = sheet.body.name
         back = sheet.body.path
-        term = mandate.term
+        term = mandate.term(on: sheet.today)
         day = Field(
             "dag", label: "Sista dagen", hint: "Skriv som 2027-03-11",
-            value: form?["dag"] ?? "\(mandate.until ?? max(sheet.today, mandate.from))", fault: faults["dag"], type: "date")
+            value: form?["dag"] ?? "\(mandate.until ?? max(sheet.today, mandate.from))", fault: faults["dag"],
+            type: "date")
         reason = Field(
             "skal", label: "Varför?", hint: "Till exempel Ny tjänst. Får vara tomt, och syns bara i kontoret.",
             value: form?["skal"] ?? mandate.reasonForLeaving ?? "", fault: faults["skal"])

@@ -186,7 +186,8 @@ extension BodySheet {
 
     fileprivate func mandate(_ context: SiteContext) throws -> Mandate {
         let id = Key<Mandate>(try context.part("mandate"))
-        guard let mandate = register.mandates.first(where: { $0.id == id }), register.seat(mandate.seat)?.body == body.id
+        guard let mandate = register.mandates.first(where: { $0.id == id }),
+            register.seat(mandate.seat)?.body == body.id
         else { throw WebProblem.notFound }
         return mandate
     }

@@ -5,7 +5,8 @@ import Meetings
 struct SeatRow: Sendable {
     static let names: Set<String> = [
         "role", "profile", "owner", "holders", "isVacant", "vacancy", "nominates", "givePath", "who", "personPath",
-        "term", "ending", "isComing", "endPath", "reopenPath", "isProtected", "subject", "mayArrange", "isMain",
+        "term", "ending", "isComing", "endPath", "reopenPath", "changePath", "isProtected", "subject", "mayArrange",
+        "isMain",
     ]
 
     let role: String
@@ -31,6 +32,7 @@ struct SeatRow: Sendable {
         let ending: String?
         let isComing: Bool
         let isProtected: Bool
+        let changePath: String
         let endPath: String
         /// Nil where there is no end to take back.
         let reopenPath: String?
@@ -69,9 +71,11 @@ extension SeatRow.Holder {
         who = person.name
         isProtected = person.isProtected
         personPath = person.path
-        term = mandate.term
+        term = mandate.term(on: sheet.today)
         isComing = mandate.from > sheet.today
-        ending = mandate.ending(on: sheet.today)
+        let isUndated = mandate.until == nil && sheet.register.seat(mandate.seat)?.role == .standIn
+        ending = isUndated ? "Saknar sista dag, och kommer inte in i kontoret" : mandate.ending(on: sheet.today)
+        changePath = "\(sheet.body.path)/plats/\(mandate.seat.text.inAddress)"
         let path = "\(sheet.body.path)/uppdrag/\(mandate.id.text.inAddress)"
         endPath = "\(path)/avsluta"
         reopenPath = mandate.until == nil ? nil : "\(path)/oppna"
@@ -80,8 +84,8 @@ extension SeatRow.Holder {
 
 extension Mandate {
     /// “1 mars 2026 till 31 december 2027”, “sedan 1 mars 2026”.
-    var term: String {
-        until.map { "\(from.plain) till \($0.plain)" } ?? "från \(from.plain)"
+    func term(on today: Day) -> String {
+        until.map { "\(from.plain) till \($0.plain)" } ?? "\(from > today ? "från" : "sedan") \(from.plain)"
     }
 
     /// “Slutar om 23 dagar”; nil where the end is more than a quarter of a year away.

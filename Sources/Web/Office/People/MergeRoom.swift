@@ -32,11 +32,14 @@ struct MergeRoom: Sendable {
         let visit = try office.visit(context)
         let id = Key<Person>(form["post"])
         // The same form a moment ago.
-        if try secretary.store.read({ try $0.merging(of: id) })?.kept == kept.id { return .see("\(kept.path)?besked=ihop") }
+        if try secretary.store.read({ try $0.merging(of: id) })?.kept == kept.id {
+            return .see("\(kept.path)?besked=ihop")
+        }
         guard let gone = register.person(id), gone.id != kept.id else {
             return try ask("Välj vilken post som är samma person", context)
         }
-        guard visit.clearance.arrangesAll(of: gone.id, in: register), visit.clearance.arrangesAll(of: kept.id, in: register)
+        guard visit.clearance.arrangesAll(of: gone.id, in: register),
+            visit.clearance.arrangesAll(of: kept.id, in: register)
         else { throw WebProblem.notAllowed }
         guard form["steg"] == "gor" else { return try review(gone, kept, context) }
         do {
@@ -137,8 +140,11 @@ private struct MergeWords {
             if staying > 0 { left.append("\(staying) \(staying == 1 ? words.one : words.many)") }
         }
         let twice = merge.twice.map { "\(kept) har då flera platser i \($0.name). Avsluta den som inte behövs." }
-        lines = (moved.isEmpty ? [] : ["\(String.enumeration(moved)) förs över från \(gone)."])
-            + (left.isEmpty ? [] : ["\(String.enumeration(left)) läggs åt sidan, eftersom \(kept) redan har motsvarande. De sparas."])
+        lines =
+            (moved.isEmpty ? [] : ["\(String.enumeration(moved)) förs över från \(gone)."])
+            + (left.isEmpty
+                ? []
+                : ["\(String.enumeration(left)) läggs åt sidan, eftersom \(kept) redan har motsvarande. De sparas."])
             + twice + ["Du kan dela posten igen: då får var och en tillbaka det den hade."]
     }
 

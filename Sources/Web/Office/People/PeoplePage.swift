@@ -41,7 +41,8 @@ struct PeopleWish: Sendable {
             ("sok", text), ("grupp", body?.text ?? ""), ("kommun", authority?.text ?? ""), ("adress", address.rawValue),
             ("sida", page == 1 ? "" : "\(page)"),
         ].filter { !$0.1.isEmpty }
-        return parts.isEmpty ? "/personer" : "/personer?" + parts.map { "\($0.0)=\($0.1.inAddress)" }.joined(separator: "&")
+        return parts.isEmpty
+            ? "/personer" : "/personer?" + parts.map { "\($0.0)=\($0.1.inAddress)" }.joined(separator: "&")
     }
 }
 
@@ -49,7 +50,8 @@ struct PeopleWish: Sendable {
 struct PeoplePage: PageContent {
     static let template = "people"
     static let names: Set<String> = [
-        "lead", "rows", "hasRows", "name", "path", "title", "owner", "roles", "address", "isFailing", "isMissing",
+        "lead", "rows", "hasRows", "name", "path", "title", "owner", "seats", "seat", "address", "isFailing",
+        "isMissing",
         "isProtected", "text", "bodies", "authorities", "choices", "id", "isChosen", "label", "older", "newer",
         "hasOlder", "hasNewer", "pages", "isNarrow", "mayArrange", "isPaged",
     ]
@@ -74,14 +76,20 @@ struct PeoplePage: PageContent {
         let path: String
         let title: String
         let owner: String
-        let roles: String
+        let seats: [SeatLine]
         let address: String
         let isFailing: Bool
         let isMissing: Bool
         let isProtected: Bool
+
+        struct SeatLine: Sendable {
+            let seat: String
+        }
     }
 
-    init(_ wish: PeopleWish, _ register: Register, _ reachability: Reachability, for clearance: Clearance, on today: Day) {
+    init(
+        _ wish: PeopleWish, _ register: Register, _ reachability: Reachability, for clearance: Clearance, on today: Day
+    ) {
         let book = SeatBook(register, for: clearance, on: today)
         let found = register.people.filter { book.shows($0) && wish.takes($0, book, reachability) }
             .sorted { String.inSurnameOrder($0.name, $1.name) }
@@ -173,10 +181,10 @@ extension PeoplePage.Row {
         owner = book.owner(of: person)
         let seats = book.seats(of: person)
         let bodies = seats.map(\.body).reduce(into: [Key<Body>]()) { if !$0.contains($1) { $0.append($1) } }
-        roles = bodies.map { body in
+        self.seats = bodies.map { body in
             let words = Set(seats.filter { $0.body == body }.map(\.role.word)).sorted()
-            return "\(book.register.body(body)?.name ?? ""), \(String.enumeration(words))"
-        }.joined(separator: "; ")
+            return SeatLine(seat: "\(book.register.body(body)?.name ?? ""), \(String.enumeration(words))")
+        }
         address = person.address ?? "Ingen, får brev"
         isMissing = person.address == nil
         isFailing = reachability.faults(of: person).contains { $0.address == person.address }

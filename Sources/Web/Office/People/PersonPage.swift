@@ -9,8 +9,10 @@ struct PersonPage: PageContent {
     static let template = "person"
     static let names: Set<String> = [
         "name", "path", "work", "owner", "isProtected", "news", "seats", "hasSeats", "former", "hasFormer", "role",
-        "body", "bodyPath", "term", "ending", "isComing", "endPath", "addresses", "address", "state", "isWrong", "words",
-        "others", "hasAddress", "absence", "assistants", "hasAssistants", "assistant", "meetings", "hasMeetings", "when",
+        "body", "bodyPath", "term", "ending", "isComing", "endPath", "addresses", "address", "state", "isWrong",
+        "words",
+        "others", "hasAddress", "absence", "assistants", "hasAssistants", "assistant", "meetings", "hasMeetings",
+        "when",
         "answer", "presence", "meetingPath", "mark", "moreMeetings", "hours", "hasHours", "total", "span", "remaining",
         "year", "failed", "hasFailed", "failedLead", "messages", "hasMessages", "subject", "outcome", "messagesPath",
         "seesLedger", "links", "hasLinks", "linksLead", "purpose", "issued", "history", "moment", "sentence",
@@ -78,7 +80,8 @@ struct PersonPage: PageContent {
         hasFault = addresses.contains { $0.isWrong && $0.isMain }
         absence = sheet.reachability.absence(of: person.id).map { note in
             let until = note.until.flatMap { Day(iso: $0) } ?? note.back.flatMap { Day(iso: $0) }?.adding(days: -1)
-            return "Borta enligt ett automatiskt svar\(until.map { ", till och med \($0.asRead(in: today.year))" } ?? "")."
+            return
+                "Borta enligt ett automatiskt svar\(until.map { ", till och med \($0.asRead(in: today.year))" } ?? "")."
         }
         assistants = person.assistants.map { AssistantLine(assistant: $0.name, address: $0.address) }
         hasAssistants = !assistants.isEmpty
@@ -98,7 +101,8 @@ struct PersonPage: PageContent {
         let open = sheet.links.filter { !$0.isOver(at: sheet.now) }
         links = open.prefix(12).map { LinkLine($0, today: today) }
         hasLinks = !open.isEmpty
-        linksLead = "\(open.count.word(one: "en").capitalizedSentence) \(open.count == 1 ? "länk" : "länkar") har mejlats och är inte återkallade."
+        linksLead =
+            "\(open.count.word(one: "en").capitalizedSentence) \(open.count == 1 ? "länk" : "länkar") har mejlats och är inte återkallade."
         mergings = sheet.mergings.map { merging in
             MergingLine(
                 gone: merging.gone.text, goneName: merging.name,
@@ -141,7 +145,8 @@ extension PersonPage {
                 let mayEnd = sheet.clearance.may(.arrange, in: body.id) && !isOver
                 return SeatLine(
                     role: seat.role.word.capitalizedSentence + (what.isEmpty ? "" : ", \(what)"), body: body.name,
-                    bodyPath: body.path, term: mandate.term + (mandate.reasonForLeaving.map { ". \($0)" } ?? ""),
+                    bodyPath: body.path,
+                    term: mandate.term(on: sheet.today) + (mandate.reasonForLeaving.map { ". \($0)" } ?? ""),
                     ending: mandate.ending(on: sheet.today), isComing: mandate.from > sheet.today, isOver: isOver,
                     endPath: mayEnd ? "\(body.path)/uppdrag/\(mandate.id.text.inAddress)/avsluta" : nil)
             }
@@ -173,7 +178,8 @@ extension PersonPage {
                         isMain ? "Inte prövad än" : "I reserv"
                     }
                 return AddressLine(
-                    address: address.text, state: state, words: fault?.said.words.oneLine, isWrong: fault != nil && !isUnsure,
+                    address: address.text, state: state, words: fault?.said.words.oneLine,
+                    isWrong: fault != nil && !isUnsure,
                     isMain: isMain)
             }
         }
@@ -194,14 +200,16 @@ extension PersonPage {
         let mark: StateMark
 
         fileprivate init(
-            _ row: (meeting: Meeting, invitation: Invitation?, attendance: Attendance?), _ register: Register, today: Day
+            _ row: (meeting: Meeting, invitation: Invitation?, attendance: Attendance?), _ register: Register,
+            today: Day
         ) {
             when = row.meeting.start.asRead(in: today.year, minutes: row.meeting.length).capitalizedSentence
             body = register.body(row.meeting.body)?.name ?? ""
             meetingPath = row.meeting.path
             let isInformed = row.invitation?.kind == .informed
             let isOut = row.invitation.map { !$0.isLive } ?? false
-            answer = row.invitation?.answer?.reply.word ?? (isInformed ? "För kännedom" : isOut ? "Inte kallad" : "Inget svar")
+            let silence = row.invitation == nil || isOut ? "Inte kallad" : isInformed ? "För kännedom" : "Inget svar"
+            answer = row.invitation?.answer?.reply.word ?? silence
             presence = row.attendance?.presence.sentence ?? ""
             mark = StateMark(row.meeting.state)
         }

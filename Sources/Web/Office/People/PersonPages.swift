@@ -30,7 +30,8 @@ struct PersonFormPage: PageContent {
         token: String
     ) {
         heading = person.map { "Ändra uppgifterna om \($0.name)" } ?? "Lägg till en person"
-        lead = person == nil
+        lead =
+            person == nil
             ? "Personen får ingen plats av det här. Den ger du sedan från gruppens sida."
             : "Det du ändrar syns från och med nu. Det som redan har skickats ändras inte."
         back = person?.path ?? "/personer"
@@ -38,7 +39,8 @@ struct PersonFormPage: PageContent {
         name = Field(
             "namn", label: "För- och efternamn", value: form?["namn"] ?? person?.name ?? "", fault: faults["namn"],
             autocomplete: "off")
-        address = person != nil
+        address =
+            person != nil
             ? nil
             : Field(
                 "adress", label: "Mejladress", hint: "Utan adress får personen brev på papper.",

@@ -180,7 +180,9 @@ private struct TypedPerson {
             authority: register.authorities.first { $0.id.text == form["huvudman"] }?.id)
         let namesakes = register.people.filter { $0.id != id && $0.name.lowercased() == name.lowercased() }
         let sharers = address.isEmpty ? [] : register.people(at: address).filter { $0.id != id }
-        let known = (namesakes + sharers.filter { sharer in !namesakes.contains { $0.id == sharer.id } }).filter { !$0.isProtected }
+        let known = (namesakes + sharers.filter { sharer in !namesakes.contains { $0.id == sharer.id } }).filter {
+            !$0.isProtected
+        }
         notes = known.map { "Finns redan: \($0.label). Är det samma person, gå tillbaka och använd den posten." }
         self.faults = faults
     }

@@ -32,10 +32,7 @@ struct PersonSheet {
         self.clearance = clearance
         self.now = now
         reachability = try Reachability(snapshot, on: WallTime(now).day)
-        let invited = try snapshot.meetings(inviting: id).filter { clearance.may(.read, in: $0.meeting.body) }
-        meetings = try invited.reversed().prefix(Self.most).map { meeting, invitation in
-            (meeting, invitation, try snapshot.attendance(at: meeting.id)[id])
-        }
+        meetings = try Self.meetings(of: id, snapshot, for: clearance)
         hours = try secretary.ownYear(of: person, snapshot).hours.filter { clearance.may(.seeHours, in: $0.body.id) }
         messages = try snapshot.messages(MessageFilter(person: id)).filter { clearance.may(.seeLedger, in: $0.body) }
             .reversed()
@@ -45,6 +42,21 @@ struct PersonSheet {
         mergings = try snapshot.mergings(into: id)
         let mandates = register.mandates.filter { $0.person == id }.map(\.id.text)
         facts = try snapshot.facts(aboutAny: Set(mandates + [id.text] + mergings.map(\.gone.text))).reversed()
+    }
+
+    private static func meetings(
+        of id: Key<Person>, _ snapshot: Snapshot, for clearance: Clearance
+    ) throws -> [(meeting: Meeting, invitation: Invitation?, attendance: Attendance?)] {
+        let invitations = try snapshot.meetings(inviting: id)
+        let known = Set(invitations.map(\.meeting.id))
+        let recorded = try snapshot.meetings(recording: id).filter { !known.contains($0.id) }
+        let all =
+            invitations.map { (meeting: $0.meeting, invitation: Invitation?($0.invitation)) }
+            + recorded.map { (meeting: $0, invitation: nil) }
+        return try all.filter { clearance.may(.read, in: $0.meeting.body) }.sorted {
+            $0.meeting.start > $1.meeting.start
+        }
+        .prefix(most).map { ($0.meeting, $0.invitation, try snapshot.attendance(at: $0.meeting.id)[id]) }
     }
 
     /// Meetings that a page shows.

@@ -51,7 +51,8 @@ struct RegisterDesk: Sendable {
         } catch RegisterFault.changed {
             throw WebProblem.changedMeanwhile
         }
-        let hidden = order.fields.flatMap { name in form.all(name).map { (name, $0) } }
+        let hidden =
+            order.fields.flatMap { name in form.all(name).map { (name, $0) } }
             + [("steg", "gor"), ("sett", forecast.basis)]
         return try show(
             RegisterReviewPage(
@@ -91,7 +92,8 @@ extension Form {
     /// An identifier that a page of ours has made for something new.
     func newKey<Subject>(_ name: String) throws(WebProblem) -> Key<Subject> {
         let text = self[name]
-        guard (1...64).contains(text.utf8.count), text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+        guard (1...64).contains(text.utf8.count),
+            text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         else { throw .unreadable }
         return Key(text)
     }

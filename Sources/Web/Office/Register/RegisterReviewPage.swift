@@ -9,7 +9,8 @@ struct RegisterReviewPage: PageContent {
     static let template = "register-review"
     static let names: Set<String> = [
         "heading", "back", "subject", "action", "verb", "hidden", "field", "value", "changes", "hasChanges", "line",
-        "mails", "hasMails", "crowd", "dropped", "notes", "who", "noun", "when", "entry", "departure", "text", "mailLead",
+        "mails", "hasMails", "crowd", "dropped", "notes", "who", "noun", "when", "entry", "departure", "text",
+        "mailLead",
         "more", "hasMore",
     ]
     /// Mails beyond these are counted only.
@@ -70,7 +71,8 @@ struct RegisterReviewPage: PageContent {
         more = "Och \(own.count - mails.count) till."
         mailLead = Self.lead(own)
         let count = forecast.dropped.count { $0.copyFor == nil }
-        dropped = count == 0
+        dropped =
+            count == 0
             ? nil : "\(count.word(one: "ett").capitalizedSentence) mejl som väntade behövs inte längre och tas bort."
         self.token = token
     }
