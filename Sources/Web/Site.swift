@@ -90,7 +90,8 @@ package struct Site: Sendable {
         SearchPage.self,
         BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
-        AssistantPage.self, NewLinkPage.self, MergePage.self,
+        AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
+        ImportPage.self, ImportFaultsPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

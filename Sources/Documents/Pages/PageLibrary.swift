@@ -42,6 +42,11 @@ package struct PageLibrary: Sendable {
         return library.render(frame, withTemplate: frame.template) ?? ""
     }
 
+    /// A page that is a whole document of its own, to be kept as a file.
+    package func document(_ content: some PageContent) -> String {
+        library.render(content, withTemplate: type(of: content).template) ?? ""
+    }
+
     /// The names that any page may use.
     private static let shared: Set<String> = Field.names.union(Faults.names).union([
         "token", "state", "isProposed", "isBooked", "isCalled", "isHeld", "isCancelled",

@@ -17,8 +17,10 @@ extension RegisterProposal {
         after.people = roster.people
         after.seats = seating.seats
         after.mandates = seating.mandates
-        let kept = seating.unnamed(in: Set(rows.map(\.body))).map { after.note(keeping: $0, file: file) }
-        self.init(from: register, to: after, notes: table.notes + roster.notes(file: file) + kept)
+        let kept = seating.unnamed(in: Set(rows.map(\.body)))
+        let notes = table.notes + roster.notes(file: file) + kept.map { after.note(keeping: $0, file: file) }
+        let placed = rows.compactMap { row in seating.places[row.line] }
+        self.init(from: register, to: after, notes: notes, rows: placed, kept: kept)
     }
 }
 

@@ -6,12 +6,29 @@ package struct RegisterProposal: Equatable, Sendable {
     package let changes: [RegisterChange]
     /// What is worth knowing and changes nothing.
     package let notes: [String]
+    /// What each row of a list of members is about.
+    package let rows: [ImportedRow]
+    /// Mandates of the list's bodies that it does not name: they stay.
+    package let kept: [Mandate]
 
-    init(from before: Register, to after: Register, notes: [String] = []) {
+    init(
+        from before: Register, to after: Register, notes: [String] = [], rows: [ImportedRow] = [], kept: [Mandate] = []
+    ) {
         self.after = after
         self.notes = notes
+        self.rows = rows
+        self.kept = kept
         changes = RegisterComparison(before: before, after: after).changes
     }
+}
+
+/// A row of a list of members, and what of the register it is about.
+package struct ImportedRow: Equatable, Sendable {
+    package let line: Int
+    /// Nil on a vacant seat.
+    package let person: Key<Person>?
+    package let seat: Key<Seat>
+    package let mandate: Key<Mandate>?
 }
 
 /// One line of what an import would do.

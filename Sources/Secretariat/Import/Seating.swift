@@ -5,6 +5,8 @@ struct Seating {
     private(set) var seats: [Seat]
     private(set) var mandates: [Mandate]
     private(set) var faults: [Fault] = []
+    /// What each row is about, by the row's line.
+    private(set) var places: [Int: ImportedRow] = [:]
     private let occupants: [Int: Key<Person>]
     private let today: Day
     private let newID: () -> String
@@ -27,7 +29,9 @@ struct Seating {
         let new = seat(moved) { $0.ownSeatOfOtherProfile(for: $1) }
         for row in new { sit(row, on: freeSeat(for: row) ?? addSeat(for: row)) }
         for row in rows where occupants[row.line] == nil {
-            claimed.insert(seats[vacantSeat(for: row) ?? addSeat(for: row)].id)
+            let seat = seats[vacantSeat(for: row) ?? addSeat(for: row)].id
+            claimed.insert(seat)
+            places[row.line] = ImportedRow(line: row.line, person: nil, seat: seat, mandate: nil)
         }
     }
 
@@ -126,6 +130,8 @@ struct Seating {
             faults.append(row.source.fault(.endsBeforeStart("\(until)", start: "\(mandate.from)"), in: .until))
         }
         named.insert(mandate.id)
+        places[row.line] = ImportedRow(
+            line: row.line, person: mandate.person, seat: mandate.seat, mandate: mandate.id)
         if let index = mandates.firstIndex(where: { $0.id == mandate.id }) {
             mandates[index] = mandate
         } else {

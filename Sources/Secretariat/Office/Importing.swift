@@ -62,7 +62,7 @@ extension Secretary {
         try store.rehearse { try importFiles(files, options, by: "", $0) }
     }
 
-    private func importFiles(
+    func importFiles(
         _ files: [ImportFile], _ options: ImportOptions, by: String, _ transaction: Transaction
     ) throws -> ImportOutcome {
         var outcome = ImportOutcome()

@@ -61,7 +61,7 @@ struct BodyLine: Encodable {
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Lists the people with their addresses and seats.",
-        subcommands: [PersonList.self],
+        subcommands: [PersonList.self, PersonExtractCommand.self],
         defaultSubcommand: PersonList.self)
 }
 

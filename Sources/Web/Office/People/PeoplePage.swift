@@ -53,7 +53,7 @@ struct PeoplePage: PageContent {
         "lead", "rows", "hasRows", "name", "path", "title", "owner", "seats", "seat", "address", "isFailing",
         "isMissing",
         "isProtected", "text", "bodies", "authorities", "choices", "id", "isChosen", "label", "older", "newer",
-        "hasOlder", "hasNewer", "pages", "isNarrow", "mayArrange", "isPaged",
+        "hasOlder", "hasNewer", "pages", "isNarrow", "mayArrange", "isPaged", "news",
     ]
     static let size = 50
 
@@ -70,6 +70,7 @@ struct PeoplePage: PageContent {
     let newer: String?
     let older: String?
     let mayArrange: Bool
+    let news: String?
 
     struct Row: Sendable {
         let name: String
@@ -88,7 +89,8 @@ struct PeoplePage: PageContent {
     }
 
     init(
-        _ wish: PeopleWish, _ register: Register, _ reachability: Reachability, for clearance: Clearance, on today: Day
+        _ wish: PeopleWish, _ register: Register, _ reachability: Reachability, for clearance: Clearance, on today: Day,
+        news: String? = nil
     ) {
         let book = SeatBook(register, for: clearance, on: today)
         let found = register.people.filter { book.shows($0) && wish.takes($0, book, reachability) }
@@ -112,6 +114,7 @@ struct PeoplePage: PageContent {
         newer = page > 1 ? wish.path(page: page - 1) : nil
         older = page < last ? wish.path(page: page + 1) : nil
         mayArrange = clearance.mayAnywhere(.arrange)
+        self.news = news
     }
 }
 

@@ -17,15 +17,19 @@ struct PeopleRoom: Sendable {
         PersonRoom(office: office).open(router)
         LinkRoom(office: office).open(router)
         MergeRoom(office: office).open(router)
+        ExtractRoom(office: office).open(router)
+        ImportRoom(office: office).open(router)
     }
 
     private func list(_ request: Request, _ context: SiteContext) throws -> Response {
         let clearance = try office.visit(context, to: .read).clearance
-        let wish = PeopleWish(try Form(request.uri.query ?? ""))
+        let query = try Form(request.uri.query ?? "")
+        let wish = PeopleWish(query)
         let today = WallTime(secretary.world.now()).day
         return try secretary.store.read { snapshot in
             let page = PeoplePage(
-                wish, try snapshot.register(), try Reachability(snapshot, on: today), for: clearance, on: today)
+                wish, try snapshot.register(), try Reachability(snapshot, on: today), for: clearance, on: today,
+                news: RegisterNews.words(query["besked"]))
             return try office.page(page, "Personer", in: .people, for: context, snapshot)
         }
     }

@@ -84,6 +84,7 @@ extension RegisterFault {
         case .notTwo: "Välj en annan post än den du står på"
         case .mergedSince(let name): "\(name) har slagits ihop igen sedan dess. Dela den posten först"
         case .notMerged: "Posten är redan delad"
+        case .foreign(let bodies): "Listan gäller också \(String.enumeration(bodies)), som du inte är samordnare för"
         }
     }
 }

@@ -1,0 +1,69 @@
+import Documents
+import Foundation
+import Mail
+import Meetings
+import Store
+
+extension Secretary {
+    /// Everything stored about one person (*registerutdrag*, article 15 of the GDPR); that it was taken is recorded.
+    package func extract(of name: String, by: String) throws -> PersonExtract {
+        try store.write { transaction in
+            let snapshot = transaction.snapshot
+            let register = try snapshot.register()
+            let person = try snapshot.findPerson(name, in: register)
+            let now = world.now()
+            try transaction.record(Fact(at: now, by: by, kind: "person extracted", scope: person.id.text))
+            let sections = try snapshot.everythingStored(about: person.id).map { stored in
+                ExtractSection(table: stored.table, rows: try stored.rows.map { try fields(of: $0, in: stored.table, snapshot) })
+            }
+            return PersonExtract(
+                name: person.name, region: register.region, made: now, by: by, sections: sections,
+                names: try names(register, Set(try snapshot.entries(of: person.id)), snapshot))
+        }
+    }
+
+    /// A row with the text of the message that it tells of.
+    private func fields(of row: StoredRow, in table: String, _ snapshot: Snapshot) throws -> [ExtractField] {
+        var fields = row.fields.map { ExtractField(column: $0.column, value: ExtractField.Value($0.value)) }
+        guard let id = row.number("id") else { return fields }
+        let text: String? =
+            switch table {
+            case "message":
+                try snapshot.message(id).flatMap { try outgoingMail($0, snapshot) }.map { $0.text.isEmpty ? $0.html : $0.text }
+            case "incoming": try snapshot.octets(of: id).map { IncomingMessage(parsing: $0).text }
+            default: nil
+            }
+        if let text { fields.append(ExtractField(column: "content", value: .text(text))) }
+        return fields
+    }
+
+    /// What identifiers stand for; of other people only that they are others.
+    private func names(
+        _ register: Register, _ entries: Set<Key<Person>>, _ snapshot: Snapshot
+    ) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for body in register.bodies { names[body.id.text] = body.name }
+        for seat in register.seats {
+            let facts = [seat.role.word, register.body(seat.body)?.name, seat.authority.flatMap(register.authority)?.name]
+            names[seat.id.text] = facts.compactMap(\.self).joined(separator: ", ")
+        }
+        for meeting in try snapshot.meetings() {
+            let body = register.body(meeting.body)?.name ?? ""
+            names[meeting.id.text] = "\(body), \(meeting.start.inFull(minutes: meeting.length))"
+        }
+        for person in register.people where !entries.contains(person.id) { names[person.id.text] = "en annan person" }
+        for entry in entries { names[entry.text] = try snapshot.mergedPerson(entry)?.name }
+        return names
+    }
+}
+
+extension ExtractField.Value {
+    fileprivate init(_ value: StoredValue) {
+        switch value {
+        case .none: self = .none
+        case .text(let text): self = .text(text)
+        case .number(let number): self = .number(number)
+        case .moment(let date): self = .moment(date)
+        }
+    }
+}

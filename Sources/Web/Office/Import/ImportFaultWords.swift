@@ -1,0 +1,43 @@
+import Documents
+import Meetings
+import Secretariat
+
+/// What is wrong in a list, for the samordnare.
+extension Fault.Cause {
+    var swedish: String {
+        switch self {
+        case .unreadable: "Filen är ingen lista i text. Spara den i Excel som CSV UTF-8"
+        case .syntax, .calendar, .noEvents, .otherRegion, .needsContact, .unknownKey:
+            "Filen är av ett slag som läses in av den som sköter Samordna"
+        case .refused(let words): "Det går inte: \(words)"
+        case .empty: "Filen har inga rader. Den ska ha en rad med rubriker och rader under den"
+        case .missing(let key): "”\(key)” saknas"
+        case .named(let name): "”\(name)” står två gånger. Behåll en av dem"
+        case .unknown(let value, let kind, let known):
+            "”\(value)” finns inte som \(Self.kinds[kind] ?? kind).\(Self.choices(known))"
+        case .unexpected(let value, _): "”\(value)” går inte att läsa. Skriv om det"
+        case .fields(let found, let expected):
+            "Raden har \(found) fält, men rubrikerna är \(expected). Rätta raden"
+        case .openQuote: "Ett citattecken öppnas här och stängs aldrig"
+        case .strayQuote: "Ett citattecken står mitt i ett fält. Sätt hela fältet inom citattecken"
+        case .invisible: "Fältet har en radbrytning eller ett osynligt tecken. Skriv om det på en rad"
+        case .differs(let value, let other, let line):
+            "”\(value)” skiljer sig från ”\(other)” för samma person på rad \(line). Skriv lika"
+        case .ambiguous(let name): "Flera personer heter \(name). Skriv mejladressen eller arbetsplatsen också"
+        case .sameSeat(let name, let line): "\(name) har samma plats redan på rad \(line). Behåll en av raderna"
+        case .endsBeforeStart(let end, let start): "Slutar \(end), före början \(start). Rätta en av dem"
+        case .past(let day, let today): "\(day) är före i dag, \(today). Välj en senare dag"
+        case .time(let error): "Tiden finns inte: \(error)"
+        case .sameMeeting: "Gruppen har redan ett möte samma tid"
+        case .numberTaken(let reference, let start, _): "Mötet \(reference) ligger \(start.inFull(minutes: 0)). Flytta det från mötets sida"
+        }
+    }
+
+    private static let kinds = ["body": "grupp", "role": "uppdrag", "kommun or region": "huvudman"]
+
+    private static func choices(_ known: [String]) -> String {
+        guard !known.isEmpty else { return "" }
+        let some = known.prefix(8).joined(separator: ", ")
+        return " Välj bland \(some)\(known.count > 8 ? " med flera" : "")"
+    }
+}
