@@ -53,6 +53,20 @@ final class Browser {
         try await post(path, [("bevis", page.token ?? "")] + fields)
     }
 
+    /// Sends a file as a browser does from the form on a page.
+    func upload(_ page: Page, _ path: String, _ name: String, _ content: String, token: String? = nil) async throws
+        -> Page
+    {
+        let parts = [
+            "Content-Disposition: form-data; name=\"bevis\"\r\n\r\n\(token ?? page.token ?? "")",
+            "Content-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n\(content)",
+        ]
+        let body = parts.map { "--grans\r\n\($0)\r\n" }.joined() + "--grans--\r\n"
+        return try await send(
+            .post, path, body: body,
+            [.origin: "http://office.example", .contentType: "multipart/form-data; boundary=grans"])
+    }
+
     func forgetCookies() { cookies = [:] }
 
     private func send(

@@ -14,7 +14,8 @@ extension Secretary {
             let now = world.now()
             try transaction.record(Fact(at: now, by: by, kind: "person extracted", scope: person.id.text))
             let sections = try snapshot.everythingStored(about: person.id).map { stored in
-                ExtractSection(table: stored.table, rows: try stored.rows.map { try fields(of: $0, in: stored.table, snapshot) })
+                ExtractSection(
+                    table: stored.table, rows: try stored.rows.map { try fields(of: $0, in: stored.table, snapshot) })
             }
             return PersonExtract(
                 name: person.name, region: register.region, made: now, by: by, sections: sections,
@@ -29,11 +30,13 @@ extension Secretary {
         let text: String? =
             switch table {
             case "message":
-                try snapshot.message(id).flatMap { try outgoingMail($0, snapshot) }.map { $0.text.isEmpty ? $0.html : $0.text }
+                try snapshot.message(id).flatMap { try outgoingMail($0, snapshot) }.map {
+                    $0.text.isEmpty ? $0.html : $0.text
+                }
             case "incoming": try snapshot.octets(of: id).map { IncomingMessage(parsing: $0).text }
             default: nil
             }
-        if let text { fields.append(ExtractField(column: "content", value: .text(text))) }
+        if let text { fields.append(ExtractField(column: "content", value: .text(text.withoutSecrets))) }
         return fields
     }
 
@@ -44,7 +47,9 @@ extension Secretary {
         var names: [String: String] = [:]
         for body in register.bodies { names[body.id.text] = body.name }
         for seat in register.seats {
-            let facts = [seat.role.word, register.body(seat.body)?.name, seat.authority.flatMap(register.authority)?.name]
+            let facts = [
+                seat.role.word, register.body(seat.body)?.name, seat.authority.flatMap(register.authority)?.name,
+            ]
             names[seat.id.text] = facts.compactMap(\.self).joined(separator: ", ")
         }
         for meeting in try snapshot.meetings() {
@@ -65,5 +70,12 @@ extension ExtractField.Value {
         case .number(let number): self = .number(number)
         case .moment(let date): self = .moment(date)
         }
+    }
+}
+
+extension String {
+    /// Without the parts of addresses that open something to whoever has them.
+    fileprivate var withoutSecrets: String {
+        replacing(/\/(svar|din-sida|arets-dagar|min-kalender|logga-in)\/[A-Za-z0-9_.-]+/) { "/\($0.1)/…" }
     }
 }

@@ -41,7 +41,8 @@ extension RegisterFault: CustomStringConvertible {
         case .tooLong(let limit): "a text is longer than \(limit) characters; shorten it"
         case .notTwo: "expected two entries for one person; choose another"
         case .mergedSince(let name): "\(name) has been merged since; separate that first"
-        case .foreign(let bodies): "it is about \(bodies.joined(separator: ", ")), which others arrange for; take those rows out"
+        case .foreign(let bodies):
+            "it is about \(bodies.joined(separator: ", ")), which others arrange for; take those rows out"
         case .notMerged: "the entry is not merged; nothing is left to separate"
         }
     }

@@ -12,8 +12,12 @@ func stateMark<each Value: Encodable>(_ values: repeat each Value) throws -> Str
 }
 
 extension Register {
-    /// Changes with anything in the register.
+    /// Changes with anything that a list of members or meetings builds on.
     package var mark: String {
-        get throws { try stateMark(self) }
+        // Not whole: the quiet weeks of a policy are a set, which is written in any order.
+        get throws {
+            try stateMark(
+                authorities, people, seats, mandates, bodies.map { [$0.id.text, $0.name] + $0.aliases.map(\.name) })
+        }
     }
 }

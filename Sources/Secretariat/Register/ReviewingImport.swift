@@ -84,7 +84,8 @@ extension Secretary {
         }
         let after = try transaction.snapshot.register()
         let strangers = after.people.filter { person in
-            before.person(person.id).map { $0 != person } ?? false && !clearance.may(.arrange, with: person.id, in: before)
+            before.person(person.id).map { $0 != person } ?? false
+                && !clearance.may(.arrange, with: person.id, in: before)
         }
         let touched = before.touched(by: after).union(outcome.meetings.map(\.body))
             .union(strangers.flatMap { before.bodies(of: $0.id) })

@@ -18,9 +18,8 @@ struct PersonExtractCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try office.configuration()
-        let library = try PageLibrary(directory: configuration.templates, contents: [ExtractPage.self])
+        let texts = try ExtractTexts(directory: configuration.templates)
         let extract = try configuration.secretary().extract(of: person, by: author.recorded)
-        let page = Data(library.document(ExtractPage(extract)).utf8)
-        try ReportFile(path: output).write(json ? try extract.json : page)
+        try ReportFile(path: output).write(json ? try extract.json : Data(texts.html(extract).utf8))
     }
 }

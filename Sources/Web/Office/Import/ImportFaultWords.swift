@@ -15,7 +15,7 @@ extension Fault.Cause {
         case .named(let name): "”\(name)” står två gånger. Behåll en av dem"
         case .unknown(let value, let kind, let known):
             "”\(value)” finns inte som \(Self.kinds[kind] ?? kind).\(Self.choices(known))"
-        case .unexpected(let value, _): "”\(value)” går inte att läsa. Skriv om det"
+        case .unexpected(let value, let expected): "”\(value)” går inte att läsa. \(Self.remedy(expected))"
         case .fields(let found, let expected):
             "Raden har \(found) fält, men rubrikerna är \(expected). Rätta raden"
         case .openQuote: "Ett citattecken öppnas här och stängs aldrig"
@@ -29,8 +29,18 @@ extension Fault.Cause {
         case .past(let day, let today): "\(day) är före i dag, \(today). Välj en senare dag"
         case .time(let error): "Tiden finns inte: \(error)"
         case .sameMeeting: "Gruppen har redan ett möte samma tid"
-        case .numberTaken(let reference, let start, _): "Mötet \(reference) ligger \(start.inFull(minutes: 0)). Flytta det från mötets sida"
+        case .numberTaken(let reference, let start, _):
+            "Mötet \(reference) ligger \(start.inFull(minutes: 0)). Flytta det från mötets sida"
         }
+    }
+
+    private static func remedy(_ expected: String) -> String {
+        if expected.contains("@") { return "Skriv en mejladress, till exempel namn@kommun.example" }
+        if expected.hasPrefix("addresses") { return "Skriv mejladresser med komma emellan" }
+        if expected.hasPrefix("a date") { return "Skriv ett datum, till exempel 2027-03-02" }
+        if expected.hasPrefix("ja") { return "Skriv ja eller nej" }
+        if expected.hasPrefix("a time") { return "Skriv en tid, till exempel 13:00" }
+        return expected.contains("minutes") ? "Skriv ett antal minuter, till exempel 120" : "Skriv om det"
     }
 
     private static let kinds = ["body": "grupp", "role": "uppdrag", "kommun or region": "huvudman"]
