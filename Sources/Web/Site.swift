@@ -85,7 +85,6 @@ package struct Site: Sendable {
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self, HandbookPage.self,
-        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
         InboxPage.self, IncomingPage.self, ReplyPage.self, OutboxPage.self, MessagePage.self, HeldPage.self,
         SearchPage.self,
         BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,

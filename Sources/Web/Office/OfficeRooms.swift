@@ -104,14 +104,10 @@ enum Room: CaseIterable {
         switch self {
         case .today: true
         case .year: false
-        case .bodies: false
-        case .people: false
         case .inbox: true
         case .outbox: true
         case .bodies: true
         case .people: true
-        case .inbox: false
-        case .outbox: false
         case .workload: false
         case .search: true
         case .settings: false
