@@ -13,6 +13,19 @@ extension Snapshot {
         return Dictionary(uniqueKeysWithValues: try latest.map { (row) in (row.key("person"), try attendance(row)) })
     }
 
+    /// The same for all meetings held on some days, by meeting.
+    func attendance(from first: Day, through last: Day) throws -> [Key<Meeting>: [Key<Person>: Attendance]] {
+        let latest = try rows(
+            """
+            SELECT * FROM attendance WHERE presence IS NOT NULL AND id IN (
+                SELECT max(attendance.id) FROM meeting JOIN attendance ON attendance.meeting = meeting.id
+                WHERE meeting.start >= ? AND meeting.start < ? GROUP BY attendance.meeting, attendance.person)
+            """, [first.description, last.adding(days: 1).description])
+        return try latest.reduce(into: [:]) { byMeeting, row in
+            byMeeting[row.key("meeting"), default: [:]][row.key("person")] = try attendance(row)
+        }
+    }
+
     /// Every word on who came, oldest first; nil where one was taken back.
     package func attendanceHistory(of meeting: Key<Meeting>) throws -> [(
         person: Key<Person>, word: Attendance?, by: String, at: Date
@@ -25,10 +38,24 @@ extension Snapshot {
 
     /// How much there was to read before a meeting, as last said.
     package func readingMatter(for meeting: Key<Meeting>) throws -> ReadingMatter? {
-        try rows("SELECT * FROM readingMatter WHERE meeting = ? ORDER BY id DESC LIMIT 1", [meeting.text]).first.map {
-            row in
-            ReadingMatter(amount: row["amount"], unit: try row.choice("unit"), by: row["by"], at: row.moment("at"))
-        }
+        try rows("SELECT * FROM readingMatter WHERE meeting = ? ORDER BY id DESC LIMIT 1", [meeting.text]).first
+            .map(readingMatter)
+    }
+
+    /// The same for all meetings held on some days, by meeting.
+    func readingMatter(from first: Day, through last: Day) throws -> [Key<Meeting>: ReadingMatter] {
+        let latest = try rows(
+            """
+            SELECT * FROM readingMatter WHERE id IN (
+                SELECT max(readingMatter.id) FROM meeting JOIN readingMatter ON readingMatter.meeting = meeting.id
+                WHERE meeting.start >= ? AND meeting.start < ? GROUP BY readingMatter.meeting)
+            """, [first.description, last.adding(days: 1).description])
+        return Dictionary(
+            try latest.map { (row) in (row.key("meeting"), try readingMatter(row)) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    private func readingMatter(_ row: Row) throws -> ReadingMatter {
+        ReadingMatter(amount: row["amount"], unit: try row.choice("unit"), by: row["by"], at: row.moment("at"))
     }
 
     private func attendance(_ row: Row) throws -> Attendance {

@@ -45,6 +45,21 @@ extension Snapshot {
         ).map(invitation)
     }
 
+    /// Those to all meetings held on some days.
+    func invitations(from first: Day, through last: Day) throws -> [Invitation] {
+        try rows(
+            """
+            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            FROM meeting JOIN invitation ON invitation.meeting = meeting.id LEFT JOIN answer ON answer.id = (
+                SELECT id FROM answer
+                WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
+                AND answer.generation = meeting.generation AND answer.at >= invitation.joinedAt
+                ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1)
+            WHERE meeting.start >= ? AND meeting.start < ? ORDER BY invitation.meeting, invitation.person
+            """, [first.description, last.adding(days: 1).description]
+        ).map(invitation)
+    }
+
     package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {
         try rows(
             """

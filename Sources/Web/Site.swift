@@ -11,17 +11,19 @@ import Store
 package struct Site: Sendable {
     let secretary: Secretary
     let library: PageLibrary
+    let premises: Premises
     let sources: Sources
     let isAlive: @Sendable () -> Bool
     let onListening: @Sendable () -> Void
 
     /// - Parameter isAlive: whether the schedule still does its rounds.
     package init(
-        secretary: Secretary, library: PageLibrary, isProxied: Bool = false,
+        secretary: Secretary, library: PageLibrary, premises: Premises, isProxied: Bool = false,
         isAlive: @escaping @Sendable () -> Bool, onListening: @escaping @Sendable () -> Void
     ) {
         self.secretary = secretary
         self.library = library
+        self.premises = premises
         sources = Sources(isProxied: isProxied)
         self.isAlive = isAlive
         self.onListening = onListening
@@ -68,6 +70,7 @@ package struct Site: Sendable {
         InboxRoom(office: office).open(rooms)
         OutboxRoom(office: office).open(rooms)
         SearchRoom(office: office).open(rooms)
+        WorkloadRoom(office: office, premises: premises).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
@@ -91,6 +94,8 @@ package struct Site: Sendable {
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
         ImportPage.self, ImportFaultsPage.self,
+        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
+        WorkloadRoomPage.self, NoDocumentPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

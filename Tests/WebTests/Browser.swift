@@ -20,7 +20,8 @@ final class Browser {
 
     /// - Parameter register: who there is.
     init(
-        _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false
+        _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false,
+        renderer: String = "/nonexistent/typeset"
     ) throws {
         let (clock, ids) = (Clock(), Ids())
         self.clock = clock
@@ -32,7 +33,9 @@ final class Browser {
         try secretary.store.write { try $0.save(register) }
         let site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
-            isProxied: isProxied, isAlive: { true }, onListening: {})
+            premises: Premises(
+                templates: templates, workload: try WorkloadTexts(directory: templates),
+                renderer: Renderer(program: renderer)), isProxied: isProxied, isAlive: { true }, onListening: {})
         let responder = site.router.buildResponder()
         answer = { try await responder.respond(to: $0, context: $1) }
     }

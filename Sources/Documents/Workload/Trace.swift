@@ -10,11 +10,16 @@ struct Trace: Encodable {
 
     static func all(in report: WorkloadReport, _ workloads: [Workload]) -> [Trace] {
         workloads.enumerated().filter { !$1.contributions.isEmpty }.map { index, workload in
-            Trace(
-                traceAnchor: "underlag-\(index + 1)", traceName: workload.person.name,
-                traceGroup: report.body(workload.body)?.name ?? "", traceTotal: workload.effort.total.hoursInColumn,
-                traceRows: workload.contributions.map { TraceRow($0, in: report) })
+            Trace(workload, anchor: "underlag-\(index + 1)", in: report)
         }
+    }
+
+    init(_ workload: Workload, anchor: String, in report: WorkloadReport) {
+        traceAnchor = anchor
+        traceName = workload.person.name
+        traceGroup = report.body(workload.body)?.name ?? ""
+        traceTotal = workload.effort.total.hoursInColumn
+        traceRows = workload.contributions.map { TraceRow($0, in: report) }
     }
 }
 

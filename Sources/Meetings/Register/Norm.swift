@@ -35,11 +35,19 @@ extension Norm {
 
 extension [Norm] {
     /// The one that began last.
-    package func inForce(on day: Day) -> Norm? {
-        filter { $0.from.map { $0 <= day } ?? true }
-            .max { one, other in
-                guard let begun = other.from else { return false }
-                return one.from.map { $0 < begun } ?? true
+    package func inForce(on day: Day) -> Norm? { placeInForce(on: day).map { self[$0] } }
+
+    /// Asked for every day of a year, and therefore without a list of its own.
+    func placeInForce(on day: Day) -> Int? {
+        var newest: Int?
+        for (place, norm) in enumerated() where norm.from.map({ $0 <= day }) ?? true {
+            guard let known = newest.map({ self[$0].from }) else {
+                newest = place
+                continue
             }
+            // One without a first day has always been.
+            if let begun = norm.from, known.map({ $0 < begun }) ?? true { newest = place }
+        }
+        return newest
     }
 }

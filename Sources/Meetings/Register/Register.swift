@@ -27,11 +27,17 @@ package struct Register: Equatable, Codable, Sendable {
 
     /// Who sits on a seat of the body on a day, with the seat, in the order of the seats.
     package func holders(in body: Key<Body>, on day: Day) -> [Holder] {
-        seats.filter { $0.body == body }.flatMap { seat in
-            mandates.filter { $0.seat == seat.id && $0.isValid(on: day) }
-                .compactMap { mandate in
-                    person(mandate.person).map { Holder(person: $0, seat: seat, mandate: mandate) }
-                }
+        let seats = seats.filter { $0.body == body }
+        let places = Set(seats.map(\.id))
+        let held = mandates.filter { $0.isValid(on: day) && places.contains($0.seat) }
+        let bySeat = Dictionary(grouping: held, by: \.seat)
+        let wanted = Set(held.map(\.person))
+        let people = Dictionary(
+            people.filter { wanted.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return seats.flatMap { seat in
+            (bySeat[seat.id] ?? []).compactMap { mandate in
+                people[mandate.person].map { Holder(person: $0, seat: seat, mandate: mandate) }
+            }
         }
     }
 

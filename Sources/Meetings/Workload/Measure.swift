@@ -42,20 +42,18 @@ extension Measure {
         by yardstick: Yardstick = .inForce
     ) {
         let daysOfYear = Day.newYear(year + 1).ordinal - Day.newYear(year).ordinal
-        let shares: [Day: Norm] = seatDays.reduce(into: [:]) { shares, day in
-            switch yardstick {
-            case .inForce: shares[day] = norms.inForce(on: day)
-            case .only(let norm): shares[day] = norm
-            }
-        }
-        guard !shares.isEmpty else { return nil }
-        let counts = Dictionary(grouping: shares.values) { $0 }.mapValues(\.count)
+        let measured: [Norm] = if case .only(let norm) = yardstick { [norm] } else { norms }
+        let norm = { (day: Day) -> Int? in yardstick == .inForce ? measured.placeInForce(on: day) : 0 }
+        var counts = [Int](repeating: 0, count: measured.count)
+        for day in seatDays { if let place = norm(day) { counts[place] += 1 } }
+        let days = counts.reduce(0, +)
+        guard days > 0 else { return nil }
         let minutes = { (end: (Norm) -> Double) -> Int in
-            let hours = counts.reduce(0) { sum, part in sum + end(part.key) * Double(part.value) }
+            let hours = zip(measured, counts).reduce(0) { sum, part in sum + end(part.0) * Double(part.1) }
             return Int((hours * 60 / Double(daysOfYear)).rounded())
         }
         self.init(
-            least: minutes(\.leastHours), most: minutes(\.mostHours), days: shares.count, daysOfYear: daysOfYear,
-            minutes: contributions.reduce(0) { $0 + (shares[$1.day] == nil ? 0 : $1.minutes) })
+            least: minutes(\.leastHours), most: minutes(\.mostHours), days: days, daysOfYear: daysOfYear,
+            minutes: contributions.reduce(0) { $0 + (seatDays.contains($1.day) && norm($1.day) != nil ? $1.minutes : 0) })
     }
 }

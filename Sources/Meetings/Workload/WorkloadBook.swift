@@ -9,6 +9,8 @@ package struct WorkloadBook: Sendable {
     package let others: [Meeting]
     /// The last day that the book knows of.
     package let through: Day
+    /// Who was to come to each sitting.
+    let invitees: [Key<Meeting>: [Invitee]]
 
     package init(
         year: Int, register: Register, sittings: [Sitting], entries: [TimeEntry], others: [Meeting] = [], through: Day
@@ -19,13 +21,15 @@ package struct WorkloadBook: Sendable {
         self.entries = entries
         self.others = others
         self.through = through
+        invitees = Dictionary(
+            sittings.map { ($0.meeting.id, register.invitees(to: $0.meeting)) }, uniquingKeysWith: { one, _ in one })
     }
 
     /// Every figure of the year. What was reported takes the place of what attendance and estimates say of the same
     /// person, meeting and kind.
     package var contributions: [Contribution] {
         var usual = Dictionary(
-            sittings.flatMap { $0.contributions(register) }.map { (Slot($0), $0) },
+            sittings.flatMap { $0.contributions(invitees[$0.meeting.id] ?? []) }.map { (Slot($0), $0) },
             uniquingKeysWith: { first, _ in first })
         let reported = entries.map { entry in
             let replaced = Slot(entry).flatMap { usual.removeValue(forKey: $0) }
@@ -77,8 +81,8 @@ package struct Sitting: Sendable {
             uniquingKeysWith: { min($0, $1) })
     }
 
-    func contributions(_ register: Register) -> [Contribution] {
-        attended + (reading.map { estimates(of: $0, register) } ?? [])
+    func contributions(_ invitees: [Invitee]) -> [Contribution] {
+        attended + (reading.map { estimates(of: $0, invitees) } ?? [])
     }
 
     private var attended: [Contribution] {
@@ -90,9 +94,9 @@ package struct Sitting: Sendable {
 
     /// Everyone who was called on a seat of hers is taken to have read, or whoever came instead; guests come for their
     /// own point.
-    private func estimates(of matter: ReadingMatter, _ register: Register) -> [Contribution] {
+    private func estimates(of matter: ReadingMatter, _ invitees: [Invitee]) -> [Contribution] {
         let standIns = standIns
-        let readers = register.invitees(to: meeting).filter { $0.kind == .called && $0.role != nil }
+        let readers = invitees.filter { $0.kind == .called && $0.role != nil }
             .map { standIns[$0.person.id] ?? $0.person.id }
         return Set(readers).map { contribution($0, .reading, minutes: matter.minutes, .estimated(matter)) }
     }

@@ -26,7 +26,7 @@ private struct BodyBook {
         self.body = body
         self.terms = terms
         self.contributions = Dictionary(grouping: contributions) { terms.row(of: $0.person, on: $0.day) }
-        tallies = BodyBook.tallies(sittings, book.register, terms)
+        tallies = BodyBook.tallies(sittings, book.invitees, terms)
         replies = BodyBook.replies(sittings, terms)
     }
 
@@ -59,10 +59,12 @@ private struct BodyBook {
             }
     }
 
-    private static func tallies(_ sittings: [Sitting], _ register: Register, _ terms: Terms) -> [Row: Tally] {
+    private static func tallies(
+        _ sittings: [Sitting], _ invitees: [Key<Meeting>: [Invitee]], _ terms: Terms
+    ) -> [Row: Tally] {
         sittings.reduce(into: [:]) { tallies, sitting in
             let standIns = sitting.standIns
-            for invitee in register.invitees(to: sitting.meeting) where invitee.kind == .called {
+            for invitee in invitees[sitting.meeting.id] ?? [] where invitee.kind == .called {
                 let id = invitee.person.id
                 let row = terms.row(of: id, on: sitting.meeting.start.day)
                 let presence = sitting.attendance[id]?.presence

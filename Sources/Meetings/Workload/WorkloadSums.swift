@@ -1,7 +1,7 @@
 extension WorkloadReport {
     /// The whole report, as the office sees it.
     /// - Parameter before: the book of the year before, for comparison.
-    package init(_ book: WorkloadBook, bodies: [Body], before: WorkloadBook) {
+    package init(_ book: WorkloadBook, bodies: [Body], before: WorkloadBook?) {
         let workloads = book.workloads(in: bodies)
         year = book.year
         region = book.register.region
@@ -13,8 +13,8 @@ extension WorkloadReport {
         total = Share(.total, workloads)
         byBody = Share.byBody(workloads, bodies)
         byPrincipal = Share.byPrincipal(workloads)
-        byAuthority = Share.byAuthority(workloads, book.register)
-        previous = Previous(before, bodies)
+        byAuthority = Share.byAuthority(workloads, book.register.authorities)
+        previous = before.flatMap { Previous($0, bodies) }
         gaps = Gap.all(in: book, bodies)
     }
 }
@@ -28,21 +28,21 @@ extension WorkloadReport.Previous {
 }
 
 extension Share {
-    fileprivate static func byBody(_ workloads: [Workload], _ bodies: [Body]) -> [Share] {
+    static func byBody(_ workloads: [Workload], _ bodies: [Body]) -> [Share] {
         let groups = Dictionary(grouping: workloads, by: \.body)
         return bodies.map { Share(.body($0), groups[$0.id] ?? []) }
     }
 
-    fileprivate static func byPrincipal(_ workloads: [Workload]) -> [Share] {
+    static func byPrincipal(_ workloads: [Workload]) -> [Share] {
         let groups = Dictionary(grouping: workloads, by: \.authority?.kind)
         return ([.region, .municipality, nil] as [Authority.Kind?]).compactMap { kind in
             groups[kind].map { Share(.principal(kind), $0) }
         }
     }
 
-    fileprivate static func byAuthority(_ workloads: [Workload], _ register: Register) -> [Share] {
+    static func byAuthority(_ workloads: [Workload], _ authorities: [Authority]) -> [Share] {
         let groups = Dictionary(grouping: workloads, by: \.authority?.id)
-        return register.authorities.compactMap { authority in
+        return authorities.compactMap { authority in
             groups[authority.id].map { Share(.authority(authority), $0) }
         }
     }
@@ -54,14 +54,14 @@ extension WorkloadReport.Gap {
         let sittings = book.sittings.filter { chosen.contains($0.meeting.body) }
         let met = Set(sittings.map(\.meeting.body))
         return bodies.filter { !met.contains($0.id) && !$0.norms.isEmpty }.map(WorkloadReport.Gap.noMeetings)
-            + sittings.compactMap { attendance(at: $0, book.register) }
+            + sittings.compactMap { attendance(at: $0, book.invitees[$0.meeting.id] ?? []) }
             + sittings.filter { $0.reading == nil }.map { .noReading($0.meeting) }
     }
 
-    private static func attendance(at sitting: Sitting, _ register: Register) -> WorkloadReport.Gap? {
+    private static func attendance(at sitting: Sitting, _ invitees: [Invitee]) -> WorkloadReport.Gap? {
         guard !sitting.attendance.isEmpty else { return .noAttendance(sitting.meeting) }
         let standIns = sitting.standIns
-        let missing = register.invitees(to: sitting.meeting).filter { invitee in
+        let missing = invitees.filter { invitee in
             let id = invitee.person.id
             return invitee.kind == .called && sitting.attendance[id] == nil && standIns[id] == nil
         }

@@ -110,6 +110,12 @@ enum Room: CaseIterable {
         case .people: true
         case .workload: false
         case .search: true
+        case .bodies: false
+        case .people: false
+        case .inbox: false
+        case .outbox: false
+        case .workload: true
+        case .search: false
         case .settings: false
         case .help: true
         }

@@ -16,8 +16,9 @@ struct UnfurnishedRooms: Sendable {
 
     private func tell(of room: Room, _ context: SiteContext) throws -> Response {
         guard room.isIn(the: try office.visit(context).clearance) else { throw WebProblem.notAllowed }
+        guard let command = room.command else { throw WebProblem.notFound }
         return try office.secretary.store.read { snapshot in
-            let page = UnfurnishedPage(name: room.label, command: room.command)
+            let page = UnfurnishedPage(name: room.label, command: command)
             return try office.page(page, room.label, in: room, for: context, snapshot)
         }
     }
@@ -33,7 +34,8 @@ struct UnfurnishedPage: PageContent {
 }
 
 extension Room {
-    fileprivate var command: String {
+    /// Nil for one that is furnished.
+    fileprivate var command: String? {
         switch self {
         case .today, .help: "samordna meeting list"
         case .year: "samordna plan 2028"
@@ -45,6 +47,10 @@ extension Room {
         case .settings: "samordna body list"
         // Furnished rooms never ask.
         default: "samordna --help"
+        case .search: "samordna outbox list"
+        case .settings: "samordna body list"
+        case .help: "samordna --help"
+        default: nil
         }
     }
 }

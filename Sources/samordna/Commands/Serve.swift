@@ -28,8 +28,7 @@ extension Configuration {
         let heartbeat = Heartbeat(notification: notification)
         let site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
-            isProxied: isProxied,
-            isAlive: { heartbeat.isAlive }, onListening: notification.ready)
+            premises: try premises(), isProxied: isProxied, isAlive: { heartbeat.isAlive }, onListening: notification.ready)
         let web = Website(site: site, host: webHost, port: webPort, logger: logger)
         let schedule = Schedule(
             secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
@@ -45,6 +44,12 @@ extension Configuration {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         withExtendedLifetime(lock) {}
+    }
+
+    private func premises() throws -> Premises {
+        Premises(
+            templates: templates, workload: try WorkloadTexts(directory: templates),
+            renderer: Renderer(program: renderer))
     }
 
     private func collection(_ secretary: Secretary, _ logger: Logger) -> Collection? {
