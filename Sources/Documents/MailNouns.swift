@@ -15,6 +15,7 @@ extension MeetingPolicy.Sending {
         case .forward: "Det vidarebefordrade mejlet"
         case .refusal: "Svaret på förslaget"
         case .signIn: "Inloggningsmejlet"
+        case .test: "Provmejlet"
         case .alert: "Varningen"
         case .flood: "Varningen om många mejl"
         case .dates: "Frågan om årets datum"

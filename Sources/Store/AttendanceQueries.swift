@@ -51,7 +51,8 @@ extension Snapshot {
                 WHERE meeting.start >= ? AND meeting.start < ? GROUP BY readingMatter.meeting)
             """, [first.description, last.adding(days: 1).description])
         return Dictionary(
-            try latest.map { (row) in (row.key("meeting"), try readingMatter(row)) }, uniquingKeysWith: { one, _ in one })
+            try latest.map { (row) in (row.key("meeting"), try readingMatter(row)) },
+            uniquingKeysWith: { one, _ in one })
     }
 
     private func readingMatter(_ row: Row) throws -> ReadingMatter {

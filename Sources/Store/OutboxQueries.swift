@@ -24,6 +24,14 @@ extension Snapshot {
         try rows("SELECT bytes FROM messageContent WHERE message = ?", [id]).first?["bytes"]
     }
 
+    /// The last try at sending that came to this.
+    package func lastAttempt(_ outcome: Attempt.Outcome) throws -> Attempt? {
+        try rows("SELECT * FROM attempt WHERE outcome = ? ORDER BY id DESC LIMIT 1", [outcome.rawValue]).first.map {
+            row in
+            Attempt(at: row.moment("at"), outcome: outcome, code: row["code"], reply: row["reply"])
+        }
+    }
+
     package func attempts(at id: Int64) throws -> [Attempt] {
         try Row.fetchAll(database, sql: "SELECT * FROM attempt WHERE message = ? ORDER BY id", arguments: [id]).map {
             row in

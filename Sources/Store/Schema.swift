@@ -440,4 +440,8 @@ let migrations: KeyValuePairs = [
 
     "2026-11-21 answers to mail, and the words of mail for searching": ledgerSchema,
     "2026-11-21 entries made one, and lists that wait for a yes": mergingSchema,
+    "2026-11-21 which browser is signed in, and whether a proxy vouched for it": """
+    ALTER TABLE session ADD COLUMN device TEXT NOT NULL DEFAULT '';
+    ALTER TABLE session ADD COLUMN isVouched INTEGER NOT NULL DEFAULT 0 CHECK (isVouched IN (0, 1));
+    """,
 ]

@@ -22,9 +22,21 @@ package struct Session: Equatable, Sendable, Identifiable {
     package let opened: Date
     package let seen: Date
     package let closed: Date?
+    /// “Firefox på Windows”; empty where it is not known.
+    package let device: String
+    /// Whether a trusted proxy said who it is.
+    package let isVouched: Bool
 }
 
 extension Snapshot {
+    /// Every browser that somebody is signed in with, seen since a moment and opened since another; the latest first.
+    package func openSessions(seenSince seen: Date, openedSince opened: Date) throws -> [Session] {
+        try rows(
+            "SELECT * FROM session WHERE closed IS NULL AND seen > ? AND opened > ? ORDER BY seen DESC LIMIT 500",
+            [seen.milliseconds, opened.milliseconds]
+        ).map(Session.init)
+    }
+
     package func signInRequest(browser digest: String) throws -> SignInRequest? {
         try rows("SELECT * FROM signIn WHERE browser = ?", [digest]).first.map(SignInRequest.init)
     }
@@ -70,10 +82,12 @@ extension Transaction {
         try execute("UPDATE signIn SET wrong = wrong + 1 WHERE id = ?", [id])
     }
 
-    package func openSession(of person: Key<Person>, digest: String, at now: Date) throws {
+    package func openSession(
+        of person: Key<Person>, digest: String, device: String = "", isVouched: Bool = false, at now: Date
+    ) throws {
         try execute(
-            "INSERT INTO session (digest, person, opened, seen) VALUES (?1, ?2, ?3, ?3)",
-            [digest, person.text, now.milliseconds])
+            "INSERT INTO session (digest, person, opened, seen, device, isVouched) VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
+            [digest, person.text, now.milliseconds, device, isVouched])
     }
 
     package func touchSession(_ id: Int64, at now: Date) throws {
@@ -112,5 +126,7 @@ extension Session {
         opened = row.moment("opened")
         seen = row.moment("seen")
         closed = (row["closed"] as Int64?).map(Date.init(milliseconds:))
+        device = row["device"]
+        isVouched = row["isVouched"]
     }
 }

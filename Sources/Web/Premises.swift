@@ -1,16 +1,31 @@
 import Documents
 import Foundation
+import Secretariat
+import Store
 
 /// What the service has around it on its machine.
 package struct Premises: Sendable {
     package var templates: URL
+    /// The texts as the package brings them, where they lie in another folder.
+    package var standardTemplates: URL?
     package var workload: WorkloadTexts
     /// What sets documents.
     package var renderer: Renderer
+    package var servers: MailServers
+    package var backups: BackupFolder
+    /// Who else than our own sign-in may say who somebody is.
+    package var proxy: TrustedProxy?
 
-    package init(templates: URL, workload: WorkloadTexts, renderer: Renderer) {
+    package init(
+        templates: URL, standardTemplates: URL? = nil, workload: WorkloadTexts, renderer: Renderer,
+        servers: MailServers, backups: BackupFolder, proxy: TrustedProxy? = nil
+    ) {
         self.templates = templates
+        self.standardTemplates = standardTemplates
         self.workload = workload
         self.renderer = renderer
+        self.servers = servers
+        self.backups = backups
+        self.proxy = proxy
     }
 }

@@ -55,7 +55,8 @@ package struct Site: Sendable {
         }
         router.get("/delar/:file") { _, context in try asset(context.parameters.require("file")) }
 
-        let rooms = router.group().add(middleware: Visitors(secretary: secretary, cookies: cookies))
+        let rooms = router.group().add(
+            middleware: Visitors(secretary: secretary, cookies: cookies, proxy: premises.proxy))
         rooms.get("/") { _, context in context.visit == nil ? try start() : .see("/idag") }
         SignInRoom(secretary: secretary, library: library, cookies: cookies, sources: sources).open(rooms)
         openPublicRooms(rooms)
@@ -71,6 +72,11 @@ package struct Site: Sendable {
         OutboxRoom(office: office).open(rooms)
         SearchRoom(office: office).open(rooms)
         WorkloadRoom(office: office, premises: premises).open(rooms)
+        SettingsRoom(office: office, premises: premises).open(rooms)
+        StaffRoom(office: office).open(rooms)
+        TextsRoom(office: office, premises: premises).open(rooms)
+        MailServerRoom(office: office, premises: premises).open(rooms)
+        BackupRoom(office: office, premises: premises).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
@@ -81,7 +87,7 @@ package struct Site: Sendable {
     package static let contents: [any PageContent.Type] = [
         StartPage.self,
         ProblemPage.self,
-        SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self,
+        SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self, SignedOutPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
         ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self, UnfurnishedPage.self,
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
@@ -95,7 +101,9 @@ package struct Site: Sendable {
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
         ImportPage.self, ImportFaultsPage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
-        WorkloadRoomPage.self, NoDocumentPage.self,
+        WorkloadRoomPage.self, NoDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
+        StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
+        MailServerPage.self, BackupPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

@@ -108,6 +108,7 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "refusal-copy": .example(.refusal, answer: .declined, refused: march11, copyFor: "Karin Holmberg"),
     "refusal-posted": .example(.refusal, answer: .declined, refused: march11, isPosted: true),
     "signIn": .signInMail,
+    "test": .example(.test, role: nil, meeting: nil),
     "alert-chair": .alert([.declined], comment: "Jag är sjukskriven till och med den 15 mars."),
     "alert-chair-assistant": .alert([.declined, .accepted, .accepted], answeredBy: "Asta Berg"),
     "alert-chair-protected": .alert([.declined, .accepted], protected: ["Eva Sandgren"]),

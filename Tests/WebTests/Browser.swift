@@ -17,31 +17,39 @@ final class Browser {
     private let answer: @Sendable (Request, SiteContext) async throws -> Response
     private var cookies: [String: String] = [:]
     var peer = "192.0.2.7"
+    let folder = FileManager.default.temporaryDirectory.appending(path: "samordna-web-\(UUID().uuidString)")
 
     /// - Parameter register: who there is.
     init(
         _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false,
-        renderer: String = "/nonexistent/typeset"
+        renderer: String = "/nonexistent/typeset", store: Store? = nil, proxy: TrustedProxy? = nil
     ) throws {
         let (clock, ids) = (Clock(), Ids())
         self.clock = clock
         let world = World(now: { clock.now }, newID: { ids.next("id") }, newSecret: { ids.next("secret") })
         let templates = repository.appending(path: "Templates")
         secretary = Secretary(
-            store: try Store.inMemory(), texts: try MailTexts(directory: templates), world: world,
+            store: try store ?? Store.inMemory(), texts: try MailTexts(directory: templates), world: world,
             settings: OfficeSettings(mailbox: "lpo@regionen.example", webAddress: webAddress))
         try secretary.store.write { try $0.save(register) }
         let site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
             premises: Premises(
                 templates: templates, workload: try WorkloadTexts(directory: templates),
-                renderer: Renderer(program: renderer)), isProxied: isProxied, isAlive: { true }, onListening: {})
+                renderer: Renderer(program: renderer),
+                servers: MailServers(outgoing: "relay.regionen.example, port 25", incoming: nil),
+                backups: BackupFolder(path: folder.appending(path: "backups").path), proxy: proxy),
+            isProxied: isProxied, isAlive: { true }, onListening: {})
         let responder = site.router.buildResponder()
         answer = { try await responder.respond(to: $0, context: $1) }
     }
 
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
     /// Asks for a page; a redirection is told, not followed.
-    func get(_ path: String) async throws -> Page { try await send(.get, path, body: nil, [:]) }
+    func get(_ path: String, headers: HTTPFields = [:]) async throws -> Page {
+        try await send(.get, path, body: nil, headers)
+    }
 
     /// Sends a form as a browser does from a page of the same origin.
     func post(_ path: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Page {
@@ -52,8 +60,10 @@ final class Browser {
     }
 
     /// Fills in the form on a page that leads to an address, its token included.
-    func fill(_ page: Page, _ path: String, _ fields: [(String, String)] = []) async throws -> Page {
-        try await post(path, [("bevis", page.token ?? "")] + fields)
+    func fill(
+        _ page: Page, _ path: String, _ fields: [(String, String)] = [], headers: HTTPFields = [:]
+    ) async throws -> Page {
+        try await post(path, [("bevis", page.token ?? "")] + fields, headers: headers)
     }
 
     /// Sends a file as a browser does from the form on a page.

@@ -28,6 +28,36 @@ package struct MailTexts: Sendable {
         self.library = library
     }
 
+    /// What is wrong with each file as it stands on the disk, by its path below the folder.
+    package static func faults(in directory: URL) -> [String: DocumentError] {
+        let folder = TemplateFolder(directory)
+        let parts = folder.names(in: "mail/parts", ending: ".txt")
+        var faults: [String: DocumentError] = [:]
+        for path in paths(parts) {
+            do throws(DocumentError) {
+                if path == mailLayout || path == letterLayout {
+                    _ = try folder.template(path, content: "HTML", names: layoutNames)
+                } else {
+                    _ = try folder.marked(path, parts: parts)
+                    if !path.hasPrefix("mail/parts/") { try folder.require("Ämne:", in: path) }
+                }
+            } catch {
+                faults[path] = error
+            }
+        }
+        return faults
+    }
+
+    /// Every file that mail is written from, by its path below the folder of templates.
+    package static func paths(in directory: URL) -> [String] {
+        paths(TemplateFolder(directory).names(in: "mail/parts", ending: ".txt"))
+    }
+
+    private static func paths(_ parts: [String]) -> [String] {
+        Letter.Kind.allCases.map { "mail/\($0.rawValue).txt" } + ["mail/\(entryName).txt", mailLayout, letterLayout]
+            + parts.map { "mail/parts/\($0).txt" }
+    }
+
     package func compose(_ letter: Letter) throws(DocumentError) -> ComposedMail {
         guard !letter.kind.isOfMeeting || letter.meeting != nil else {
             throw .noMeeting(kind: letter.kind)

@@ -26,7 +26,8 @@ struct ReportWords {
 
     /// Sentences under the table.
     var notes: [String] {
-        let pace = ReadingMatter.wordsPerMinute
+        let paces = Set(report.bodies.map(\.policy.readingPace))
+        let pace = paces.count > 1 ? "gruppens antal" : "\(paces.first ?? ReadingMatter.wordsPerMinute)"
         let sentences = [
             report.workloads.isEmpty
                 ? nil : "Läsning är ledamotens egen uppgift. Där den saknas räknas \(pace) ord i minuten.",

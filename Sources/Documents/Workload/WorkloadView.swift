@@ -5,7 +5,8 @@ import Meetings
 /// hours in one list.
 package struct WorkloadView: Sendable {
     package static let names: Set<String> = WorkloadPage.names.union([
-        "rowID", "groupName", "isOpen", "hasTrace", "trace", "first", "folded", "last", "hasRows", "hasSums", "hasOther", "columns", "person",
+        "rowID", "groupName", "isOpen", "hasTrace", "trace", "first", "folded", "last", "hasRows", "hasSums",
+        "hasOther", "columns", "person",
     ])
 
     let title: String
@@ -92,7 +93,8 @@ private struct WorkloadFold {
 
     init(_ list: [Workload], opened: String?, showsAll: Bool) {
         let middle = Self.shown..<max(Self.shown, list.count - Self.shown)
-        let isOpened = opened.map { id in middle.contains { list.indices.contains($0) && list[$0].rowID == id } } ?? false
+        let isOpened =
+            opened.map { id in middle.contains { list.indices.contains($0) && list[$0].rowID == id } } ?? false
         guard !showsAll, !isOpened, middle.count >= Self.fewest else {
             range = list.count..<list.count
             words = nil
@@ -108,8 +110,9 @@ private struct WorkloadFold {
         let areMembers = rows.allSatisfy { $0.measure != nil }
         let who =
             !areMembers
-            ? rows.count.counted("rad", "rader") : people < rows.count
-            ? rows.count.counted("ledamotsplats", "ledamotsplatser") : people.counted("ledamot", "ledamöter")
+            ? rows.count.counted("rad", "rader")
+            : people < rows.count
+                ? rows.count.counted("ledamotsplats", "ledamotsplatser") : people.counted("ledamot", "ledamöter")
         let ends = [rows.first, rows.last].map { Hours(minutes: $0?.effort.total ?? 0).inSentence }
         let hours = ends[0] == ends[1] ? "med \(ends[0]) timmar" : "mellan \(ends[0]) och \(ends[1]) timmar"
         return "\(who) \(hours).".capitalizedSentence

@@ -11,6 +11,12 @@ package struct Quorum: Hashable, Sendable {
         package let person: Key<Person>
         package let isChair: Bool
         package let stand: Stand
+
+        package init(person: Key<Person>, isChair: Bool, stand: Stand) {
+            self.person = person
+            self.isChair = isChair
+            self.stand = stand
+        }
     }
 
     package enum Stand: String, Hashable, Sendable, CaseIterable {
@@ -27,6 +33,12 @@ package struct Quorum: Hashable, Sendable {
 
     package enum Verdict: String, Sendable {
         case holds, atRisk, lost
+    }
+
+    package init(rule: QuorumRule, members: [Member], basis: Basis = .answers) {
+        self.rule = rule
+        self.members = members
+        self.basis = basis
     }
 
     /// - Returns: nil for a meeting that nobody is asked to, or that is off, and for a body without members.

@@ -22,6 +22,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     package var modes: [Sending: Mode] = [:]
     package var window = SendWindow()
     package var planning = PlanningPolicy()
+    /// Words a minute that a member is taken to read until she says how long it took.
+    package var readingPace = ReadingMatter.wordsPerMinute
 
     package init() {}
 
@@ -43,6 +45,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         modes = try values.decodeIfPresent([Sending: Mode].self, forKey: .modes) ?? modes
         window = try values.decodeIfPresent(SendWindow.self, forKey: .window) ?? window
         planning = try values.decodeIfPresent(PlanningPolicy.self, forKey: .planning) ?? planning
+        readingPace = try values.decodeIfPresent(Int.self, forKey: .readingPace) ?? readingPace
     }
 
     package func mode(of sending: Sending) -> Mode { modes[sending] ?? sending.usualMode }
@@ -58,6 +61,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case refusal
         /// A link and a code for the office.
         case signIn
+        /// Whether mail leaves at all, to somebody of the office.
+        case test
         /// That the chair or too many have declined, to the samordnare.
         case alert
         /// That more was written to the service than is passed on, to the samordnare.
@@ -74,7 +79,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         /// Whether each mail of the kind is about one meeting.
         package var isOfMeeting: Bool {
             switch self {
-            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply: false
+            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply, .test: false
             default: true
             }
         }
@@ -83,7 +88,7 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .dates, .pollReminder: .automatic
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder: .automatic
             default: .press
             }
         }

@@ -65,6 +65,12 @@ package struct Register: Equatable, Codable, Sendable {
         package let person: Person
         package let seat: Seat
         package let mandate: Mandate
+
+        package init(person: Person, seat: Seat, mandate: Mandate) {
+            self.person = person
+            self.seat = seat
+            self.mandate = mandate
+        }
     }
 }
 

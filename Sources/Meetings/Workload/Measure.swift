@@ -54,6 +54,8 @@ extension Measure {
         }
         self.init(
             least: minutes(\.leastHours), most: minutes(\.mostHours), days: days, daysOfYear: daysOfYear,
-            minutes: contributions.reduce(0) { $0 + (seatDays.contains($1.day) && norm($1.day) != nil ? $1.minutes : 0) })
+            minutes: contributions.reduce(0) {
+                $0 + (seatDays.contains($1.day) && norm($1.day) != nil ? $1.minutes : 0)
+            })
     }
 }

@@ -23,5 +23,8 @@ package struct ReadingMatter: Hashable, Codable, Sendable {
     package var words: Int { unit == .pages ? amount * ReadingMatter.wordsPerPage : amount }
 
     /// Whole minutes, rounded up.
-    package var minutes: Int { (words + ReadingMatter.wordsPerMinute - 1) / ReadingMatter.wordsPerMinute }
+    package var minutes: Int { minutes(at: ReadingMatter.wordsPerMinute) }
+
+    /// As above, for who reads so many words a minute.
+    package func minutes(at pace: Int) -> Int { (words + pace - 1) / max(1, pace) }
 }

@@ -29,7 +29,9 @@ package struct WorkloadBook: Sendable {
     /// person, meeting and kind.
     package var contributions: [Contribution] {
         var usual = Dictionary(
-            sittings.flatMap { $0.contributions(invitees[$0.meeting.id] ?? []) }.map { (Slot($0), $0) },
+            sittings.flatMap { $0.contributions(invitees[$0.meeting.id] ?? [], pace: pace(of: $0.meeting.body)) }.map {
+                (Slot($0), $0)
+            },
             uniquingKeysWith: { first, _ in first })
         let reported = entries.map { entry in
             let replaced = Slot(entry).flatMap { usual.removeValue(forKey: $0) }
@@ -38,6 +40,10 @@ package struct WorkloadBook: Sendable {
                 minutes: entry.minutes, source: .reported(entry, insteadOf: replaced?.minutes))
         }
         return (usual.values + reported).sorted { $0.order < $1.order }
+    }
+
+    private func pace(of body: Key<Body>) -> Int {
+        register.body(body)?.policy.readingPace ?? ReadingMatter.wordsPerMinute
     }
 
     /// What a reported figure can take the place of.
@@ -81,8 +87,8 @@ package struct Sitting: Sendable {
             uniquingKeysWith: { min($0, $1) })
     }
 
-    func contributions(_ invitees: [Invitee]) -> [Contribution] {
-        attended + (reading.map { estimates(of: $0, invitees) } ?? [])
+    func contributions(_ invitees: [Invitee], pace: Int) -> [Contribution] {
+        attended + (reading.map { estimates(of: $0, invitees, pace) } ?? [])
     }
 
     private var attended: [Contribution] {
@@ -94,11 +100,11 @@ package struct Sitting: Sendable {
 
     /// Everyone who was called on a seat of hers is taken to have read, or whoever came instead; guests come for their
     /// own point.
-    private func estimates(of matter: ReadingMatter, _ invitees: [Invitee]) -> [Contribution] {
+    private func estimates(of matter: ReadingMatter, _ invitees: [Invitee], _ pace: Int) -> [Contribution] {
         let standIns = standIns
         let readers = invitees.filter { $0.kind == .called && $0.role != nil }
             .map { standIns[$0.person.id] ?? $0.person.id }
-        return Set(readers).map { contribution($0, .reading, minutes: matter.minutes, .estimated(matter)) }
+        return Set(readers).map { contribution($0, .reading, minutes: matter.minutes(at: pace), .estimated(matter)) }
     }
 
     private func contribution(

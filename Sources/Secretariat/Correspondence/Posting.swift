@@ -134,7 +134,7 @@ extension MeetingPolicy.Sending {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome, .poll, .pollOutcome, .reply: .notice
         case .reminder, .pollReminder: .reminder
-        case .forward, .alert, .flood, .signIn: .soon
+        case .forward, .alert, .flood, .signIn, .test: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes, .dates: .booking
         }

@@ -4,7 +4,7 @@ extension MeetingPolicy {
     private static let keys = [
         "fewest_meetings", "most_meetings", "meetings_per_year", "length", "digital", "notice_days", "papers_days",
         "reminder_days", "draft_days", "comment_days", "approval_days", "quorum", "quorum_chair", "modes", "window",
-        "planning",
+        "planning", "reading_pace",
     ]
 
     /// The entry's `policy`, key by key in the place of another one's.
@@ -37,6 +37,7 @@ extension MeetingPolicy {
         draftDays = try policy.number("draft_days", in: 0...365) ?? draftDays
         commentDays = try policy.number("comment_days", in: 0...365) ?? commentDays
         approvalDays = try policy.number("approval_days", in: 0...365) ?? approvalDays
+        readingPace = try policy.number("reading_pace", in: 50...1000) ?? readingPace
     }
 
     private mutating func readModes(_ policy: YAMLMapping) throws(ImportError) {

@@ -78,7 +78,7 @@ extension Secretary {
             if case .closed = sitting.meeting.state { isClosed = true }
             return PastMeeting(
                 meeting: sitting.meeting, body: body, presence: presence, read: entry?.minutes,
-                estimate: sitting.reading?.minutes,
+                estimate: sitting.reading?.minutes(at: body.policy.readingPace),
                 isRecent: sitting.meeting.start.day.adding(days: PastMeeting.asking) >= today,
                 isCorrectable: !isClosed)
         }

@@ -30,6 +30,14 @@ extension Secretary {
         return found
     }
 
+    /// The browsers that people are signed in with now.
+    package func openSessions(_ snapshot: Snapshot) throws -> [Session] {
+        let now = world.now()
+        return try snapshot.openSessions(
+            seenSince: now.addingTimeInterval(-SignInTerms.idle),
+            openedSince: now.addingTimeInterval(-SignInTerms.longest))
+    }
+
     package func signOut(_ visit: Visit) throws {
         let now = world.now()
         try store.write { transaction in

@@ -23,18 +23,6 @@ extension Secretary {
             kind: .signIn, region: register.region, body: body, recipient: person, contact: settings.mailbox,
             written: WallTime(now).day)
         letter.signIn = Letter.SignIn(link: signIn.link, code: signIn.code)
-        let words = try texts.compose(letter)
-        let correspondence = Correspondence(
-            secretary: self, transaction: transaction, register: register, body: body,
-            newcomers: Newcomers(among: []), now: now, isPressed: true)
-        let messageID = correspondence.newMessageID()
-        let message = Message(
-            from: try Mailbox(name: "Samordna", address: MailAddress(settings.mailbox)),
-            to: try Mailbox(name: person.name, address: MailAddress(address)), subject: words.subject, date: now,
-            messageID: messageID, text: words.text, html: words.html)
-        let written = Correspondence.Written(
-            recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
-        let dispatch = Dispatch(thread: "sign-in \(messageID)", urgency: .soon, notBefore: now)
-        try transaction.add(correspondence.draft(written, letter, dispatch), at: now)
+        _ = try post(letter, to: address, register, transaction)
     }
 }

@@ -65,18 +65,19 @@ extension Secretary {
         return request.map { isFresh($0) && !$0.isLinkUsed } ?? false
     }
 
-    package func signIn(link: String) throws -> SignInOutcome {
+    /// - Parameter device: what the browser is, as its owner will know it again.
+    package func signIn(link: String, device: String = "") throws -> SignInOutcome {
         try store.write { transaction in
             guard let request = try transaction.snapshot.signInRequest(link: digest(link)), isFresh(request),
                 !request.isLinkUsed, let person = request.person
             else { return .void }
             try transaction.markLinkUsed(request.id, at: world.now())
-            return try open(person, transaction)
+            return try open(person, device, transaction)
         }
     }
 
     /// - Parameter browser: what the browser was given when it asked.
-    package func signIn(code: String, browser: String) throws -> SignInOutcome {
+    package func signIn(code: String, browser: String, device: String = "") throws -> SignInOutcome {
         try store.write { transaction in
             guard let request = try transaction.snapshot.signInRequest(browser: digest(browser)), isFresh(request),
                 !request.isCodeUsed, request.wrongCodes < SignInTerms.tries
@@ -87,15 +88,37 @@ extension Secretary {
                 return .wrongCode(triesLeft: SignInTerms.tries - request.wrongCodes - 1)
             }
             try transaction.markCodeUsed(request.id, at: world.now())
-            return try open(person, transaction)
+            return try open(person, device, transaction)
         }
     }
 
-    private func open(_ person: Key<Person>, _ transaction: Transaction) throws -> SignInOutcome {
+    /// Signs in whom a trusted proxy vouches for; nil where nobody who may sign in has the address.
+    package func signIn(vouchedFor address: String, device: String) throws -> String? {
+        try store.write { transaction in
+            let day = WallTime(world.now()).day
+            guard let person = staff(at: address, try transaction.snapshot.register(), on: day),
+                case .signedIn(let secret) = try open(person.id, device, isVouched: true, transaction)
+            else { return nil }
+            return secret
+        }
+    }
+
+    /// Whether the address is that of the one who is signed in.
+    package func isAddress(_ address: String, of visit: Visit) -> Bool {
+        visit.person.address == address.lowercased()
+    }
+
+    private func open(
+        _ person: Key<Person>, _ device: String, isVouched: Bool = false, _ transaction: Transaction
+    ) throws -> SignInOutcome {
         let (now, secret) = (world.now(), world.newSecret())
         guard let holder = try transaction.snapshot.register().person(person) else { return .void }
-        try transaction.openSession(of: person, digest: digest(secret), at: now)
-        try transaction.record(Fact(at: now, by: holder.name, kind: "signed in", scope: person.text))
+        try transaction.openSession(
+            of: person, digest: digest(secret), device: device, isVouched: isVouched, at: now)
+        try transaction.record(
+            Fact(
+                at: now, by: holder.name, kind: "signed in", scope: person.text,
+                detail: isVouched ? "vouched for by the proxy" : ""))
         return .signedIn(secret: secret)
     }
 

@@ -6,16 +6,45 @@ import Secretariat
 struct Visitors: RouterMiddleware {
     let secretary: Secretary
     let cookies: CookieJar
+    let proxy: TrustedProxy?
 
     func handle(
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let secret = cookies.session(of: request), let visit = try secretary.visit(secret: secret) {
+        let claim = proxy?.claim(in: request, from: context, at: secretary.world.now()) ?? .none
+        if let secret = cookies.session(of: request), let visit = try known(secret, claim) {
             context.visit = visit
             context.secret = secret
         }
-        return try await next(request, context)
+        guard context.visit == nil, case .user(let address) = claim, request.isForOffice,
+            proxy?.mayEnter(address, at: secretary.world.now()) ?? false,
+            let secret = try secretary.signIn(vouchedFor: address, device: request.device)
+        else { return try await next(request, context) }
+        context.visit = try secretary.visit(secret: secret)
+        context.secret = secret
+        var response = try await next(request, context)
+        response.setCookie(cookies.session(secret))
+        return response
+    }
+
+    /// Whose session it is; one that the proxy made counts only while the proxy says the same.
+    private func known(_ secret: String, _ claim: TrustedProxy.Claim) throws -> Visit? {
+        guard let visit = try secretary.visit(secret: secret) else { return nil }
+        guard case .user(let address) = claim else { return visit.session.isVouched ? nil : visit }
+        guard !secretary.isAddress(address, of: visit) else { return visit }
+        try secretary.signOut(visit)
+        return nil
+    }
+}
+
+extension Request {
+    /// Whether it asks for a page of the office, where whoever comes in by the proxy is signed in.
+    fileprivate var isForOffice: Bool {
+        guard method == .get || method == .head else { return false }
+        let path = uri.path
+        let rooms = Room.allCases.map(\.path) + ["/moten", "/logga-in"]
+        return path == "/" || rooms.contains { path == $0 || path.hasPrefix("\($0)/") }
     }
 }
 

@@ -118,6 +118,8 @@ enum Room: CaseIterable {
         case .search: false
         case .settings: false
         case .help: true
+        case .settings: true
+        case .help: false
         }
     }
 

@@ -48,7 +48,6 @@ extension Room {
         // Furnished rooms never ask.
         default: "samordna --help"
         case .search: "samordna outbox list"
-        case .settings: "samordna body list"
         case .help: "samordna --help"
         default: nil
         }

@@ -45,6 +45,12 @@ struct SignInLinkPage: PageContent {
     let token: String
 }
 
+/// Says what is left where another sign-in than ours let somebody in.
+struct SignedOutPage: PageContent {
+    static let template = "signed-out"
+    static let names: Set<String> = []
+}
+
 /// Says that a link or code no longer works.
 struct SignInOverPage: PageContent {
     static let template = "sign-in-over"

@@ -27,9 +27,10 @@ struct SignInRoom: Sendable {
             try enter(form, request, context)
         }
         router.get("logga-in/:link") { _, context in try confirm(context) }
-        router.form("logga-in/:link", secret: { _, context in context.parameters.get("link") }) { _, _, context in
-            try enterByLink(context)
+        router.form("logga-in/:link", secret: { _, context in context.parameters.get("link") }) { _, request, context in
+            try enterByLink(request, context)
         }
+        router.get("utloggad") { _, _ in try page(SignedOutPage(), "Du är utloggad") }
         router.form("logga-ut") { _, _, context in try leave(context) }
     }
 
@@ -75,7 +76,7 @@ struct SignInRoom: Sendable {
         guard code.count == 6 else {
             return try codePage("Skriv de sex siffrorna i mejlet", secret)
         }
-        switch try secretary.signIn(code: code, browser: secret) {
+        switch try secretary.signIn(code: code, browser: secret, device: request.device) {
         case .signedIn(let session): return welcome(session)
         case .wrongCode(0), .void: return try page(SignInOverPage(), "Be om ett nytt mejl", .forbidden)
         case .wrongCode: return try codePage("Koden stämmer inte, se efter i det senaste mejlet", secret)
@@ -95,9 +96,9 @@ struct SignInRoom: Sendable {
         return try page(SignInLinkPage(path: "/logga-in/\(link)", token: Form.token(for: link)), "Logga in")
     }
 
-    private func enterByLink(_ context: SiteContext) throws -> Response {
+    private func enterByLink(_ request: Request, _ context: SiteContext) throws -> Response {
         let link = try context.parameters.require("link")
-        guard case .signedIn(let session) = try secretary.signIn(link: link) else {
+        guard case .signedIn(let session) = try secretary.signIn(link: link, device: request.device) else {
             return try page(SignInOverPage(), "Be om ett nytt mejl", .gone)
         }
         return welcome(session)
@@ -112,7 +113,8 @@ struct SignInRoom: Sendable {
 
     private func leave(_ context: SiteContext) throws -> Response {
         if let visit = context.visit { try secretary.signOut(visit) }
-        var response = Response.see("/logga-in")
+        let isVouched = context.visit?.session.isVouched ?? false
+        var response = Response.see(isVouched ? "/utloggad" : "/logga-in")
         response.setCookie(cookies.noSession)
         return response
     }

@@ -2,8 +2,10 @@ import ArgumentParser
 import Documents
 import Foundation
 import Logging
+import Mail
 import Secretariat
 import ServiceLifecycle
+import Store
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -26,18 +28,22 @@ extension Configuration {
         let secretary = try secretary()
         let notification = Notification(environment: ProcessInfo.processInfo.environment)
         let heartbeat = Heartbeat(notification: notification)
+        let servers = mailServers
         let site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
-            premises: try premises(), isProxied: isProxied, isAlive: { heartbeat.isAlive }, onListening: notification.ready)
+            premises: try premises(servers), isProxied: isProxied, isAlive: { heartbeat.isAlive },
+            onListening: notification.ready)
         let web = Website(site: site, host: webHost, port: webPort, logger: logger)
         let schedule = Schedule(
-            secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat, logger: logger
-        )
+            secretary: secretary, transport: transport, notification: notification, heartbeat: heartbeat,
+            servers: servers,
+            logger: logger)
         let watch = SecretWatch(end: secretEnds, now: secretary.world.now, logger: logger)
-        let certificates = CertificateWatch(servers: watchedServers, now: secretary.world.now, logger: logger)
+        let certificates = CertificateWatch(
+            servers: watchedServers, sights: servers, now: secretary.world.now, logger: logger)
         let calendars = CalendarWatch(secretary: secretary, web: self.web, logger: logger)
         var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars]
-        if let collection = collection(secretary, logger) { services.append(collection) }
+        if let collection = collection(secretary, servers, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) },
@@ -46,17 +52,37 @@ extension Configuration {
         withExtendedLifetime(lock) {}
     }
 
-    private func premises() throws -> Premises {
-        Premises(
-            templates: templates, workload: try WorkloadTexts(directory: templates),
-            renderer: Renderer(program: renderer))
+    private func premises(_ servers: MailServers) throws -> Premises {
+        let shipped = URL(fileURLWithPath: Setting.templates.usual ?? "", isDirectory: true)
+        let hasShipped = FileManager.default.fileExists(atPath: shipped.path)
+        return Premises(
+            templates: templates,
+            standardTemplates: hasShipped && shipped.standardized.path != templates.standardized.path ? shipped : nil,
+            workload: try WorkloadTexts(directory: templates), renderer: Renderer(program: renderer), servers: servers,
+            backups: BackupFolder(path: backups), proxy: proxy)
     }
 
-    private func collection(_ secretary: Secretary, _ logger: Logger) -> Collection? {
+    /// What the office's page calls the servers.
+    private var mailServers: MailServers {
+        let outgoing =
+            switch transport {
+            case .smtp(let settings): "\(settings.server.host), port \(settings.server.port)"
+            case .maildir(let folder): "mappen \(folder.path)"
+            }
+        let incoming: String? =
+            switch inbox {
+            case .imap(let settings): "\(settings.server.host), port \(settings.server.port)"
+            case .maildir(let folder): "mappen \(folder.path)"
+            case nil: nil
+            }
+        return MailServers(outgoing: outgoing, incoming: incoming, secretEnds: secretEnds)
+    }
+
+    private func collection(_ secretary: Secretary, _ servers: MailServers, _ logger: Logger) -> Collection? {
         inbox.map { source in
             Collection(
                 secretary: secretary, source: source, placement: inboxDone.map { .moved(to: $0) } ?? .read,
-                interval: inboxInterval, logger: logger)
+                interval: inboxInterval, servers: servers, logger: logger)
         }
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Mail
 import Secretariat
+import Web
 
 /// How this installation runs: the file's settings, those of the environment over them.
 struct Configuration: Sendable {
@@ -9,6 +10,8 @@ struct Configuration: Sendable {
     let templates: URL
     /// The program that sets documents.
     let renderer: String
+    /// The folder of the database's copies.
+    let backups: String
     let transport: Transport
     /// Where mail is taken from, how often in seconds, and where a message is put when it is settled.
     let inbox: MailSource?
@@ -23,6 +26,8 @@ struct Configuration: Sendable {
     let webPort: Int
     /// Whether a reverse proxy tells where each request comes from.
     let isProxied: Bool
+    /// The one that may also tell who is signed in.
+    let proxy: TrustedProxy?
     let logLevel: Logger.Level
     /// Seconds added to the machine's clock, to rehearse another day.
     let clockOffset: TimeInterval
@@ -32,6 +37,7 @@ struct Configuration: Sendable {
         database = try reader.text(.database)
         templates = URL(fileURLWithPath: try reader.text(.templates), isDirectory: true)
         renderer = try reader.text(.renderer)
+        backups = try reader.text(.backups)
         let mailbox = try reader.text(.mailbox)
         _ = try MailAddress(mailbox)
         let offset = TimeInterval(try reader.number(.clockOffset, -10_000_000_000...10_000_000_000))
@@ -57,6 +63,7 @@ struct Configuration: Sendable {
         webHost = try reader.text(.webHost)
         webPort = try reader.number(.webPort, 0...65_535)
         isProxied = try reader.choice(.webProxy) as Choice == .yes
+        proxy = try reader.trustedProxy(isProxied: isProxied)
         logLevel = try reader.choice(.logLevel)
     }
 }

@@ -110,7 +110,7 @@ extension SettingsReader {
         return ClientCredentials(client, secretExpires: try secretEnds(), now: now)
     }
 
-    private func secret(in name: String) throws(ConfigurationError) -> String {
+    func secret(in name: String) throws(ConfigurationError) -> String {
         let path = path(ofSecret: name)
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw .secret(file: path, cause: "it cannot be read; write the password there, readable by this user alone")

@@ -5,6 +5,7 @@ enum Setting: String, CaseIterable {
     case database
     case templates
     case renderer
+    case backups
     case mailbox = "mail.mailbox"
     case transport = "mail.transport"
     case maildir = "mail.maildir"
@@ -67,6 +68,9 @@ enum Setting: String, CaseIterable {
     case webPort = "web.port"
     case webAddress = "web.address"
     case webProxy = "web.behind_proxy"
+    case trustedUser = "web.trusted_user_header"
+    case trustedProof = "web.trusted_secret_header"
+    case trustedSecret = "web.trusted_secret_file"
     case logLevel = "log.level"
     case clockOffset = "rehearsal.clock_offset"
 
@@ -77,6 +81,7 @@ enum Setting: String, CaseIterable {
         case .database: "/var/lib/samordna/samordna.sqlite"
         case .templates: "/usr/share/samordna/Templates"
         case .renderer: "/usr/lib/samordna/typeset"
+        case .backups: "/var/lib/samordna/backups"
         case .transport: "smtp"
         case .maildir: "/var/lib/samordna/mail"
         case .host, .webHost: "127.0.0.1"
@@ -101,6 +106,7 @@ enum Setting: String, CaseIterable {
         case .surge: "200"
         case .webPort: "8080"
         case .webProxy: "no"
+        case .trustedProof: "X-Samordna-Secret"
         case .logLevel: "info"
         case .clockOffset: "0"
         // Those without a sensible one, and the prices, which have been answered.

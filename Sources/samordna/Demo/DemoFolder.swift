@@ -49,6 +49,7 @@ struct DemoFolder {
             # Made by samordna demo.
             database: \(database.path)
             templates: \(templates.path)
+            backups: \(root.appending(path: "backups").path)
             mail:
               mailbox: lpo@regionen.example
               transport: maildir

@@ -2,11 +2,13 @@ import Foundation
 import Logging
 import Mail
 import Meetings
+import Secretariat
 import ServiceLifecycle
 
 /// A word a day in the journal from a month before a mail server's certificate ends.
 struct CertificateWatch: Service {
     let servers: [WatchedServer]
+    let sights: MailServers
     let now: @Sendable () -> Date
     let logger: Logger
 
@@ -21,7 +23,14 @@ struct CertificateWatch: Service {
 
     private func look() async {
         for server in servers where !Task.isCancelled {
-            if let warning = await server.warning(at: now()) { logger.warning("\(warning)") }
+            do {
+                let end = try await server.certificateEnd()
+                sights.answered(server.name.side, at: now())
+                if let end { sights.certificate(of: server.name.side, ends: end) }
+                if let warning = server.warning(end, at: now()) { logger.warning("\(warning)") }
+            } catch {
+                sights.failed(server.name.side, "\(error)", at: now())
+            }
         }
     }
 }
@@ -33,12 +42,17 @@ struct WatchedServer: Sendable {
 
     /// None where the server cannot be reached or its certificate has ended: that is told where mail meets it.
     func warning(at now: Date) async -> String? {
-        let end = try? await certificateEnd()
-        return ExpiryWarning(end: end ?? nil, at: now).map { "\(name.words): \($0.certificateWords)" }
+        warning((try? await certificateEnd()) ?? nil, at: now)
+    }
+
+    func warning(_ end: Date?, at now: Date) -> String? {
+        ExpiryWarning(end: end, at: now).map { "\(name.words): \($0.certificateWords)" }
     }
 
     enum Name: String, Sendable {
         case mail, inbox
+
+        var side: MailServers.Side { self == .mail ? .outgoing : .incoming }
 
         var words: String {
             switch self {

@@ -11,6 +11,7 @@ struct Collection: Service {
     let placement: Arrival.Placement
     /// Seconds.
     let interval: Int
+    let servers: MailServers
     let logger: Logger
 
     func run() async throws {
@@ -21,12 +22,14 @@ struct Collection: Service {
                 do {
                     report(try await secretary.collect(from: collector, placement: placement))
                     lastFailure = nil
+                    servers.answered(.incoming, at: secretary.world.now())
                 } catch {
                     // The same trouble every minute is said once.
                     if lastFailure != "\(error)", !Task.isCancelled {
                         logger.error("the mailbox could not be read", metadata: ["cause": "\(error)"])
                     }
                     lastFailure = "\(error)"
+                    if !Task.isCancelled { servers.failed(.incoming, "\(error)", at: secretary.world.now()) }
                 }
                 try? await Task.sleep(for: .seconds(interval))
             }

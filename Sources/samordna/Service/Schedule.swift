@@ -13,6 +13,7 @@ struct Schedule: Service {
     let transport: Transport
     let notification: Notification
     let heartbeat: Heartbeat
+    let servers: MailServers
     let logger: Logger
 
     func run() async throws {
@@ -115,7 +116,9 @@ struct Schedule: Service {
                 "accepted": "\(sent.accepted)", "refused": "\(sent.refused)", "deferred": "\(sent.deferred)",
                 "inDoubt": "\(sent.inDoubt + sent.recovered)",
             ])
+        if sent.accepted + sent.refused + sent.deferred > 0 { servers.answered(.outgoing, at: secretary.world.now()) }
         if let reason = sent.unavailable {
+            servers.failed(.outgoing, reason, at: secretary.world.now())
             logger.warning("the mail server takes nothing", metadata: ["cause": "\(reason)"])
         }
         if let failure = sent.failure {

@@ -7,8 +7,10 @@ import Store
 
 extension Browser {
     /// Signed in with the code that was mailed.
-    static func signedIn(_ name: String, _ register: Register = .example()) async throws -> Browser {
-        let browser = try Browser(register)
+    static func signedIn(
+        _ name: String, _ register: Register = .example(), store: Store? = nil
+    ) async throws -> Browser {
+        let browser = try Browser(register, store: store)
         try await browser.enter(name)
         return browser
     }

@@ -39,7 +39,9 @@ import Testing
 
         let page = try await browser.get("/arbetsinsats?huvudman=kommunerna&visa=alla")
 
-        #expect(folded.text.contains("Sex ledamöter med 2 timmar. <a href=\"/arbetsinsats?huvudman=kommunerna&amp;visa=alla#timmar\">"))
+        #expect(
+            folded.text.contains(
+                "Sex ledamöter med 2 timmar. <a href=\"/arbetsinsats?huvudman=kommunerna&amp;visa=alla#timmar\">"))
         #expect(page.text.contains("Visa dem") == false)
         #expect(page.text.components(separatedBy: "<th scope=\"row\">").count - 1 == 14)
     }
@@ -74,7 +76,8 @@ import Testing
     @Test func `a chair reads sums without names but her own, and none over fewer than five`() async throws {
         let browser = try await Browser.working("anna")
 
-        let page = try await browser.get("/arbetsinsats?kommun=granberga&person=ledamot-1&underlag=ledamot-1~lpo~granberga")
+        let page = try await browser.get(
+            "/arbetsinsats?kommun=granberga&person=ledamot-1&underlag=ledamot-1~lpo~granberga")
         let file = try await browser.get("/arbetsinsats/hamta/csv?person=ledamot-1")
 
         #expect(page.status == .ok)

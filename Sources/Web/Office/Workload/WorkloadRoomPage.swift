@@ -53,7 +53,8 @@ struct WorkloadRoomPage: PageContent {
         hasPrincipals = isOpen
         let chosen = found.selection.principal
         principals = [
-            Choice("alla", "Alla", isChosen: chosen == nil), Choice("kommunerna", "Kommunerna", isChosen: chosen == .municipality),
+            Choice("alla", "Alla", isChosen: chosen == nil),
+            Choice("kommunerna", "Kommunerna", isChosen: chosen == .municipality),
             Choice("regionen", "Regionen", isChosen: chosen == .region),
         ]
         hasKommuner = isOpen && !found.kommuner.isEmpty
