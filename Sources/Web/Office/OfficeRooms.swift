@@ -100,28 +100,7 @@ enum Room: CaseIterable {
     }
 
     /// Whether it has been furnished; the others have commands so far.
-    var isOpen: Bool {
-        switch self {
-        case .today: true
-        case .year: false
-        case .inbox: true
-        case .outbox: true
-        case .bodies: true
-        case .people: true
-        case .workload: false
-        case .search: true
-        case .bodies: false
-        case .people: false
-        case .inbox: false
-        case .outbox: false
-        case .workload: true
-        case .search: false
-        case .settings: false
-        case .help: true
-        case .settings: true
-        case .help: false
-        }
-    }
+    var isOpen: Bool { self != .year }
 
     /// Whether it serves the work in all other rooms, and stands apart from them in the row.
     var isTool: Bool {

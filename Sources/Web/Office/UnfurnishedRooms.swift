@@ -16,9 +16,8 @@ struct UnfurnishedRooms: Sendable {
 
     private func tell(of room: Room, _ context: SiteContext) throws -> Response {
         guard room.isIn(the: try office.visit(context).clearance) else { throw WebProblem.notAllowed }
-        guard let command = room.command else { throw WebProblem.notFound }
         return try office.secretary.store.read { snapshot in
-            let page = UnfurnishedPage(name: room.label, command: command)
+            let page = UnfurnishedPage(name: room.label, command: room.command)
             return try office.page(page, room.label, in: room, for: context, snapshot)
         }
     }
@@ -34,22 +33,5 @@ struct UnfurnishedPage: PageContent {
 }
 
 extension Room {
-    /// Nil for one that is furnished.
-    fileprivate var command: String? {
-        switch self {
-        case .today, .help: "samordna meeting list"
-        case .year: "samordna plan 2028"
-        case .bodies: "samordna body list"
-        case .people: "samordna person list"
-        case .inbox: "samordna inbox"
-        case .outbox: "samordna outbox"
-        case .workload: "samordna report workload 2027 --format html --output arbetsinsats.html"
-        case .settings: "samordna body list"
-        // Furnished rooms never ask.
-        default: "samordna --help"
-        case .search: "samordna outbox list"
-        case .help: "samordna --help"
-        default: nil
-        }
-    }
+    fileprivate var command: String { "samordna plan 2028" }
 }
