@@ -22,7 +22,7 @@ package struct HistoryWords {
         case "held": "Mötet hölls"
         case "agenda released": "\(by) släppte dagordningen"
         case "agenda set": "\(by) ändrade dagordningen"
-        case "changed": "\(by) ändrade mötet"
+        case "changed": changed(detail, by: by)
         case "taken over": "\(by) tog över mötet från ett annat system"
         case "cancelled": "\(by) ställde in mötet: \(detail)"
         case "moved": moved(detail, by: by)
@@ -36,11 +36,30 @@ package struct HistoryWords {
         case "given up": "\(by) lät bli att skicka ett mejl"
         case "sent again": "\(by) skickade ett mejl en gång till"
         case "posted": "\(by) postade ett brev"
+        case "quorum answered": wished(detail, by: by)
         case "attendance recorded": "\(by) registrerade närvaro"
+        case "minutes kept": "\(by) lade in minnesanteckningarna"
         case "minutes sent": "\(by) skickade minnesanteckningarna"
         case "reading set": "\(by) angav hur mycket det är att läsa"
         case "time recorded": "\(by) registrerade arbetstid"
         default: nil
+        }
+    }
+
+    private func changed(_ what: String, by: String) -> String {
+        switch what {
+        case "room": "\(by) ändrade lokalen"
+        case "link": "\(by) bytte länken till mötet"
+        case "room link": "\(by) ändrade lokalen och länken till mötet"
+        default: "\(by) ändrade mötet"
+        }
+    }
+
+    private func wished(_ choice: String, by: String) -> String {
+        switch choice {
+        case "hold": "\(by) vill hålla mötet fast för få kan komma"
+        case "move": "\(by) vill ha en ny tid, eftersom för få kan komma"
+        default: "\(by) vill ställa in mötet, eftersom för få kan komma"
         }
     }
 

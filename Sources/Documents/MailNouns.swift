@@ -23,6 +23,9 @@ extension MeetingPolicy.Sending {
         case .pollReminder: "Påminnelsen om datumförfrågan"
         case .pollOutcome: "Beskedet om datumet"
         case .reply: "Svaret på ett mejl"
+        case .ownPage: "Länken till den egna sidan"
+        case .agenda: "Frågan om dagordningen"
+        case .quorum: "Frågan till ordföranden"
         }
     }
 

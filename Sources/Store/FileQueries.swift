@@ -41,11 +41,36 @@ extension Snapshot {
             FROM minutesFile JOIN file ON file.digest = minutesFile.digest
             WHERE ?1 IS NULL OR meeting = ?1 ORDER BY minutesFile.id
             """, [meeting?.text]
-        ).map { row in
-            MinutesFile(
-                meeting: row.key("meeting"), digest: row["digest"], name: row["name"], type: row["type"],
-                size: row["size"], by: row["by"], at: row.moment("at"))
+        ).map(minutesFile)
+    }
+
+    /// Those that have reached a person herself, newest first: of each meeting the last one alone.
+    package func minutesFiles(reaching person: Key<Person>) throws -> [MinutesFile] {
+        let rows = try rows(
+            """
+            SELECT minutesFile.*, file.type, length(file.bytes) AS size, max(message.id) AS latest
+            FROM message
+            JOIN messageContent ON messageContent.message = message.id
+            JOIN minutesFile ON minutesFile.meeting = message.meeting AND minutesFile.digest = messageContent.file
+            JOIN file ON file.digest = minutesFile.digest
+            WHERE message.person = ? AND message.kind = 'minutes' AND copyFor IS NULL
+            AND state IN ('accepted', 'posted')
+            GROUP BY minutesFile.meeting ORDER BY latest DESC
+            """, [person.text])
+        return rows.map(minutesFile)
+    }
+
+    /// A file that is kept.
+    package func file(_ digest: String) throws -> StoredFile? {
+        try rows("SELECT digest, name, type, bytes FROM file WHERE digest = ?", [digest]).first.map { row in
+            StoredFile(digest: row["digest"], name: row["name"], type: row["type"], bytes: row["bytes"])
         }
+    }
+
+    private func minutesFile(_ row: Row) -> MinutesFile {
+        MinutesFile(
+            meeting: row.key("meeting"), digest: row["digest"], name: row["name"], type: row["type"],
+            size: row["size"], by: row["by"], at: row.moment("at"))
     }
 
     /// The digest of the file that goes with each message about a meeting that has one.

@@ -23,6 +23,45 @@ let personalLinkSchema = """
     CREATE INDEX personalLinkByPerson ON personalLink (person) WHERE revoked IS NULL;
     """
 
+/// The same with links to date polls, agendas and lost quorums, and what chairs said of those.
+let chairLinkSchema = """
+    CREATE TABLE personalLinkAnew (
+        id INTEGER PRIMARY KEY NOT NULL,
+        digest TEXT NOT NULL UNIQUE,
+        person TEXT NOT NULL REFERENCES person,
+        assistant TEXT,
+        purpose TEXT NOT NULL CHECK (purpose IN ('page', 'answer', 'dates', 'poll', 'agenda', 'quorum')),
+        meeting TEXT REFERENCES meeting,
+        body TEXT REFERENCES body,
+        year INTEGER,
+        poll TEXT REFERENCES poll,
+        issued INTEGER NOT NULL,
+        revoked INTEGER,
+        revokedBy TEXT,
+        CHECK ((revoked IS NULL) = (revokedBy IS NULL)),
+        CHECK ((purpose IN ('answer', 'agenda', 'quorum')) = (meeting IS NOT NULL)),
+        CHECK ((purpose = 'dates') = (body IS NOT NULL AND year IS NOT NULL)),
+        CHECK ((purpose = 'poll') = (poll IS NOT NULL))
+    ) STRICT;
+    INSERT INTO personalLinkAnew
+        SELECT id, digest, person, assistant, purpose, meeting, body, year, NULL, issued, revoked, revokedBy
+        FROM personalLink;
+    DROP TABLE personalLink;
+    ALTER TABLE personalLinkAnew RENAME TO personalLink;
+    CREATE INDEX personalLinkByPerson ON personalLink (person) WHERE revoked IS NULL;
+
+    CREATE TABLE quorumWish (
+        id INTEGER PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting,
+        generation INTEGER NOT NULL,
+        person TEXT NOT NULL REFERENCES person,
+        choice TEXT NOT NULL CHECK (choice IN ('hold', 'move', 'cancel')),
+        comment TEXT,
+        at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX quorumWishByMeeting ON quorumWish (meeting, generation, id);
+    """
+
 extension Snapshot {
     /// Revoked ones too: the caller says why they do not count.
     package func personalLink(digest: String) throws -> PersonalLink? {
@@ -33,6 +72,9 @@ extension Snapshot {
                 case .page: .page
                 case .answer: .answer(row.key("meeting"))
                 case .dates: .dates(row.key("body"), year: row["year"])
+                case .poll: .poll(row.key("poll"))
+                case .agenda: .agenda(row.key("meeting"))
+                case .quorum: .quorum(row.key("meeting"))
                 }
             return PersonalLink(
                 id: row["id"], person: row.key("person"), assistant: row["assistant"], purpose: purpose,
@@ -45,19 +87,15 @@ extension Transaction {
     package func addLink(
         to purpose: PersonalLink.Purpose, of person: Key<Person>, assistant: String?, digest: String, at now: Date
     ) throws {
-        let row: (name: PurposeName, meeting: String?, body: String?, year: Int?) =
-            switch purpose {
-            case .page: (.page, nil, nil, nil)
-            case .answer(let meeting): (.answer, meeting.text, nil, nil)
-            case .dates(let body, let year): (.dates, nil, body.text, year)
-            }
+        let row = PurposeRow(purpose)
         try execute(
             """
-            INSERT INTO personalLink (digest, person, assistant, purpose, meeting, body, year, issued)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO personalLink (digest, person, assistant, purpose, meeting, body, year, poll, issued)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                digest, person.text, assistant, row.name.rawValue, row.meeting, row.body, row.year, now.milliseconds,
+                digest, person.text, assistant, row.name.rawValue, row.meeting, row.body, row.year, row.poll,
+                now.milliseconds,
             ])
     }
 
@@ -80,4 +118,24 @@ extension Transaction {
 }
 
 /// A purpose as the column has it.
-private enum PurposeName: String { case page, answer, dates }
+private enum PurposeName: String { case page, answer, dates, poll, agenda, quorum }
+
+/// A purpose as the row has it.
+private struct PurposeRow {
+    let name: PurposeName
+    private(set) var meeting: String?
+    private(set) var body: String?
+    private(set) var year: Int?
+    private(set) var poll: String?
+
+    init(_ purpose: PersonalLink.Purpose) {
+        switch purpose {
+        case .page: name = .page
+        case .answer(let meeting): (name, self.meeting) = (.answer, meeting.text)
+        case .dates(let body, let year): (name, self.body, self.year) = (.dates, body.text, year)
+        case .poll(let poll): (name, self.poll) = (.poll, poll.text)
+        case .agenda(let meeting): (name, self.meeting) = (.agenda, meeting.text)
+        case .quorum(let meeting): (name, self.meeting) = (.quorum, meeting.text)
+        }
+    }
+}

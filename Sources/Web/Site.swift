@@ -77,6 +77,8 @@ package struct Site: Sendable {
         TextsRoom(office: office, premises: premises).open(rooms)
         MailServerRoom(office: office, premises: premises).open(rooms)
         BackupRoom(office: office, premises: premises).open(rooms)
+        EditRoom(office: office).open(rooms)
+        MinutesRoom(office: office).open(rooms)
         UnfurnishedRooms(office: office).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
@@ -104,6 +106,8 @@ package struct Site: Sendable {
         WorkloadRoomPage.self, NoDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
         MailServerPage.self, BackupPage.self,
+        BodyPage.self, AccessibilityPage.self, PrivacyPage.self, PollPage.self, QuorumPage.self,
+        PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, NewLinkPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.
@@ -113,6 +117,9 @@ package struct Site: Sendable {
         OwnRoom(door: door).open(router)
         DatesRoom(door: door).open(router)
         ReleaseRoom(door: door).open(router)
+        PollRoom(door: door).open(router)
+        QuorumRoom(door: door).open(router)
+        NewLinkRoom(door: door).open(router)
         PublicRoom(secretary: secretary, library: library).open(router)
     }
 

@@ -98,6 +98,18 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "poll-outcome": .example(.pollOutcome, meeting: nil, dates: chosenDate),
     "poll-outcome-none": .example(.pollOutcome, meeting: nil, dates: threeDates),
     "poll-outcome-posted": .example(.pollOutcome, meeting: nil, dates: chosenDate, isPosted: true),
+    "poll-links": .linked(.example(.poll, meeting: nil, dates: threeDates), poll: "datum"),
+    "poll-copy-links": .linked(
+        .example(.poll, meeting: nil, dates: threeDates, copyFor: "Karin Holmberg"), poll: "datum"),
+    "own-page": .linked(.example(.ownPage, meeting: nil), page: "din-sida"),
+    "agenda": .chair(.agenda),
+    "agenda-copy": .chair(.agenda, copyFor: "Eva Sandgren"),
+    "agenda-posted": .chair(.agenda, isPosted: true),
+    "agenda-links": .linked(.chair(.agenda), question: "dagordning"),
+    "agenda-empty": .chair(.agenda, meeting: .example()),
+    "quorum": .lostQuorum(),
+    "quorum-copy": .lostQuorum(copyFor: "Eva Sandgren"),
+    "quorum-links": .linked(.lostQuorum(), question: "beslutforhet"),
     "notice-links": .linked(.example(), answer: "svar"),
     "notice-copy-links": .linked(.example(copyFor: "Karin Holmberg"), answer: "svar"),
     "minutes-links": .linked(
@@ -139,11 +151,31 @@ extension Letter {
     }
 
     /// With the links that a service with an address on the web writes.
-    fileprivate static func linked(_ letter: Letter, answer: String? = nil, page: String? = nil) -> Letter {
+    fileprivate static func linked(
+        _ letter: Letter, answer: String? = nil, page: String? = nil, poll: String? = nil, question: String? = nil
+    ) -> Letter {
         let address = { (path: String) in "https://samordna.regionen.example/\(path)/Jb7w-2KdQeR4xYp0vTnM" }
         var letter = letter
         letter.links = Links(
-            answer: answer.map(address), page: page.map(address), web: "https://samordna.regionen.example")
+            answer: answer.map(address), page: page.map(address), poll: poll.map(address),
+            question: question.map(address), web: "https://samordna.regionen.example")
+        return letter
+    }
+
+    /// A question to Eva, the chair.
+    fileprivate static func chair(
+        _ kind: Kind, meeting: Meeting = .example(agenda: .example), copyFor: String? = nil, isPosted: Bool = false
+    ) -> Letter {
+        .example(
+            kind, recipient: Person(id: Key("eva"), name: "Eva Sandgren"), role: .chair, meeting: meeting,
+            copyFor: copyFor, isPosted: isPosted, written: "2027-02-19")
+    }
+
+    fileprivate static func lostQuorum(copyFor: String? = nil) -> Letter {
+        var letter = Letter.chair(.quorum, meeting: .called(), copyFor: copyFor)
+        letter.alert =
+            Letter.alert([.accepted, .accepted, .tentative] + [Answer.Reply?](repeating: .declined, count: 5))
+            .alert
         return letter
     }
 

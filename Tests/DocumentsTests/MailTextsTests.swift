@@ -86,7 +86,7 @@ import Testing
 
     @Test func `nobody who is informed is asked to answer`() throws {
         // These go to the samordnare or the chair, and of a poll only members are asked.
-        let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder]
+        let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder, .agenda, .quorum]
         for kind in Letter.Kind.allCases where !asking.contains(kind) {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 

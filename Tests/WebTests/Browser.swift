@@ -59,6 +59,21 @@ final class Browser {
         return try await send(.post, path, body: body, headers)
     }
 
+    /// Sends a form with a file as a browser does.
+    func upload(_ page: Page, _ path: String, _ file: Data, named name: String) async throws -> Page {
+        let boundary = "----lab7MA4YWxk"
+        let parts = [
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"bevis\"\r\n\r\n\(page.token ?? "")\r\n",
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n",
+        ]
+        let body = Data(parts.joined().utf8) + file + Data("\r\n--\(boundary)--\r\n".utf8)
+        let headers: HTTPFields = [
+            .origin: "http://office.example", .contentType: "multipart/form-data; boundary=\(boundary)",
+        ]
+        return try await send(.post, path, octets: body, headers)
+    }
+
     /// Fills in the form on a page that leads to an address, its token included.
     func fill(
         _ page: Page, _ path: String, _ fields: [(String, String)] = [], headers: HTTPFields = [:]
@@ -85,11 +100,17 @@ final class Browser {
     private func send(
         _ method: HTTPRequest.Method, _ path: String, body: String?, _ headers: HTTPFields
     ) async throws -> Page {
+        try await send(method, path, octets: Data((body ?? "").utf8), headers)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, octets: Data, _ headers: HTTPFields
+    ) async throws -> Page {
         var headers = headers
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ") }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "office.example", path: path, headerFields: headers)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: octets)))
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger[metadataKey: "hb.request.id"] = "0123456789abcdef"
         let response = try await answer(request, SiteContext(logger: logger, peer: peer))

@@ -164,13 +164,22 @@ package struct Letter: Sendable {
         package var page: String?
         /// To the year's dates, for the chair.
         package var dates: String?
+        /// To the dates of a poll.
+        package var poll: String?
+        /// To what the chair is asked about the meeting.
+        package var question: String?
         /// The service's own address.
         package var web: String?
 
-        package init(answer: String? = nil, page: String? = nil, dates: String? = nil, web: String? = nil) {
+        package init(
+            answer: String? = nil, page: String? = nil, dates: String? = nil, poll: String? = nil,
+            question: String? = nil, web: String? = nil
+        ) {
             self.answer = answer
             self.page = page
             self.dates = dates
+            self.poll = poll
+            self.question = question
             self.web = web
         }
     }
@@ -196,12 +205,16 @@ package struct Letter: Sendable {
         package var deadline: Day
         /// Nothing while it is open, and where none of the dates was chosen.
         package var chosen: WallTime?
+        package var poll: Key<Poll>?
 
-        package init(starts: [WallTime], length: Int, deadline: Day, chosen: WallTime? = nil) {
+        package init(
+            starts: [WallTime], length: Int, deadline: Day, chosen: WallTime? = nil, poll: Key<Poll>? = nil
+        ) {
             self.starts = starts
             self.length = length
             self.deadline = deadline
             self.chosen = chosen
+            self.poll = poll
         }
     }
 

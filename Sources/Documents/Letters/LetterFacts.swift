@@ -16,7 +16,7 @@ extension Letter {
     /// Whether the date is no longer preliminary.
     func isCalled(_ meeting: Meeting) -> Bool {
         switch (kind, meeting.state) {
-        case (.notice, _): true
+        case (.notice, _), (.agenda, _): true
         case (.booking, _): false
         case (_, .called), (_, .held), (_, .closed): true
         default: false

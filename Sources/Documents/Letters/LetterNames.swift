@@ -42,7 +42,7 @@ enum LetterName: String, CaseIterable {
     // The dates that she is asked about, each with `number` and `when`; the last day for answers; the one that was chosen.
     case dates, hasSeveral, deadlineDay, chosenTime
     // Links for its reader alone, and where the service is on the web.
-    case answerLink, pageLink, datesLink, webAddress
+    case answerLink, pageLink, datesLink, pollLink, questionLink, webAddress
     // Why the mail came: one of these and `isInformed`.
     case isGuest, isPresenter, hasRole
 

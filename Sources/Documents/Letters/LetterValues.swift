@@ -64,6 +64,8 @@ struct LetterValues {
         set(.answerLink, letter.links.answer)
         set(.pageLink, letter.links.page)
         set(.datesLink, letter.links.dates)
+        set(.pollLink, letter.links.poll)
+        set(.questionLink, letter.links.question)
         set(.webAddress, letter.isPosted ? nil : letter.links.web)
     }
 

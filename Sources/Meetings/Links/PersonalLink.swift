@@ -29,6 +29,12 @@ package struct PersonalLink: Hashable, Sendable, Identifiable {
         case answer(Key<Meeting>)
         /// The chair's yes to a body's dates of a year.
         case dates(Key<Body>, year: Int)
+        /// Which dates of a poll she can.
+        case poll(Key<Poll>)
+        /// The chair's release of a meeting's agenda.
+        case agenda(Key<Meeting>)
+        /// The chair's word on a meeting to which too few can come.
+        case quorum(Key<Meeting>)
     }
 }
 

@@ -75,20 +75,32 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case pollOutcome = "poll-outcome"
         /// What the samordnare herself answers to somebody's mail.
         case reply
+        /// A link to her own page, to who asks for one.
+        case ownPage = "own-page"
+        /// Whether the agenda is ready, to the chair who releases it.
+        case agenda
+        /// That too few can come, to the chair for her word on it.
+        case quorum
 
         /// Whether each mail of the kind is about one meeting.
         package var isOfMeeting: Bool {
             switch self {
-            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply, .test: false
+            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply, .test,
+                .ownPage:
+                false
             default: true
             }
         }
+
+        /// Whether it asks the chair something about the meeting, and tells nobody of it.
+        package var asksChair: Bool { self == .agenda || self == .quorum }
 
         /// The year's dates wait for the chair's yes, reminders go by themselves, all else waits for the samordnare.
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder: .automatic
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder, .ownPage:
+                .automatic
             default: .press
             }
         }

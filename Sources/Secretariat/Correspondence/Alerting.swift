@@ -50,7 +50,7 @@ extension Correspondence {
             contact: secretary.settings.mailbox, written: moment.day)
     }
 
-    private func names(_ quorum: Quorum) -> [Quorum.Stand: [String]] {
+    func names(_ quorum: Quorum) -> [Quorum.Stand: [String]] {
         Dictionary(grouping: quorum.members, by: \.stand).mapValues { members in
             members.compactMap { register.person($0.person) }.filter { !$0.isProtected }.map(\.name)
         }

@@ -13,6 +13,8 @@ struct Correspondence {
     let now: Date
     /// Set where the samordnare's command is the press.
     var isPressed = false
+    /// Set where that press is none for what waits already.
+    var leavesHeld = false
 
     /// Records a duty of a meeting and does what it asks for, unless that has been done.
     func carryOut(_ duty: Duty, _ docket: Docket) throws -> Composed {
@@ -65,6 +67,7 @@ struct Correspondence {
             if let refused { _ = try refuse(refused, docket, inPlaceOf: waiting) }
             return
         }
+        if waiting.kind.asksChair { return try askAnew(waiting, docket) }
         if waiting.kind == .alert {
             if let concerns = docket.quorum?.concerns { _ = try alert(waiting.person, of: concerns, docket) }
             return

@@ -12,13 +12,22 @@ extension Correspondence {
         if let meeting = letter.meeting, letter.asksForAnswer {
             letter.links.answer = "\(web)/svar/\(try newLink(to: .answer(meeting.id), letter, assistant))"
         }
-        // Her hours and the chair's yes are no assistant's.
+        if let poll = letter.dates?.poll, [.poll, .pollReminder].contains(letter.kind) {
+            letter.links.poll = "\(web)/datum/\(try newLink(to: .poll(poll), letter, assistant))"
+        }
+        // Her hours and the chair's word are no assistant's.
         guard assistant == nil else { return letter }
         if letter.offersPage {
             letter.links.page = "\(web)/din-sida/\(try newLink(to: .page, letter, nil))"
         }
         if letter.kind == .dates, let year = letter.meetings.first?.year {
             letter.links.dates = "\(web)/arets-dagar/\(try newLink(to: .dates(body.id, year: year), letter, nil))"
+        }
+        if let meeting = letter.meeting, letter.kind == .agenda {
+            letter.links.question = "\(web)/dagordning/\(try newLink(to: .agenda(meeting.id), letter, nil))"
+        }
+        if let meeting = letter.meeting, letter.kind == .quorum {
+            letter.links.question = "\(web)/beslutforhet/\(try newLink(to: .quorum(meeting.id), letter, nil))"
         }
         return letter
     }
@@ -39,5 +48,5 @@ extension Letter {
     }
 
     /// The mails that come when there is something to do or to see there, to those who hold a seat.
-    fileprivate var offersPage: Bool { !isInformed && role != nil && [.welcome, .minutes].contains(kind) }
+    fileprivate var offersPage: Bool { !isInformed && role != nil && [.welcome, .minutes, .ownPage].contains(kind) }
 }

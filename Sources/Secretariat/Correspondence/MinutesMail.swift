@@ -8,7 +8,8 @@ extension Correspondence {
     ///
     /// - Parameter waiting: what is written anew; what it waits for stands.
     @discardableResult func sendMinutes(
-        _ file: MinutesFile, of meeting: Meeting, to recipients: [Invitee], inPlaceOf waiting: OutboxMessage? = nil
+        _ file: MinutesFile, of meeting: Meeting, to recipients: [Invitee], inPlaceOf waiting: OutboxMessage? = nil,
+        waitsFor: OutboxMessage.Hold? = nil
     ) throws -> [OutboxMessage.ID] {
         let ledger = try MinutesLedger(meeting.id, transaction.snapshot)
         var sent: [OutboxMessage.ID] = []
@@ -22,7 +23,7 @@ extension Correspondence {
                 let isCorrection = ledger.hasOther(than: file.digest, addressee, of: person.id)
                 let letter = minutesLetter(to: recipient, meeting, file, isCorrection: isCorrection)
                 let written = try write(letter, to: addressee, around: file)
-                let dispatch = minutesDispatch(letter, meeting, waiting)
+                let dispatch = minutesDispatch(letter, meeting, waiting, waitsFor)
                 sent.append(try transaction.add(draft(written, letter, dispatch), at: now))
             }
         }
@@ -68,10 +69,13 @@ extension Correspondence {
         return try write(words, to: address, name: letter.recipient.name, nil, around: file)
     }
 
-    private func minutesDispatch(_ letter: Letter, _ meeting: Meeting, _ waiting: OutboxMessage?) -> Dispatch {
+    private func minutesDispatch(
+        _ letter: Letter, _ meeting: Meeting, _ waiting: OutboxMessage?, _ hold: OutboxMessage.Hold?
+    ) -> Dispatch {
         let usual = secretary.departure(body.policy.window, deadline: nil, at: now)
         return Dispatch(
-            meeting: meeting.id, thread: "minutes \(meeting.id) \(letter.recipient.id)", waitsFor: waiting?.waitsFor,
+            meeting: meeting.id, thread: "minutes \(meeting.id) \(letter.recipient.id)",
+            waitsFor: waiting?.waitsFor ?? hold,
             urgency: .booking, notBefore: waiting?.notBefore ?? usual)
     }
 }

@@ -51,7 +51,11 @@ extension Correspondence {
         _ kind: MeetingPolicy.Sending, to invitee: Invitee, _ invitation: Invitation, _ meeting: Meeting,
         _ telling: Telling
     ) -> OutboxMessage.Hold? {
-        guard !isPressed else { return nil }
+        guard !isPressed else {
+            // The agenda is the chair's to release, whatever else is pressed.
+            if kind == .notice, telling.hold == .release, meeting.release == nil { return .release }
+            return leavesHeld ? telling.hold : nil
+        }
         if newcomers.contains(invitee.person.id) { return hold(.welcome, to: invitee.person.id) }
         let own: OutboxMessage.Hold? =
             switch body.policy.mode(of: kind) {
@@ -135,6 +139,9 @@ extension MeetingPolicy.Sending {
         case .notice, .welcome, .poll, .pollOutcome, .reply: .notice
         case .reminder, .pollReminder: .reminder
         case .forward, .alert, .flood, .signIn, .test: .soon
+        case .notice, .welcome, .poll, .pollOutcome, .agenda, .quorum: .notice
+        case .reminder, .pollReminder: .reminder
+        case .forward, .alert, .flood, .signIn, .ownPage: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes, .dates: .booking
         }

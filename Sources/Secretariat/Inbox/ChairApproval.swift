@@ -27,14 +27,34 @@ extension Intake {
         return conclusion
     }
 
+    /// Releases an agenda where the chair answers the question about exactly this one with nothing but a yes.
+    func releasing() throws -> Conclusion? {
+        guard !isTrusted, let question = try answered(.agenda), let chair = register.person(question.person),
+            isFrom(chair), ChairReply(message.text, of: chair.name).isYes, message.attachments.isEmpty,
+            let meeting = try secretary.meetingsToRelease(by: chair.id, transaction.snapshot).first(where: {
+                secretary.thread(of: .agenda, about: $0) == question.thread
+            })
+        else { return nil }
+        _ = try secretary.release(meeting.id.text, by: chair.name, transaction)
+        var conclusion = plain(.applied, .released(meeting: meeting.reference))
+        conclusion.meeting = meeting.id
+        conclusion.person = chair.id
+        return conclusion
+    }
+
     /// The question that the mail answers, where it is the one that stands.
     private func question() throws -> OutboxMessage? {
-        let answered = try (message.inReplyTo + message.references.reversed()).lazy
-            .compactMap { try transaction.snapshot.message(messageID: $0) }.first
-        guard let answered, answered.kind == .dates, answered.copyFor == nil,
+        guard let answered = try answered(.dates),
             try transaction.snapshot.latestQuestion(in: answered.thread)?.id == answered.id
         else { return nil }
         return answered
+    }
+
+    /// The newest of our messages to the chair herself that it replies to, where that is of this kind.
+    private func answered(_ kind: MeetingPolicy.Sending) throws -> OutboxMessage? {
+        let answered = try (message.inReplyTo + message.references.reversed()).lazy
+            .compactMap { try transaction.snapshot.message(messageID: $0) }.first
+        return answered.flatMap { $0.kind == kind && $0.copyFor == nil ? $0 : nil }
     }
 
     private func isFrom(_ chair: Person) -> Bool {
@@ -112,6 +132,7 @@ struct ChairReply {
     private static let yeses: Set<String> = [
         "ja", "ja tack", "ja det går bra", "ja det passar", "ja det passar bra", "ja dagarna passar",
         "ja de passar", "ja boka", "ja jag godkänner", "jag godkänner", "godkänns", "godkänt", "det går bra", "ok",
-        "ok för mig", "ja det blir bra", "det blir bra", "ja det är bra", "ja dagarna passar bra",
+        "ok för mig", "ja det blir bra", "det blir bra", "ja det är bra", "ja dagarna passar bra", "ja den är klar",
+        "den är klar", "ja skicka", "ja skicka kallelsen",
     ]
 }

@@ -145,7 +145,7 @@ struct Intake {
         case .reply, .counter, .refresh: return try answers()
         case .bounce: return try bounce()
         case .autoReply: return try absence()
-        case .other: return try approval() ?? pollAnswer() ?? forward()
+        case .other: return try approval() ?? releasing() ?? pollAnswer() ?? forward()
         }
     }
 

@@ -3,16 +3,15 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// The coming meetings whose messages wait for this chair's release of the agenda.
+    /// The coming meetings whose kallelse waits for this chair's release of the agenda, or will within days.
     package func meetingsToRelease(by person: Key<Person>, _ snapshot: Snapshot) throws -> [Meeting] {
-        let register = try snapshot.register()
-        return try snapshot.meetings(after: WallTime(world.now())).filter { meeting in
-            guard register.chair(of: meeting.body, on: meeting.start.day)?.id == person, meeting.release == nil else {
-                return false
-            }
-            return try snapshot.messages(MessageFilter(meeting: meeting.id, states: [.held])).contains {
-                $0.waitsFor == .release
-            }
+        let (now, register) = (world.now(), try snapshot.register())
+        return try snapshot.meetings(after: WallTime(now)).filter { meeting in
+            guard register.chair(of: meeting.body, on: meeting.start.day)?.id == person,
+                let policy = register.body(meeting.body)?.policy
+            else { return false }
+            let docket = try snapshot.docket(of: meeting, policy, register, on: WallTime(now).day)
+            return try snapshot.asksForRelease(docket, at: now)
         }
     }
 

@@ -10,6 +10,21 @@ package enum MeetingAct: Hashable, Sendable {
     case cancel(because: String)
     /// Moves it to the time that somebody proposed.
     case accept(proposal: Int64)
+    case place(Meeting.Place)
+    case agenda([AgendaItem])
+    /// A guest, to this meeting alone.
+    case invite(Key<Person>, Invitee.Kind)
+    case uninvite(Key<Person>)
+    /// From another system.
+    case takeOver
+
+    /// Whether mail about the meeting that waits for somebody's word goes on waiting.
+    var leavesHeld: Bool {
+        switch self {
+        case .place, .agenda, .invite, .uninvite: true
+        case .notice, .move, .cancel, .accept, .takeOver: false
+        }
+    }
 }
 
 extension Secretary {
@@ -64,9 +79,24 @@ extension Secretary {
         case .accept(let id):
             try accept(id, on: meeting, by: by, transaction)
             try composeOwed(of: meeting.id, transaction)
+        case .place, .agenda, .invite, .uninvite, .takeOver:
+            try arrange(act, meeting.id.text, by: by, transaction)
+            try composeOwed(of: meeting.id, transaction, leavingHeld: act.leavesHeld)
         }
         return try transaction.snapshot.messages(filter).filter { message in
-            message.kind != .alert && message.state.isWaiting && (!known.contains(message.id) || act == .notice)
+            message.kind != .alert && !message.kind.asksChair && message.state.isWaiting
+                && (!known.contains(message.id) || act == .notice)
+        }
+    }
+
+    private func arrange(_ act: MeetingAct, _ id: String, by: String, _ transaction: Transaction) throws {
+        switch act {
+        case .place(let place): _ = try edit(id, by: by, transaction) { $0.place = place }
+        case .agenda(let agenda): _ = try setAgenda(of: id, to: agenda, by: by, transaction)
+        case .invite(let person, let kind): _ = try invite(person.text, to: id, as: kind, by: by, transaction)
+        case .uninvite(let person): _ = try uninvite(person.text, from: id, by: by, transaction)
+        case .takeOver: _ = try takeOver(id, by: by, transaction)
+        case .notice, .move, .cancel, .accept: break
         }
     }
 
@@ -78,11 +108,14 @@ extension Secretary {
     }
 
     /// What is now owed for one meeting; the next round finds it done.
-    private func composeOwed(of id: Key<Meeting>, _ transaction: Transaction) throws {
+    ///
+    /// - Parameter leavingHeld: what waits for somebody's word waits on, with its new content.
+    private func composeOwed(of id: Key<Meeting>, _ transaction: Transaction, leavingHeld: Bool = false) throws {
         let register = try transaction.snapshot.register()
         guard let meeting = try transaction.snapshot.meeting(id) else { return }
         let docket = try docket(of: meeting, register, transaction)
-        let correspondence = correspondence(on: docket, register, transaction)
+        var correspondence = correspondence(on: docket, register, transaction)
+        correspondence?.leavesHeld = leavingHeld
         for duty in docket.duties(at: world.now()) { _ = try correspondence?.carryOut(duty, docket) }
     }
 }

@@ -12,6 +12,14 @@ extension Secretary {
         return try store.write { try sendMinutes(file, of: reference, by: by, $0) }
     }
 
+    /// Keeps a finished file of minutes, with the mails that wait to bring it to all who should have it.
+    package func keepMinutes(_ file: Data, named name: String, of reference: String, by: String) throws
+        -> [OutboxMessage]
+    {
+        let file = try checked(file, named: name)
+        return try store.write { try sendMinutes(file, of: reference, by: by, $0, waitsFor: .press) }
+    }
+
     /// The messages that `sendMinutes` would send, each with its bytes but for the file's; nothing is changed.
     package func rehearseMinutes(_ file: Data, named name: String, of reference: String, by: String) throws
         -> [(message: OutboxMessage, content: Data)]
@@ -38,7 +46,8 @@ extension Secretary {
     }
 
     private func sendMinutes(
-        _ file: StoredFile, of reference: String, by: String, _ transaction: Transaction
+        _ file: StoredFile, of reference: String, by: String, _ transaction: Transaction,
+        waitsFor: OutboxMessage.Hold? = nil
     ) throws -> [OutboxMessage] {
         let (now, snapshot) = (world.now(), transaction.snapshot)
         let register = try snapshot.register()
@@ -53,11 +62,13 @@ extension Secretary {
         let correspondence = Correspondence(
             secretary: self, transaction: transaction, register: register, body: body,
             newcomers: Newcomers(among: []), now: now, isPressed: true)
+        let pressed = waitsFor == nil ? try pressHeld(recorded, transaction) : []
         let messages =
-            try correspondence.sendMinutes(recorded, of: meeting, to: recipients) + pressHeld(recorded, transaction)
+            try correspondence.sendMinutes(recorded, of: meeting, to: recipients, waitsFor: waitsFor) + pressed
         guard !messages.isEmpty else { return [] }
         let detail = "\(messages.count) messages with “\(recorded.name)”, SHA-256 \(recorded.digest)"
-        try transaction.record(Fact(at: now, by: by, kind: "minutes sent", scope: meeting.id.text, detail: detail))
+        let kind = waitsFor == nil ? "minutes sent" : "minutes kept"
+        try transaction.record(Fact(at: now, by: by, kind: kind, scope: meeting.id.text, detail: detail))
         return try messages.map { try snapshot.known($0) }.sorted { $0.id < $1.id }
     }
 

@@ -107,8 +107,19 @@ private struct DecidingRound {
                 try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
             if let next = docket.nextMoment(after: now) { look(again: next) }
+            try askChair(about: docket, of: body, correspondence)
         }
         try readdress(body, correspondence)
+    }
+
+    private mutating func askChair(about docket: Docket, of body: Body, _ correspondence: Correspondence) throws {
+        let meeting = docket.meeting
+        guard let asked = register.chair(of: body.id, on: meeting.start.day)?.id ?? docket.coordinator else { return }
+        for kind in [MeetingPolicy.Sending.agenda, .quorum] {
+            let key = Duty.Key(scope: meeting.id.text, kind: kind, person: asked, generation: meeting.generation)
+            try attempt(key) { try correspondence.ask(kind, about: docket) }
+        }
+        if docket.isOpen, docket.askingMoment > now { look(again: docket.askingMoment) }
     }
 
     /// What date polls owe, and their mail that waits under addresses which are no longer right.

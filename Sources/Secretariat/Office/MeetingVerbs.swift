@@ -89,16 +89,38 @@ extension Secretary {
     package func edit(
         _ reference: String, by: String, _ edit: (inout Meeting) -> Void
     ) throws -> Meeting {
-        try change(reference, verb: "change", kind: "changed", by: by) { meeting, _ in
-            let before = meeting
-            edit(&meeting)
-            if meeting != before { meeting.revision += 1 }
-        }
+        try store.write { try self.edit(reference, by: by, $0, edit) }
+    }
+
+    func edit(
+        _ reference: String, by: String, _ transaction: Transaction, _ edit: (inout Meeting) -> Void
+    ) throws -> Meeting {
+        var meeting = try find(reference, transaction, verb: "change")
+        let before = meeting
+        edit(&meeting)
+        if meeting != before { meeting.revision += 1 }
+        let news = [
+            before.place.room != meeting.place.room ? "room" : "",
+            before.place.joinLink != meeting.place.joinLink ? "link" : "",
+        ]
+        try transaction.save(meeting)
+        try transaction.record(
+            Fact(
+                at: world.now(), by: by, kind: "changed", scope: meeting.id.text,
+                detail: news.filter { !$0.isEmpty }.joined(separator: " ")))
+        return meeting
     }
 
     /// Sets the agenda. Before the kallelse nobody is told of it; afterwards it is a change.
     package func setAgenda(of reference: String, to agenda: [AgendaItem], by: String) throws -> Meeting {
-        try change(reference, verb: "change", kind: "agenda set", detail: "\(agenda.count) items", by: by) {
+        try store.write { try setAgenda(of: reference, to: agenda, by: by, $0) }
+    }
+
+    func setAgenda(
+        of reference: String, to agenda: [AgendaItem], by: String, _ transaction: Transaction
+    ) throws -> Meeting {
+        let detail = "\(agenda.count) items"
+        return try change(reference, verb: "change", kind: "agenda set", detail: detail, by: by, transaction) {
             meeting, _ in
             guard meeting.agenda != agenda else { return }
             meeting.agenda = agenda
@@ -108,7 +130,11 @@ extension Secretary {
 
     /// From now on Samordna sends for a meeting that was booked in another system.
     package func takeOver(_ reference: String, by: String) throws -> Meeting {
-        try change(reference, verb: "take over", kind: "taken over", by: by) { meeting, now in
+        try store.write { try takeOver(reference, by: by, $0) }
+    }
+
+    func takeOver(_ reference: String, by: String, _ transaction: Transaction) throws -> Meeting {
+        try change(reference, verb: "take over", kind: "taken over", detail: "", by: by, transaction) { meeting, now in
             guard meeting.ownership == .elsewhere else { throw OfficeError.notElsewhere(meeting: meeting.reference) }
             meeting.ownership = .takenOver(by: by, at: now)
             if meeting.state == .proposed { meeting.state = .booked(by: by, at: now) }
@@ -117,9 +143,13 @@ extension Secretary {
 
     /// Takes back an invitation to one meeting alone.
     package func uninvite(_ name: String, from reference: String, by: String) throws -> Meeting {
-        let person = try store.read { try $0.findPerson(name, in: try $0.register()) }
-        return try change(reference, verb: "take a guest off", kind: "uninvited", detail: person.id.text, by: by) {
-            meeting, _ in
+        try store.write { try uninvite(name, from: reference, by: by, $0) }
+    }
+
+    func uninvite(_ name: String, from reference: String, by: String, _ transaction: Transaction) throws -> Meeting {
+        let person = try transaction.snapshot.findPerson(name, in: try transaction.snapshot.register())
+        let (verb, id) = ("take a guest off", person.id.text)
+        return try change(reference, verb: verb, kind: "uninvited", detail: id, by: by, transaction) { meeting, _ in
             guard meeting.guests.contains(where: { $0.person == person.id }) else {
                 throw OfficeError.notAGuest(name: person.name, meeting: meeting.reference)
             }
@@ -129,8 +159,15 @@ extension Secretary {
 
     /// Invites someone to one meeting alone.
     package func invite(_ name: String, to reference: String, as kind: Invitee.Kind, by: String) throws -> Meeting {
-        let person = try store.read { try $0.findPerson(name, in: try $0.register()) }
-        return try change(reference, verb: "invite to", kind: "invited", detail: person.id.text, by: by) { meeting, _ in
+        try store.write { try invite(name, to: reference, as: kind, by: by, $0) }
+    }
+
+    func invite(
+        _ name: String, to reference: String, as kind: Invitee.Kind, by: String, _ transaction: Transaction
+    ) throws -> Meeting {
+        let person = try transaction.snapshot.findPerson(name, in: try transaction.snapshot.register())
+        let (verb, id) = ("invite to", person.id.text)
+        return try change(reference, verb: verb, kind: "invited", detail: id, by: by, transaction) { meeting, _ in
             meeting.guests.removeAll { $0.person == person.id }
             meeting.guests.append(Meeting.Guest(person: person.id, kind: kind))
         }
@@ -182,15 +219,6 @@ extension Secretary {
         guard let waiting else { return }
         let docket = try docket(of: meeting, register, transaction)
         try correspondence(on: docket, register, transaction)?.recompose(waiting, [docket])
-    }
-
-    private func change(
-        _ reference: String, verb: String, kind: String, detail: String = "", by: String,
-        _ change: (inout Meeting, Date) throws -> Void
-    ) throws -> Meeting {
-        try store.write { transaction in
-            try self.change(reference, verb: verb, kind: kind, detail: detail, by: by, transaction, change)
-        }
     }
 
     private func change(

@@ -51,7 +51,7 @@ extension Correspondence {
             contact: secretary.settings.mailbox, written: WallTime(now).day)
         letter.dates = Letter.Dates(
             starts: poll.starts, length: poll.length, deadline: poll.deadline,
-            chosen: poll.outcome?.chosen.map { poll.starts[$0 - 1] })
+            chosen: poll.outcome?.chosen.map { poll.starts[$0 - 1] }, poll: poll.id)
         let dispatch = Dispatch(
             thread: poll.thread(of: invitee.person.id), waitsFor: waitsFor, urgency: kind.urgency,
             notBefore: notBefore ?? secretary.departure(body.policy.window, deadline: nil, at: now))

@@ -22,7 +22,9 @@ package struct Errand: Sendable {
         /// The year's dates, which wait for the chair's yes.
         case dates(Body, year: Int, meetings: Int)
         /// Too many have declined, or the chair has.
-        case quorum(Meeting, Quorum)
+        case quorum(Meeting, Quorum, wish: QuorumWish?)
+        /// Its last day for answers has passed, and no date is chosen.
+        case poll(Poll, Body, answered: Int, asked: Int)
         /// The day is near and they have not answered.
         case silence(Meeting, people: [Person])
         case proposal(Proposal, Meeting, Person)

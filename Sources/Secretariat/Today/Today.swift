@@ -32,7 +32,7 @@ struct TodayReading {
     var today: Day { WallTime(now).day }
 
     func errands() throws -> [Errand] {
-        try held() + dates() + answers() + incoming() + addresses() + records()
+        try held() + dates() + answers() + polls() + incoming() + addresses() + records()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -75,11 +75,30 @@ struct TodayReading {
         return try ahead.flatMap { meeting -> [Errand] in
             let invitations = try snapshot.invitations(to: meeting)
             guard let quorum = Quorum(of: meeting, register, invitations) else { return [] }
-            guard quorum.concerns.isEmpty else { return [Errand(.quorum(meeting, quorum))] }
+            guard quorum.concerns.isEmpty else { return try errands(meeting, quorum) }
             let days = register.body(meeting.body)?.policy.reminderDays ?? 0
             guard meeting.start.day <= today.adding(days: days) else { return [] }
             let silent = quorum.members.filter { $0.stand == .unknown }.compactMap { register.person($0.person) }
             return silent.isEmpty ? [] : [Errand(.silence(meeting, people: silent))]
+        }
+    }
+
+    /// None where the chair wants it held all the same.
+    private func errands(_ meeting: Meeting, _ quorum: Quorum) throws -> [Errand] {
+        let wish = quorum.concerns.contains(.quorum) ? try snapshot.quorumWish(for: meeting) : nil
+        return wish?.choice == .hold ? [] : [Errand(.quorum(meeting, quorum, wish: wish))]
+    }
+
+    /// Date polls in which a date is to be chosen.
+    private func polls() throws -> [Errand] {
+        try snapshot.polls().compactMap { poll in
+            guard poll.outcome == nil, poll.deadline < today, clearance.may(.arrange, in: poll.body),
+                let body = register.body(poll.body)
+            else { return nil }
+            let asked = Set(register.asked(in: poll).map(\.person.id))
+            let answered = Set(try snapshot.pollAnswers(to: poll.id).map(\.person)).intersection(asked)
+            let matter = Errand.Matter.poll(poll, body, answered: answered.count, asked: asked.count)
+            return Errand(matter, due: poll.deadline.adding(days: 1))
         }
     }
 

@@ -72,6 +72,8 @@ package struct IncomingMail: Sendable, Identifiable {
         case ownWriter
         /// The chair's yes to a year's dates.
         case approved(year: Int, meetings: Int)
+        /// The chair's yes to a meeting's agenda.
+        case released(meeting: String)
         case ruled(String, by: String)
     }
 }
@@ -114,6 +116,7 @@ extension IncomingMail.Reason: CustomStringConvertible {
             "more than \(limit) mails came within an hour\(writer.map { " from \($0)" } ?? ""): it is not passed on"
         case .ownWriter: "whoever would get it wrote it"
         case .approved(let year, let meetings): "the chair's yes to \(year): \(meetings) meetings are booked"
+        case .released(let meeting): "the chair's release of the agenda of \(meeting)"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }

@@ -20,6 +20,9 @@ struct Form: Sendable {
         self.fields = fields
     }
 
+    /// The parts of a form that brings a file.
+    init(fields: [(name: String, value: String)]) { self.fields = fields }
+
     /// The first of the name, without the spaces around it and without control characters but line breaks.
     subscript(_ name: String) -> String { self.all(name).first ?? "" }
 

@@ -9,7 +9,7 @@ struct OwnPage: PageContent {
     static let names: Set<String> = AnswerWords.names.union(HoursChart.names).union(ReadingQuestion.names).union([
         "name", "roles", "question", "hours", "hasSeveral", "year", "home", "next", "when", "place", "joinLink",
         "answered", "answerPath", "canAnswer", "contact", "telephone", "body", "isCalled", "noticeDay", "hasPast",
-        "path", "said", "releases", "what",
+        "path", "said", "releases", "what", "polls", "quorums", "deadlineDay",
     ])
 
     let name: String
@@ -22,6 +22,9 @@ struct OwnPage: PageContent {
     let said: Said?
     /// What waits for her as chair.
     let releases: [Release]
+    let quorums: [Release]
+    /// Date polls that lack her answer.
+    let polls: [OpenPoll]
     let year: Int
     let next: Next?
     let contact: String?
@@ -31,6 +34,12 @@ struct OwnPage: PageContent {
     /// An agenda to be released.
     struct Release: Sendable {
         let what: String
+        let path: String
+    }
+
+    struct OpenPoll: Sendable {
+        let body: String
+        let deadlineDay: String
         let path: String
     }
 
@@ -47,7 +56,7 @@ struct OwnPage: PageContent {
     }
 
     init(
-        _ own: OwnYear, of person: Person, home: String, question: ReadingQuestion?, toRelease: [Meeting], now: Date
+        _ own: OwnYear, of person: Person, home: String, question: ReadingQuestion?, waiting: OwnWaiting, now: Date
     ) {
         let today = WallTime(now).day
         name = person.name
@@ -57,10 +66,20 @@ struct OwnPage: PageContent {
         hasSeveral = own.hours.count > 1
         hasPast = !own.past.isEmpty
         said = own.past.first.flatMap { Said($0, home: home) }
-        releases = toRelease.map { meeting in
+        releases = waiting.releases.map { meeting in
             Release(
                 what: "Dagordningen till mötet \(meeting.start.day.inText)",
                 path: "\(home)/dagordning/\(meeting.id.text.inPath)")
+        }
+        quorums = waiting.quorums.map { own in
+            Release(
+                what: "Mötet \(own.meeting.start.day.inText)",
+                path: "\(home)/beslutforhet/\(own.meeting.id.text.inPath)")
+        }
+        polls = waiting.polls.map { own in
+            OpenPoll(
+                body: own.body.name, deadlineDay: own.poll.deadline.inText,
+                path: "\(home)/datum/\(own.poll.id.text.inPath)")
         }
         year = own.year
         next = own.next.map { Next($0, today: today, home: home) }
@@ -68,6 +87,13 @@ struct OwnPage: PageContent {
         telephone = own.contact?.sender.telephone
         self.home = home
     }
+}
+
+/// What waits for her word beside her hours.
+struct OwnWaiting {
+    let releases: [Meeting]
+    let quorums: [OwnQuorum]
+    let polls: [OwnPoll]
 }
 
 extension OwnPage {

@@ -21,6 +21,8 @@ struct OwnRoom: Sendable {
             try takeAttendance(form, request, context)
         }
         router.get("din-sida/:lank/utskick") { request, context in try messages(request, context) }
+        router.get("din-sida/:lank/anteckningar") { request, context in try minutes(request, context) }
+        router.get("din-sida/:lank/anteckningar/:fil") { request, context in try minutesFile(request, context) }
         router.get("din-sida/:lank/kalender") { request, context in try askCalendar(request, context) }
         router.linkForm("din-sida/:lank/kalender") { _, request, context in try openCalendar(request, context) }
     }
@@ -32,11 +34,15 @@ struct OwnRoom: Sendable {
                 ReadingQuestion(
                     $0, home: home, on: home, token: Form.token(for: secret), chosen: Chosen(request), fault: nil)
             }
-            let toRelease = try door.secretary.store.read {
-                try door.secretary.meetingsToRelease(by: visit.person.id, $0)
+            let (secretary, person) = (door.secretary, visit.person.id)
+            let waiting = try secretary.store.read { snapshot in
+                OwnWaiting(
+                    releases: try secretary.meetingsToRelease(by: person, snapshot),
+                    quorums: try secretary.meetingsWithoutQuorum(of: person, snapshot),
+                    polls: try secretary.pollsToAnswer(by: person, snapshot))
             }
             let page = OwnPage(
-                year, of: visit.person, home: home, question: question, toRelease: toRelease, now: door.now)
+                year, of: visit.person, home: home, question: question, waiting: waiting, now: door.now)
             return try door.page(page, visit.person.name)
         }
     }
@@ -133,6 +139,26 @@ struct OwnRoom: Sendable {
             }
             let page = OwnMessagesPage(sent, home: home, year: WallTime(door.now).day.year)
             return try door.page(page, "Skickat till dig")
+        }
+    }
+
+    private func minutes(_ request: Request, _ context: SiteContext) throws -> Response {
+        try admit(request, context) { visit, _, home in
+            let own = try door.secretary.store.read { try door.secretary.ownMinutes(of: visit.person.id, $0) }
+            return try door.page(OwnMinutesPage(own, home: home), "Minnesanteckningar")
+        }
+    }
+
+    /// Only what has reached her.
+    private func minutesFile(_ request: Request, _ context: SiteContext) throws -> Response {
+        try admit(request, context) { visit, _, _ in
+            let digest = context.parameters.get("fil") ?? ""
+            let file = try door.secretary.store.read { snapshot -> StoredFile? in
+                let own = try door.secretary.ownMinutes(of: visit.person.id, snapshot)
+                return try own.contains { $0.file.digest == digest } ? snapshot.file(digest) : nil
+            }
+            guard let file else { throw WebProblem.notFound }
+            return .download(file)
         }
     }
 

@@ -4,58 +4,81 @@ import Meetings
 import Secretariat
 import Store
 
-/// *Dagordning*: the chair's release, from her own page.
+/// *Dagordning*: the chair's release, from the link in its mail or from her own page.
 struct ReleaseRoom: Sendable {
     let door: LinkDoor
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        router.get("din-sida/:lank/dagordning/:mote") { request, context in
-            try door.admit(request, context) { visit, secret in
-                try page(try meeting(visit, context), visit, secret, fault: nil)
+        for path: RouterPath in ["dagordning/:lank", "din-sida/:lank/dagordning/:mote"] {
+            router.get(path) { request, context in
+                try door.admit(request, context) { visit, secret in
+                    try page(try place(visit, secret, context), visit, secret, fault: nil)
+                }
+            }
+            router.linkForm(path) { form, request, context in
+                try door.admit(request, context) { visit, secret in
+                    try take(form, try place(visit, secret, context), visit, secret)
+                }
             }
         }
-        router.linkForm("din-sida/:lank/dagordning/:mote") { form, request, context in
-            try door.admit(request, context) { visit, secret in try take(form, visit, secret, context) }
+    }
+
+    /// The meeting that a link is for, and the address of its form.
+    private struct Place {
+        let meeting: Key<Meeting>
+        let path: String
+        let home: String?
+    }
+
+    private func place(_ visit: LinkVisit, _ secret: String, _ context: SiteContext) throws -> Place {
+        switch (visit.link.purpose, context.parameters.get("mote")) {
+        case (.agenda(let meeting), nil): return Place(meeting: meeting, path: "/dagordning/\(secret)", home: nil)
+        case (.page, let meeting?):
+            let id = Key<Meeting>(meeting.removingPercentEncoding ?? "")
+            let home = "/din-sida/\(secret)"
+            return Place(meeting: id, path: "\(home)/dagordning/\(id.text.inPath)", home: home)
+        default: throw WebProblem.notFound
         }
     }
 
-    private func take(
-        _ form: Form, _ visit: LinkVisit, _ secret: String, _ context: SiteContext
-    ) throws -> Response {
-        let home = "/din-sida/\(secret)"
-        guard let meeting = try waiting(visit, context) else { return .see(home) }
+    private func take(_ form: Form, _ place: Place, _ visit: LinkVisit, _ secret: String) throws -> Response {
+        guard try waiting(place, visit) != nil else { return .see(place.home ?? place.path) }
         switch form["svar"] {
         case "ja": break
-        case "nej": return try page(meeting, visit, secret, fault: nil, isNo: true)
-        default: return try page(meeting, visit, secret, fault: "Välj om dagordningen är klar")
+        case "nej": return try page(place, visit, secret, fault: nil, isNo: true)
+        default: return try page(place, visit, secret, fault: "Välj om dagordningen är klar")
         }
-        let outcome = try door.secretary.release(meeting.id, seen: form["sett"], by: visit)
-        guard outcome == .changed else { return .see(home) }
+        let outcome = try door.secretary.release(place.meeting, seen: form["sett"], by: visit)
+        guard outcome == .changed else { return .see(place.home ?? place.path) }
         let fault = "Dagordningen eller tiden har ändrats sedan du öppnade sidan. Läs igen och svara då."
-        return try page(meeting, visit, secret, fault: fault, status: .conflict)
+        return try page(place, visit, secret, fault: fault, status: .conflict)
     }
 
-    private func meeting(_ visit: LinkVisit, _ context: SiteContext) throws -> Meeting {
-        guard let meeting = try waiting(visit, context) else { throw WebProblem.notFound }
-        return meeting
-    }
-
-    private func waiting(_ visit: LinkVisit, _ context: SiteContext) throws -> Meeting? {
-        guard visit.link.purpose == .page else { throw WebProblem.notFound }
-        let id = Key<Meeting>(try context.parameters.require("mote").removingPercentEncoding ?? "")
-        return try door.secretary.store.read {
-            try door.secretary.meetingsToRelease(by: visit.person.id, $0).first { $0.id == id }
+    private func waiting(_ place: Place, _ visit: LinkVisit) throws -> Meeting? {
+        try door.secretary.store.read {
+            try door.secretary.meetingsToRelease(by: visit.person.id, $0).first { $0.id == place.meeting }
         }
     }
 
     private func page(
-        _ meeting: Meeting, _ visit: LinkVisit, _ secret: String, fault: String?, isNo: Bool = false,
+        _ place: Place, _ visit: LinkVisit, _ secret: String, fault: String?, isNo: Bool = false,
         status: HTTPResponse.Status = .badRequest
     ) throws -> Response {
-        let body = try door.secretary.store.read { try $0.register().body(meeting.body)?.name }
-        let page = ReleasePage(
-            meeting, body: body ?? "", home: "/din-sida/\(secret)", mark: door.secretary.mark(ofAgenda: meeting),
-            token: Form.token(for: secret), fault: fault, isNo: isNo)
+        let waiting = try waiting(place, visit)
+        // From her own page only what waits leads here.
+        guard waiting != nil || place.home == nil else { throw WebProblem.notFound }
+        let page = try door.secretary.store.read { snapshot -> ReleasePage? in
+            let register = try snapshot.register()
+            guard let meeting = try waiting ?? snapshot.meeting(place.meeting), let body = register.body(meeting.body)
+            else { return nil }
+            let isChair = register.chair(of: body.id, on: meeting.start.day)?.id == visit.person.id
+            return ReleasePage(
+                meeting, body: body.name, standing: ReleasePage.Standing(meeting, isAsked: waiting != nil, isChair),
+                name: visit.person.name, path: place.path, home: place.home,
+                mark: door.secretary.mark(ofAgenda: meeting), token: Form.token(for: secret), fault: fault,
+                isNo: isNo)
+        }
+        guard let page else { throw WebProblem.notFound }
         return try door.page(page, "Dagordning", fault == nil ? .ok : status)
     }
 }
@@ -65,16 +88,24 @@ struct ReleasePage: PageContent {
     static let template = "release"
     static let names: Set<String> = [
         "body", "when", "agenda", "hasAgenda", "title", "presenter", "kind", "mark", "path", "home", "releaseFault",
-        "isNo",
+        "isNo", "isAsked", "isReleased", "isOff", "isNotChair", "isOver", "name", "releasedBy",
     ]
 
     let body: String
     let when: String
     let agenda: [Row]
     let hasAgenda: Bool
+    let isAsked: Bool
+    let isReleased: Bool
+    /// Who released it, where it was not she.
+    let releasedBy: String?
+    let isOff: Bool
+    let isNotChair: Bool
+    let isOver: Bool
+    let name: String
     let mark: String
     let path: String
-    let home: String
+    let home: String?
     let token: String
     let releaseFault: String?
     let faults: Faults?
@@ -86,15 +117,43 @@ struct ReleasePage: PageContent {
         let kind: String?
     }
 
+    enum Standing: Equatable {
+        case asked, released, off, notChair
+        /// The kallelse needs no word of hers any more.
+        case over
+
+        init(_ meeting: Meeting, isAsked: Bool, _ isChair: Bool) {
+            if isAsked {
+                self = .asked
+            } else if !isChair {
+                self = .notChair
+            } else if case .cancelled = meeting.state {
+                self = .off
+            } else {
+                self = meeting.release == nil ? .over : .released
+            }
+        }
+    }
+
     init(
-        _ meeting: Meeting, body: String, home: String, mark: String, token: String, fault: String?, isNo: Bool
+        _ meeting: Meeting, body: String, standing: Standing, name: String, path: String, home: String?, mark: String,
+        token: String, fault: String?, isNo: Bool
     ) {
         self.body = body
         when = meeting.start.inFull(minutes: meeting.length).capitalizedSentence
-        agenda = meeting.agenda.map { Row(title: $0.title, presenter: $0.presenter, kind: $0.kind?.word) }
+        // Who is no longer chair reads no agenda here.
+        let items = standing == .notChair ? [] : meeting.agenda
+        agenda = items.map { Row(title: $0.title, presenter: $0.presenter, kind: $0.kind?.word) }
         hasAgenda = !agenda.isEmpty
+        isAsked = standing == .asked
+        isReleased = standing == .released
+        releasedBy = meeting.release.flatMap { $0.by == name ? nil : $0.by }
+        isOff = standing == .off
+        isNotChair = standing == .notChair
+        isOver = standing == .over
+        self.name = name
         self.mark = mark
-        path = "\(home)/dagordning/\(meeting.id.text.inPath)"
+        self.path = path
         self.home = home
         self.token = token
         releaseFault = fault

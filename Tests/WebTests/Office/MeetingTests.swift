@@ -336,7 +336,7 @@ import Testing
 
 extension Page {
     /// What the form on it says that its reader has seen.
-    fileprivate var seen: String {
+    var seen: String {
         text.firstMatch(of: /name="sett" value="([0-9]+)"/).map { String($0.1) } ?? ""
     }
 }

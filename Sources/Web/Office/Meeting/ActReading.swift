@@ -19,6 +19,19 @@ extension MeetingAct {
         case "forslag":
             guard let id = Int64(form["nr"]) else { return nil }
             self = .accept(proposal: id)
+        case "plats":
+            guard let place = TypedPlace(form).place else { return nil }
+            self = .place(place)
+        case "dagordning":
+            guard let agenda = TypedAgenda(lines: form["punkter"]).agenda else { return nil }
+            self = .agenda(agenda)
+        case "bjud-in":
+            guard let kind = Invitee.Kind(rawValue: form["som"]), !form["person"].isEmpty else { return nil }
+            self = .invite(Key(form["person"]), kind)
+        case "ta-bort":
+            guard !form["person"].isEmpty else { return nil }
+            self = .uninvite(Key(form["person"]))
+        case "ta-over": self = .takeOver
         default: return nil
         }
     }
@@ -36,6 +49,26 @@ extension MeetingAct {
             [MailPanel.Hidden(field: "sak", value: "installt"), MailPanel.Hidden(field: "skal", value: reason)]
         case .accept(let id):
             [MailPanel.Hidden(field: "sak", value: "forslag"), MailPanel.Hidden(field: "nr", value: "\(id)")]
+        case .place(let place):
+            [
+                MailPanel.Hidden(field: "sak", value: "plats"),
+                MailPanel.Hidden(field: "lank", value: place.joinLink ?? ""),
+                MailPanel.Hidden(field: "lokal", value: place.room ?? ""),
+            ]
+        case .agenda(let agenda):
+            [
+                MailPanel.Hidden(field: "sak", value: "dagordning"),
+                MailPanel.Hidden(field: "punkter", value: agenda.map(\.line).joined(separator: "\n")),
+            ]
+        case .invite(let person, let kind):
+            [
+                MailPanel.Hidden(field: "sak", value: "bjud-in"),
+                MailPanel.Hidden(field: "person", value: person.text),
+                MailPanel.Hidden(field: "som", value: kind.rawValue),
+            ]
+        case .uninvite(let person):
+            [MailPanel.Hidden(field: "sak", value: "ta-bort"), MailPanel.Hidden(field: "person", value: person.text)]
+        case .takeOver: [MailPanel.Hidden(field: "sak", value: "ta-over")]
         }
     }
 
@@ -51,6 +84,11 @@ extension MeetingAct {
         case .move(let time, let length): meeting.start == time && length.map { $0 == meeting.length } ?? true
         case .cancel(let reason): if case .cancelled(reason, _, _) = meeting.state { true } else { false }
         case .accept: false
+        case .place(let place): meeting.place == place
+        case .agenda(let agenda): meeting.agenda == agenda
+        case .invite(let person, let kind): meeting.guests.contains { $0.person == person && $0.kind == kind }
+        case .uninvite(let person): !meeting.guests.contains { $0.person == person }
+        case .takeOver: if case .takenOver = meeting.ownership { true } else { false }
         }
     }
 }

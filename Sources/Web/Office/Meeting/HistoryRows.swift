@@ -19,7 +19,7 @@ struct HistoryRow: Sendable {
             let sentence = words.sentence(fact.kind, by: fact.by, detail: fact.detail)
             return sentence.map { Event(at: fact.at, sentence: $0) }
         }
-        events += departures(sheet.messages, on: sheet)
+        events += departures(sheet.messages, on: sheet) + returns(sheet.messages, on: sheet)
         return events.sorted { $0.at > $1.at }.map { event in
             HistoryRow(moment: moment(event.at, on: sheet.today), sentence: event.sentence)
         }
@@ -34,16 +34,22 @@ struct HistoryRow: Sendable {
             self.sentence = sentence
         }
 
-        /// An answer that came by mail; what came of other mail stands in the inbox.
+        /// An answer or a proposal that came by mail; what came of other mail stands in the inbox.
         init?(mail fact: Fact, _ sheet: MeetingSheet, _ snapshot: Snapshot) throws {
-            guard fact.kind == "mail applied", let id = Int64(fact.detail), let mail = try snapshot.incoming(id),
-                let name = mail.person.flatMap(sheet.register.person)?.name
+            guard ["mail applied", "mail waiting"].contains(fact.kind), let id = Int64(fact.detail),
+                let mail = try snapshot.incoming(id), let name = mail.person.flatMap(sheet.register.person)?.name,
+                let sentence = mail.reasons.lazy.compactMap({ $0.sentence(of: name, on: sheet.today) }).first
             else { return nil }
-            let reply = mail.reasons.lazy.compactMap { reason -> Answer.Reply? in
-                if case .answered(let reply, _) = reason { reply } else { nil }
-            }.first
             at = fact.at
-            sentence = reply.map { "\(name) svarade: \($0.word.lowercased())" } ?? "Ett mejl från \(name) togs in"
+            self.sentence = sentence
+        }
+    }
+
+    /// Mail that was turned away, one line each.
+    private static func returns(_ messages: [OutboxMessage], on sheet: MeetingSheet) -> [Event] {
+        messages.filter { $0.state == .refused || $0.state == .gaveUp }.map { message in
+            let name = sheet.register.person(message.person)?.name ?? "någon"
+            return Event(at: message.since, sentence: "\(message.kind.noun) till \(name) kom inte fram")
         }
     }
 
@@ -68,5 +74,18 @@ struct HistoryRow: Sendable {
         }
         let date = time.day.narrow.drop { $0 != " " }.dropFirst()
         return time.day.year == today.year ? String(date) : "\(date) \(time.day.year)"
+    }
+}
+
+extension IncomingMail.Reason {
+    /// What a mail brought, as a line of the meeting's history; nil where another line says it, or nothing does.
+    fileprivate func sentence(of name: String, on today: Day) -> String? {
+        switch self {
+        case .answered(let reply, let by):
+            "\(name) svarade: \(reply.word.lowercased())\(by.map { ", genom \($0)" } ?? "")"
+        case .proposal(let start, _): "\(name) föreslog \(start.day.asRead(in: today.year)) kl. \(start.clock)"
+        case .refreshed: "\(name) bad om inbjudan en gång till"
+        default: nil
+        }
     }
 }

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Meetings
 import Secretariat
+import Store
 
 /// A meeting's page: its date, who comes, what goes out, and what has happened.
 struct MeetingPage: PageContent {
@@ -14,7 +15,7 @@ struct MeetingPage: PageContent {
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
         "awaitsRelease", "mayRelease",
         "proposals", "hasProposals", "lacksAttendance", "proposed", "id", "person", "isElsewhere", "total",
-        "isProposedMeeting",
+        "isProposedMeeting", "wish", "wished", "wantsTime", "wantsOff",
     ]).union(AnswerRow.names).union(SendingRow.names).union(HistoryRow.names).union(MailPanel.names).union(
         MeetingNews.names)
 
@@ -45,6 +46,7 @@ struct MeetingPage: PageContent {
     let hasAgenda: Bool
     let proposals: [ProposalRow]
     let hasProposals: Bool
+    let wish: WishRow?
     let panel: MailPanel?
     let history: [HistoryRow]
     let older: [HistoryRow]
@@ -81,6 +83,26 @@ struct MeetingPage: PageContent {
         let person: String
         let proposed: String
         let quote: String?
+    }
+
+    /// What the chair wants, where too few can come.
+    struct WishRow: Sendable {
+        let wished: String
+        let quote: String?
+        let wantsTime: Bool
+        let wantsOff: Bool
+
+        init(_ wish: QuorumWish, _ register: Register) {
+            let name = register.person(wish.person)?.name ?? "Ordföranden"
+            quote = wish.comment
+            wantsTime = wish.choice == .move
+            wantsOff = wish.choice == .cancel
+            switch wish.choice {
+            case .hold: wished = "\(name) vill hålla mötet fast för få kan komma."
+            case .move: wished = "\(name) vill ha en ny tid, eftersom för få kan komma."
+            case .cancel: wished = "\(name) vill ställa in mötet, eftersom för få kan komma."
+            }
+        }
     }
 
     struct HoursRow: Sendable {
@@ -122,6 +144,7 @@ struct MeetingPage: PageContent {
                 proposed: proposal.start.asRead(in: meeting.year, minutes: proposal.length), quote: proposal.comment)
         }
         hasProposals = !proposals.isEmpty && clearance.may(.arrange, in: sheet.body.id)
+        wish = sheet.isAhead ? sheet.wish.map { WishRow($0, sheet.register) } : nil
         self.panel = panel
         self.history = Array(history.prefix(8))
         older = Array(history.dropFirst(8))
@@ -179,7 +202,8 @@ struct MeetingPage: PageContent {
 /// What has just come of a form, said where its sender lands.
 struct MeetingNews: Sendable {
     static let names: Set<String> = [
-        "tooLate", "undone", "answered", "refused", "recorded", "readingSet", "released", "alreadyCancelled",
+        "tooLate", "undone", "answered", "refused", "recorded", "readingSet", "released", "alreadyCancelled", "edited",
+        "allHaveIt",
     ]
 
     let tooLate: Bool
@@ -189,6 +213,9 @@ struct MeetingNews: Sendable {
     let recorded: Bool
     let readingSet: Bool
     let released: Bool
+    let edited: Bool
+    /// Everybody has the file of minutes already.
+    let allHaveIt: Bool
 
     /// Nil where the page has nothing to say.
     init?(_ word: String) {
@@ -199,6 +226,9 @@ struct MeetingNews: Sendable {
         recorded = word == "narvaro"
         readingSet = word == "inlasning"
         released = word == "slappt"
-        guard tooLate || undone || answered || refused || recorded || readingSet || released else { return nil }
+        edited = word == "andrat"
+        allHaveIt = word == "alla-har"
+        let isKnown = tooLate || undone || answered || refused || recorded || readingSet || released
+        guard isKnown || edited || allHaveIt else { return nil }
     }
 }

@@ -33,7 +33,9 @@ struct MeetingRoom: Sendable {
         _ sheet: MeetingSheet, _ wish: MailWish, _ clearance: Clearance, _ snapshot: Snapshot
     ) throws -> MailPanel? {
         guard clearance.may(.arrange, in: sheet.body.id) else { return nil }
-        let own = sheet.messages.filter { $0.copyFor == nil && $0.state != .superseded && $0.state != .lapsed }
+        let own = sheet.messages.filter {
+            $0.copyFor == nil && $0.state != .superseded && $0.state != .lapsed && !$0.kind.asksChair
+        }
         let latest = Dictionary(grouping: own, by: \.person).compactMapValues { $0.max { $0.id < $1.id } }
         let people = sheet.invitees.map(\.person).filter { latest[$0.id] != nil }
         let chosen = wish.person.map { Key<Person>($0) } ?? people.first?.id

@@ -13,6 +13,8 @@ struct MeetingSheet {
     let invitees: [Invitee]
     let invitations: [Key<Person>: Invitation]
     let quorum: Quorum?
+    /// What the chair wants, where too few can come.
+    let wish: QuorumWish?
     let attendance: [Key<Person>: Attendance]
     let messages: [OutboxMessage]
     let facts: [Fact]
@@ -45,6 +47,8 @@ struct MeetingSheet {
         self.invitations = Dictionary(uniqueKeysWithValues: invitations.map { ($0.person, $0) })
         attendance = try snapshot.attendance(at: meeting.id)
         quorum = Quorum(of: meeting, register, invitations, attendance)
+        let isLost = quorum?.concerns.contains(.quorum) ?? false
+        wish = isLost ? try snapshot.quorumWish(for: meeting) : nil
         messages = try snapshot.messages(MessageFilter(meeting: meeting.id)).filter { $0.kind != .alert }
         facts = try snapshot.facts(about: meeting.id.text)
         changes = try snapshot.changes(of: meeting.id)

@@ -63,7 +63,8 @@ struct AttendancePage: PageContent {
     static let template = "attendance"
     static let names: Set<String> = [
         "body", "when", "path", "rows", "hasRows", "id", "name", "title", "choices", "value", "word", "isChosen",
-        "minutes", "rowFault", "seen", "hadDeclined", "isFirst",
+        "minutes", "rowFault", "seen", "hadDeclined", "isFirst", "newcomer", "isOpen", "person", "presences",
+        "minutesFault", "replaced", "replacedFault", "suggestions", "suggestion", "standsFor",
     ]
 
     let body: String
@@ -71,6 +72,8 @@ struct AttendancePage: PageContent {
     let path: String
     let rows: [Row]
     let hasRows: Bool
+    let newcomer: Newcomer
+    let suggestions: [NameSuggestion]
     let seen: Int
     /// Nothing has been recorded yet.
     let isFirst: Bool
@@ -85,6 +88,18 @@ struct AttendancePage: PageContent {
         let minutes: String
         let rowFault: String?
         let hadDeclined: Bool
+        /// In whose place she came.
+        let standsFor: String?
+    }
+
+    /// The row for somebody who was not called.
+    struct Newcomer: Sendable {
+        let person: Field
+        let presences: [Choice]
+        let minutes: String
+        let minutesFault: String?
+        let replaced: [Choice]
+        let replacedFault: String?
     }
 
     struct Choice: Sendable {
@@ -93,7 +108,7 @@ struct AttendancePage: PageContent {
         let isChosen: Bool
     }
 
-    static let words: [(value: String, word: String)] = [
+    fileprivate static let words: [(value: String, word: String)] = [
         ("present", "Var med"), ("remote", "Var med på distans"), ("partial", "Var med en del"),
         ("excused", "Anmält förhinder"), ("absent", "Uteblev"),
     ]
@@ -102,23 +117,65 @@ struct AttendancePage: PageContent {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path
-        rows = sheet.invitees.filter { $0.kind == .called }.map { invitee in
-            let id = invitee.person.id
-            let recorded = sheet.attendance[id]?.presence
-            let hadDeclined = sheet.invitations[id]?.answer?.reply == .declined
-            let typed = values.map { $0["n-\(id)"] } ?? ""
-            let chosen = typed.isEmpty ? recorded?.value ?? (hadDeclined ? "excused" : "present") : typed
-            let part: String = if case .partial(let minutes) = recorded { "\(minutes)" } else { "" }
-            return Row(
-                id: id.text, name: invitee.person.name, title: invitee.person.title?.capitalizedSentence,
-                choices: Self.words.map { Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen) },
-                minutes: values.map { $0["m-\(id)"] } ?? part, rowFault: faults[id.text], hadDeclined: hadDeclined)
+        let called = sheet.called.map { Row($0, sheet, values, faults[$0.id.text], words: Self.words) }
+        let gone = (value: TypedAttendance.removal, word: "Ta bort ur listan")
+        let uncalled = sheet.uncalled.map {
+            Row($0, sheet, values, faults[$0.id.text], words: Self.words.prefix(3) + [gone])
         }
+        rows = called + uncalled
         hasRows = !rows.isEmpty
+        newcomer = Newcomer(sheet, values, faults)
+        suggestions = sheet.register.suggestions
         self.seen = seen
         isFirst = sheet.attendance.isEmpty
-        self.faults = Faults(rows.map { Field("m-\($0.id)", label: "", fault: $0.rowFault) })
+        self.faults = Faults(
+            rows.map { Field("n-\($0.id)", label: "", fault: $0.rowFault) } + [
+                newcomer.person, Field("m-ny", label: "", fault: newcomer.minutesFault),
+                Field("ersatter", label: "", fault: newcomer.replacedFault),
+            ])
         self.token = token
+    }
+}
+
+extension AttendancePage.Row {
+    init(
+        _ person: Person, _ sheet: MeetingSheet, _ values: Form?, _ fault: String?,
+        words: [(value: String, word: String)]
+    ) {
+        let recorded = sheet.attendance[person.id]
+        hadDeclined = sheet.invitations[person.id]?.answer?.reply == .declined
+        let typed = values.map { $0["n-\(person.id)"] } ?? ""
+        let chosen = typed.isEmpty ? recorded?.presence.value ?? (hadDeclined ? "excused" : "present") : typed
+        let part: String = if case .partial(let minutes) = recorded?.presence { "\(minutes)" } else { "" }
+        id = person.id.text
+        name = person.name
+        title = person.title?.capitalizedSentence
+        choices = words.map {
+            AttendancePage.Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen)
+        }
+        minutes = values.map { $0["m-\(person.id)"] } ?? part
+        rowFault = fault
+        standsFor = recorded?.insteadOf.flatMap(sheet.register.person)?.name
+    }
+}
+
+extension AttendancePage.Newcomer {
+    init(_ sheet: MeetingSheet, _ values: Form?, _ faults: [String: String]) {
+        let row = TypedAttendance.newcomer
+        let chosen = values.map { $0["n-\(row)"] } ?? "present"
+        person = Field(
+            "namn", label: "Namn eller mejladress", hint: "Den som var med finns i registret.",
+            value: values.map { $0["namn"] } ?? "", fault: faults[row])
+        presences = AttendancePage.words.prefix(3).map {
+            AttendancePage.Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen)
+        }
+        minutes = values.map { $0["m-\(row)"] } ?? ""
+        minutesFault = faults["m-\(row)"]
+        let instead = values.map { $0["ersatter"] } ?? ""
+        replaced = sheet.called.map {
+            AttendancePage.Choice(value: $0.id.text, word: $0.name, isChosen: $0.id.text == instead)
+        }
+        replacedFault = faults["ersatter"]
     }
 }
 

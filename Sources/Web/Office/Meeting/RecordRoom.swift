@@ -63,19 +63,19 @@ struct RecordRoom: Sendable {
     private func attend(_ form: Form, _ context: SiteContext) throws -> Response {
         let sheet = try sheet(context)
         guard sheet.hasBegun, let seen = Int(form["sett"]) else { throw WebProblem.changedMeanwhile }
-        let typed = TypedAttendance(form, sheet)
-        guard typed.faults.isEmpty else {
-            let asked = AttendancePage(
-                sheet, seen: seen, values: form, faults: typed.faults, token: context.token)
-            return try page(asked, "Registrera närvaro", context, .badRequest)
-        }
+        var typed = TypedAttendance(form, sheet)
         do {
+            guard typed.faults.isEmpty else { throw TypedFaults() }
             _ = try secretary.record(
                 typed.words, at: sheet.meeting.id.text, after: seen, by: try office.visit(context).person.name)
+        } catch let error where error is TypedFaults || typed.take(error, sheet) {
+            let asked = AttendancePage(sheet, seen: seen, values: form, faults: typed.faults, token: context.token)
+            return try page(asked, "Registrera närvaro", context, .badRequest)
         } catch let error where error is OfficeError || error is AttendanceError {
             throw WebProblem.changedMeanwhile
         }
-        return .see("\(sheet.meeting.path)?besked=narvaro")
+        let isMore = form["sedan"] == "fler"
+        return .see(isMore ? "\(sheet.meeting.path)/narvaro#fler" : "\(sheet.meeting.path)?besked=narvaro")
     }
 
     private func setReading(_ form: Form, _ context: SiteContext) throws -> Response {
@@ -124,31 +124,5 @@ private struct GivenAnswer {
         if form["kommentar"].count > 500 { faults["kommentar"] = "Korta kommentaren till högst 500 tecken" }
         if form["genom"].count > 100 { faults["genom"] = "Korta namnet till högst 100 tecken" }
         self.faults = faults
-    }
-}
-
-/// An attendance list as the form says it.
-private struct TypedAttendance {
-    let words: [AttendanceWord]
-    /// By person.
-    let faults: [String: String]
-
-    init(_ form: Form, _ sheet: MeetingSheet) {
-        var (words, faults): ([AttendanceWord], [String: String]) = ([], [:])
-        for invitee in sheet.invitees where invitee.kind == .called {
-            let id = invitee.person.id.text
-            let value = form["n-\(id)"]
-            // Who is not on the list has come to it since: nothing is said of her.
-            guard !value.isEmpty else { continue }
-            let minutes = Int(form["m-\(id)"])
-            let isPart = minutes.map { (1..<sheet.meeting.length).contains($0) } ?? false
-            guard value != "partial" || isPart, let presence = Attendance.Presence(value, minutes: minutes) else {
-                faults[id] =
-                    "Skriv hur många minuter \(invitee.person.name) var med, från 1 till \(sheet.meeting.length - 1)"
-                continue
-            }
-            words.append(AttendanceWord(person: id, presence: presence))
-        }
-        (self.words, self.faults) = (words, faults)
     }
 }

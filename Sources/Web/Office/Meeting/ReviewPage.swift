@@ -8,7 +8,9 @@ struct ReviewPage: PageContent {
     static let template = "review"
     static let names: Set<String> = Set([
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
-        "isPaused", "panel", "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters",
+        "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
+        "item", "presenter", "hasItems", "guest", "isPaused", "panel", "action", "fields", "field", "value", "seen",
+        "noun", "nounInside", "leaves", "letters",
     ]).union(MailPanel.names)
 
     let body: String
@@ -18,6 +20,18 @@ struct ReviewPage: PageContent {
     var isMove = false
     var isCancel = false
     var isPress = false
+    var isPlace = false
+    var isAgenda = false
+    var isInvite = false
+    var isUninvite = false
+    var isTakeover = false
+    /// Mail about it waits for the samordnare's press, or the chair's word, and goes on waiting.
+    var staysHeld = false
+    var staysForChair = false
+    var place = ""
+    var items: [Item] = []
+    var hasItems = false
+    var guest = ""
     var movedTo = ""
     var reason = ""
     var noun = ""
@@ -36,12 +50,21 @@ struct ReviewPage: PageContent {
     private(set) var seen: Int
     let token: String
 
+    /// A point of the agenda that is to be.
+    struct Item: Sendable {
+        let item: String
+        let presenter: String?
+    }
+
     /// An act upon a meeting.
+    ///
+    /// - Parameter mails: what it sends, and what it leaves waiting.
     init(
         _ act: MeetingAct, _ sheet: MeetingSheet, _ mails: [OutgoingMail], panel: MailPanel?, token: String
     ) {
         self.init(
-            sheet, mails, panel: panel, action: "\(sheet.meeting.path)/gor", fields: act.fields, token: token)
+            sheet, mails.filter(\.leaves), panel: panel, action: "\(sheet.meeting.path)/gor", fields: act.fields,
+            token: token)
         switch act {
         case .notice: isNotice = true
         case .move(let time, let length):
@@ -54,7 +77,26 @@ struct ReviewPage: PageContent {
             isMove = true
             let proposal = sheet.proposals.first { $0.id == id }
             movedTo = proposal.map { $0.start.inFull(minutes: $0.length) } ?? ""
+        case .place(let place):
+            isPlace = true
+            var meeting = sheet.meeting
+            meeting.place = place
+            self.place = meeting.effectivePlace(in: sheet.body).words.capitalizedSentence
+        case .agenda(let agenda):
+            isAgenda = true
+            items = agenda.map { Item(item: $0.title, presenter: $0.presenter) }
+            hasItems = !items.isEmpty
+        case .invite(let person, _):
+            isInvite = true
+            guest = sheet.register.person(person)?.name ?? ""
+        case .uninvite(let person):
+            isUninvite = true
+            guest = sheet.register.person(person)?.name ?? ""
+        case .takeOver: isTakeover = true
         }
+        let held = mails.filter { !$0.leaves }
+        staysForChair = held.contains { $0.message.waitsFor == .release }
+        staysHeld = !held.isEmpty && !staysForChair
     }
 
     /// Mail that is composed and waits.
@@ -94,6 +136,16 @@ struct ReviewPage: PageContent {
     var title: String {
         if isMove { return "Flytta mötet" }
         if isCancel { return "Ställ in mötet" }
+        if isPlace { return "Ändra platsen" }
+        if isAgenda { return "Ändra dagordningen" }
+        if isInvite { return "Bjud in \(guest)" }
+        if isUninvite { return "Ta bort \(guest)" }
+        if isTakeover { return "Ta över mötet" }
         return isNotice ? "Granska kallelsen" : "Granska \(nounInside)"
     }
+}
+
+extension OutgoingMail {
+    /// Whether it goes out once the act is done; else it waits for somebody's word.
+    var leaves: Bool { message.state != .held }
 }

@@ -34,9 +34,11 @@ struct ReviewRoom: Sendable {
         let sheet = try sheet(context)
         guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
         try check(act, sheet)
+        if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
         let mails = try rehearse(act, on: sheet, context)
         let frame = "\(sheet.meeting.path)/granska/mejl"
-        let panel = panel(mails, sheet, MailWish(query), "\(sheet.meeting.path)/granska", act.fields) { mail in
+        let panel = panel(mails.filter(\.leaves), sheet, MailWish(query), "\(sheet.meeting.path)/granska", act.fields) {
+            mail in
             let fields = act.fields + [MailPanel.Hidden(field: "till", value: mail.message.person.text)]
             return "\(frame)?" + fields.map { "\($0.field)=\($0.value.inAddress)" }.joined(separator: "&")
         }
@@ -75,12 +77,13 @@ struct ReviewRoom: Sendable {
         try check(act, sheet)
         // What was done by the same form a moment ago is not done again.
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
+        let sent: [OutboxMessage]
         do {
-            try secretary.perform(act, on: sheet.meeting.id.text, after: seen, by: visit.person.name)
+            sent = try secretary.perform(act, on: sheet.meeting.id.text, after: seen, by: visit.person.name)
         } catch let error where error is OfficeError || error is TimeError {
             throw WebProblem.changedMeanwhile
         }
-        return .see("\(sheet.meeting.path)#utskick")
+        return .see("\(sheet.meeting.path)\(sent.contains { $0.state != .held } ? "" : "?besked=andrat")#utskick")
     }
 
     private func reviewHeld(_ request: Request, _ context: SiteContext) throws -> Response {

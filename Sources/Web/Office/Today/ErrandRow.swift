@@ -9,7 +9,8 @@ struct ErrandRow: Sendable {
     static let names: Set<String> = [
         "call", "change", "cancellation", "booking", "reminder", "letter", "release", "dates", "chairAway", "tooFew",
         "silence", "proposal", "mail", "address", "letters", "attendance", "minutes", "isMain", "late", "body", "when",
-        "people", "isOne", "quote", "who", "path", "year", "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
+        "people", "isOne", "poll", "question", "isAgenda", "wantsTime", "wantsOff", "quote", "who", "path", "year",
+        "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
     ]
 
     var call: Facts?
@@ -29,6 +30,8 @@ struct ErrandRow: Sendable {
     var letters: Facts?
     var attendance: Facts?
     var minutes: Facts?
+    var poll: Facts?
+    var question: Facts?
     let isMain: Bool
     /// When it should have been done, where that day has passed.
     let late: String?
@@ -48,6 +51,11 @@ struct ErrandRow: Sendable {
         var lacksAgenda = false
         var isOfMeeting = false
         var hasWaiting = false
+        /// What the chair is asked: of the agenda, or of a lost quorum.
+        var isAgenda = false
+        /// What the chair wants, where too few can come.
+        var wantsTime = false
+        var wantsOff = false
     }
 
     init(_ errand: Errand, _ register: Register, on today: Day, isMain: Bool) {
@@ -76,7 +84,8 @@ private struct ErrandWords {
                     body: body.name, people: meetings.word(one: "ett").capitalizedSentence, isOne: meetings == 1,
                     path: "/aret", year: year)
             )
-        case .quorum(let meeting, let quorum): quorumWords(meeting, quorum)
+        case .quorum(let meeting, let quorum, let wish): quorumWords(meeting, quorum, wish)
+        case .poll(let poll, let body, let answered, let asked): (\.poll, facts(poll, body, answered, asked))
         case .silence(let meeting, let people): (\.silence, silence(meeting, people))
         case .proposal(let proposal, let meeting, let person): (\.proposal, facts(proposal, meeting, person))
         case .mail(let mail, let person, let meeting): (\.mail, facts(mail, person, meeting))
@@ -88,7 +97,7 @@ private struct ErrandWords {
                     people: count.word(one: "ett").capitalizedSentence, isOne: count == 1, path: "/utskick")
             )
         case .attendance(let meeting): (\.attendance, facts(meeting, at: "/narvaro"))
-        case .minutes(let meeting): (\.minutes, facts(meeting))
+        case .minutes(let meeting): (\.minutes, facts(meeting, at: "/anteckningar"))
         }
     }
 
@@ -100,6 +109,7 @@ private struct ErrandWords {
         case .cancellation: return \.cancellation
         case .booking, .takeover: return \.booking
         case .reminder: return \.reminder
+        case .agenda, .quorum: return \.question
         default: return \.letter
         }
     }
@@ -116,15 +126,27 @@ private struct ErrandWords {
         facts.body = mail.body.name
         facts.people = mail.people.word(one: "en").capitalizedSentence
         facts.isOne = mail.people == 1
+        facts.isAgenda = mail.kind == .agenda
         return facts
     }
 
-    private func quorumWords(_ meeting: Meeting, _ quorum: Quorum) -> (Slot, ErrandRow.Facts) {
+    private func facts(_ poll: Poll, _ body: Body, _ answered: Int, _ asked: Int) -> ErrandRow.Facts {
+        ErrandRow.Facts(
+            body: body.name, when: poll.deadline.asRead(in: today.year),
+            people: "\(answered.word(one: "en")) av \(asked.word(one: "en"))".capitalizedSentence,
+            path: "/grupper/\(body.id.text.inAddress)")
+    }
+
+    private func quorumWords(_ meeting: Meeting, _ quorum: Quorum, _ wish: QuorumWish?) -> (Slot, ErrandRow.Facts) {
         var facts = facts(meeting, at: "/flytta")
         facts.when = facts.when.capitalizedSentence
         facts.people =
             "\(quorum.count(.away).word(one: "en").capitalizedSentence) av \(quorum.members.count.word(one: "en"))"
         facts.who = quorum.chair.flatMap(register.person)?.name ?? ""
+        facts.wantsTime = wish?.choice == .move
+        facts.wantsOff = wish?.choice == .cancel
+        facts.quote = wish?.comment
+        if facts.wantsOff { facts.path = "\(meeting.path)/stall-in" }
         return (quorum.concerns.contains(.quorum) ? \.tooFew : \.chairAway, facts)
     }
 

@@ -1,0 +1,23 @@
+import Foundation
+import Meetings
+import Store
+
+/// A file of minutes that somebody has been sent.
+package struct OwnMinutes: Sendable {
+    package let file: MinutesFile
+    package let meeting: Meeting
+    package let body: Body
+}
+
+extension Secretary {
+    /// The minutes that have reached a person, of the latest meeting first.
+    package func ownMinutes(of person: Key<Person>, _ snapshot: Snapshot) throws -> [OwnMinutes] {
+        let register = try snapshot.register()
+        return try snapshot.minutesFiles(reaching: person).compactMap { file in
+            guard let meeting = try snapshot.meeting(file.meeting), let body = register.body(meeting.body) else {
+                return nil
+            }
+            return OwnMinutes(file: file, meeting: meeting, body: body)
+        }.sorted { $0.meeting.start > $1.meeting.start }
+    }
+}
