@@ -102,12 +102,11 @@ package struct Site: Sendable {
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
         ImportPage.self, ImportFaultsPage.self,
-        BodyPage.self, AccessibilityPage.self, PrivacyPage.self,
         WorkloadRoomPage.self, NoDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
         MailServerPage.self, BackupPage.self,
-        BodyPage.self, AccessibilityPage.self, PrivacyPage.self, PollPage.self, QuorumPage.self,
-        PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, NewLinkPage.self,
+        PollPage.self, QuorumPage.self,
+        PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.

@@ -6,10 +6,11 @@ extension Letter {
     package static func example(_ kind: Kind, region: String, contact: String, webAddress: String?) -> Letter {
         let written = Day(iso: "2027-02-23") ?? .newYear(2027)
         let isForOffice = [.forward, .flood, .alert, .signIn, .test].contains(kind)
+        let isForChair = kind == .dates || kind.asksChair
         var letter = Letter(
             kind: kind, region: region.isEmpty ? "Region Norrdal" : region, body: .invented,
-            recipient: isForOffice ? .ingrid : kind == .dates ? .eva : .karin,
-            role: isForOffice ? .coordinator : kind == .dates ? .chair : .ordinary,
+            recipient: isForOffice ? .ingrid : isForChair ? .eva : .karin,
+            role: isForOffice ? .coordinator : isForChair ? .chair : .ordinary,
             meeting: kind.isOfMeeting ? .invented(kind) : nil, called: Letter.inventedPeople, contact: contact,
             written: written)
         letter.papersDay = Day(iso: "2027-03-02")
@@ -17,7 +18,8 @@ extension Letter {
         if let webAddress {
             letter.links = Links(
                 answer: "\(webAddress)/svar/exempel", page: "\(webAddress)/din-sida/exempel",
-                dates: "\(webAddress)/datum/exempel", web: webAddress)
+                dates: "\(webAddress)/arets-dagar/exempel", poll: "\(webAddress)/datum/exempel",
+                question: "\(webAddress)/dagordning/exempel", web: webAddress)
         }
         return letter
     }
@@ -43,8 +45,13 @@ extension Letter {
                 link: "\(links.web ?? "https://samordna.regionen.example")/logga-in/exempel", code: "482913")
         case .poll, .pollReminder: dates = .invented(chosen: nil)
         case .pollOutcome: dates = .invented(chosen: WallTime(iso: "2027-04-13T13:00"))
-        case .alert: alert = .invented
-        case .booking, .notice, .reminder, .farewell, .takeover, .test: break
+        case .alert, .quorum: alert = .invented
+        case .reply:
+            reply = Reply(
+                subject: "Sv: En fråga",
+                text: "Hej Karin,\n\ndet går bra att ta upp det på mötet.\n\nHälsningar\nIngrid",
+                asked: Day(iso: "2027-02-22") ?? .newYear(2027))
+        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda: break
         }
     }
 

@@ -42,6 +42,10 @@ extension Letter.Kind {
         case .poll: "Datumförfrågan"
         case .pollReminder: "Påminnelse om datumförfrågan"
         case .pollOutcome: "Vilket datum det blev"
+        case .reply: "Samordnarens svar på någons mejl"
+        case .ownPage: "Länk till sin egen sida, till den som ber om en ny"
+        case .agenda: "Till ordföranden: är dagordningen klar?"
+        case .quorum: "Till ordföranden: för få kan komma"
         }
     }
 }

@@ -136,12 +136,9 @@ extension MeetingPolicy.Sending {
     var urgency: Draft.Urgency {
         switch self {
         case .change, .cancellation, .farewell: .change
-        case .notice, .welcome, .poll, .pollOutcome, .reply: .notice
+        case .notice, .welcome, .poll, .pollOutcome, .reply, .agenda, .quorum: .notice
         case .reminder, .pollReminder: .reminder
-        case .forward, .alert, .flood, .signIn, .test: .soon
-        case .notice, .welcome, .poll, .pollOutcome, .agenda, .quorum: .notice
-        case .reminder, .pollReminder: .reminder
-        case .forward, .alert, .flood, .signIn, .ownPage: .soon
+        case .forward, .alert, .flood, .signIn, .test, .ownPage: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes, .dates: .booking
         }

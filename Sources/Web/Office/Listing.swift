@@ -11,6 +11,12 @@ struct Choice: Sendable {
     let value: String
     let label: String
     let isChosen: Bool
+
+    init(_ value: String, _ label: String, isChosen: Bool = false) {
+        self.value = value
+        self.label = label
+        self.isChosen = isChosen
+    }
 }
 
 /// Which part of a long list a page shows, and the ways to the parts beside it (`parts/pager.html`).

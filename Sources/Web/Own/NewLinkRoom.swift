@@ -12,10 +12,10 @@ struct NewLinkRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("ny-lank") { request, _ in
-            try page(NewLinkPage(isSent: request.uri.queryParameters["skickat"] != nil))
+            try page(OwnNewLinkPage(isSent: request.uri.queryParameters["skickat"] != nil))
         }
         // Whoever asks has no secret yet, and anybody may ask.
-        router.form("ny-lank", secret: { _, _ in NewLinkPage.secret }) { form, request, context in
+        router.form("ny-lank", secret: { _, _ in OwnNewLinkPage.secret }) { form, request, context in
             try send(form, request, context)
         }
     }
@@ -28,19 +28,19 @@ struct NewLinkRoom: Sendable {
         }
         guard address.contains("@"), address.count <= 254, !address.contains(where: \.isWhitespace) else {
             let fault = "Skriv din mejladress, till exempel namn@kommun.example"
-            return try page(NewLinkPage(value: form["adress"], fault: fault), .badRequest)
+            return try page(OwnNewLinkPage(value: form["adress"], fault: fault), .badRequest)
         }
         if perAddress.allows(address, at: door.now) { try door.secretary.mailPageLink(to: address) }
         return .see("/ny-lank?skickat=1")
     }
 
-    private func page(_ page: NewLinkPage, _ status: HTTPResponse.Status = .ok) throws -> Response {
+    private func page(_ page: OwnNewLinkPage, _ status: HTTPResponse.Status = .ok) throws -> Response {
         try door.page(page, page.isSent ? "Titta i din mejl" : "Få en ny länk", status)
     }
 }
 
 /// The page *Ny länk*.
-struct NewLinkPage: PageContent {
+struct OwnNewLinkPage: PageContent {
     static let template = "new-link"
     static let names: Set<String> = ["isSent", "address"]
     static let secret = "ny-lank"
@@ -56,6 +56,6 @@ struct NewLinkPage: PageContent {
             "adress", label: "Din mejladress", hint: "Den adress som mejlen om mötena kommer till.", value: value,
             fault: fault, type: "email", autocomplete: "email")
         faults = Faults([address])
-        token = Form.token(for: NewLinkPage.secret)
+        token = Form.token(for: OwnNewLinkPage.secret)
     }
 }

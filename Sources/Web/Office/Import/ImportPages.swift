@@ -30,7 +30,7 @@ struct ImportAskPage: PageContent {
                 day: WallTime(list.at).day.asRead(in: today.year))
         }
         hasWaiting = !waiting.isEmpty
-        limit = "\(Upload.largest / 1_000_000) MB"
+        limit = "\(ImportRoom.largest / 1_000_000) MB"
         faults = Faults([Field("fil", label: "", fault: fault)])
         self.token = token
     }

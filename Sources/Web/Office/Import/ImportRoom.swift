@@ -9,12 +9,15 @@ import Store
 struct ImportRoom: Sendable {
     let office: OfficeRooms
 
+    /// Octets of a list.
+    static let largest = 2_000_000
+
     private var secretary: Secretary { office.secretary }
     private var desk: RegisterDesk { RegisterDesk(office: office, room: .people) }
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("personer/import") { _, context in try ask(nil, context) }
-        router.upload("personer/import") { upload, context in try keep(upload, context) }
+        router.upload("personer/import", limit: Self.largest) { upload, context in try keep(upload, context) }
         router.get("personer/import/:list") { _, context in try review(context, isOutdated: false) }
         router.form("personer/import/:list") { form, _, context in try apply(form, context) }
         router.form("personer/import/:list/bort") { _, _, context in try discard(context) }
@@ -30,13 +33,15 @@ struct ImportRoom: Sendable {
 
     private func keep(_ upload: Upload, _ context: SiteContext) throws -> Response {
         let visit = try office.visit(context, to: .arrange)
-        guard !upload.file.isEmpty else { return try ask("Välj en fil som inte är tom", context) }
-        let ending = upload.fileName.split(separator: ".").last?.lowercased() ?? ""
+        guard let file = upload.file, !file.bytes.isEmpty else {
+            return try ask("Välj en fil som inte är tom", context)
+        }
+        let ending = file.name.split(separator: ".").last?.lowercased() ?? ""
         guard ["csv", "txt"].contains(ending) else {
             return try ask("Spara listan som CSV i Excel, och välj den filen", context)
         }
-        let file = ImportFile(name: upload.fileName, data: upload.file)
-        let id = try secretary.keepForReview(file, of: visit.person.id)
+        let list = ImportFile(name: file.name, data: file.bytes)
+        let id = try secretary.keepForReview(list, of: visit.person.id)
         return .see("/personer/import/\(id.inAddress)")
     }
 

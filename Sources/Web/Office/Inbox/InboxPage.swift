@@ -47,11 +47,11 @@ struct InboxPage: PageContent {
             waitingCount == 0 ? "Inget mejl väntar på ditt beslut." : "\(count) mejl väntar på ditt beslut."
         let kinds: [IncomingMail.Outcome] = [.waiting, .human, .applied, .bounce, .absence, .stale, .nothing]
         outcomes =
-            [Choice(value: "", label: "Allt", isChosen: query["visa"].isEmpty)]
-            + kinds.map { Choice(value: $0.name, label: $0.word, isChosen: query["visa"] == $0.name) }
+            [Choice("", "Allt", isChosen: query["visa"].isEmpty)]
+            + kinds.map { Choice($0.name, $0.word, isChosen: query["visa"] == $0.name) }
         self.bodies =
-            [Choice(value: "", label: "Alla grupper", isChosen: query["grupp"].isEmpty)]
-            + bodies.map { Choice(value: $0.id.text, label: $0.name, isChosen: query["grupp"] == $0.id.text) }
+            [Choice("", "Alla grupper", isChosen: query["grupp"].isEmpty)]
+            + bodies.map { Choice($0.id.text, $0.name, isChosen: query["grupp"] == $0.id.text) }
         hasBodies = bodies.count > 1
         (person, words) = (query["person"], query["ord"])
         (from, until) = (query["fran"], query["till"])

@@ -71,21 +71,21 @@ struct OutboxPage: PageContent {
         hasHeld = !held.isEmpty
         let sendings = MeetingPolicy.Sending.allCases.sorted { $0.noun < $1.noun }
         kinds =
-            [Choice(value: "", label: "Alla slag", isChosen: query["slag"].isEmpty)]
-            + sendings.map { Choice(value: $0.rawValue, label: $0.listName, isChosen: query["slag"] == $0.rawValue) }
+            [Choice("", "Alla slag", isChosen: query["slag"].isEmpty)]
+            + sendings.map { Choice($0.rawValue, $0.listName, isChosen: query["slag"] == $0.rawValue) }
         fates =
-            [Choice(value: "", label: "Allt", isChosen: query["lage"].isEmpty)]
+            [Choice("", "Allt", isChosen: query["lage"].isEmpty)]
             + LedgerFilter.Fate.allCases.map {
-                Choice(value: $0.name, label: $0.word, isChosen: query["lage"] == $0.name)
+                Choice($0.name, $0.word, isChosen: query["lage"] == $0.name)
             }
         self.bodies =
-            [Choice(value: "", label: "Alla grupper", isChosen: query["grupp"].isEmpty)]
-            + bodies.map { Choice(value: $0.id.text, label: $0.name, isChosen: query["grupp"] == $0.id.text) }
+            [Choice("", "Alla grupper", isChosen: query["grupp"].isEmpty)]
+            + bodies.map { Choice($0.id.text, $0.name, isChosen: query["grupp"] == $0.id.text) }
         hasBodies = bodies.count > 1
         self.years =
-            [Choice(value: "", label: "Alla år", isChosen: query["ar"].isEmpty)]
+            [Choice("", "Alla år", isChosen: query["ar"].isEmpty)]
             + (years.map(Array.init) ?? []).reversed().map {
-                Choice(value: "\($0)", label: "\($0)", isChosen: query["ar"] == "\($0)")
+                Choice("\($0)", "\($0)", isChosen: query["ar"] == "\($0)")
             }
         (person, words) = (query["person"], query["ord"])
         rows = list.entries.map { Self.row($0, list) }
@@ -211,6 +211,10 @@ extension MeetingPolicy.Sending {
         case .pollReminder: "Påminnelse om datumförfrågan"
         case .pollOutcome: "Besked om datum"
         case .reply: "Svar på ett mejl"
+        case .test: "Prov"
+        case .ownPage: "Länk till egen sida"
+        case .agenda: "Fråga om dagordningen"
+        case .quorum: "För få kan komma"
         }
     }
 }

@@ -41,11 +41,11 @@ struct PersonRoom: Sendable {
 
     private func add(_ form: Form, _ context: SiteContext) throws -> Response {
         _ = try office.visit(context, to: .arrange)
-        let typed = TypedPerson(form, try form.newKey("nytt"), try secretary.store.read { try $0.register() })
+        let typed = PersonEntry(form, try form.newKey("nytt"), try secretary.store.read { try $0.register() })
         guard typed.faults.isEmpty else { return try askPerson(nil, form, typed.faults, context) }
         var order = RegisterDesk.Order(
             act: .add(typed.person), title: "Lägg till en person", verb: "Lägg till personen", back: "/personer",
-            subject: "Personer", action: "/personer/ny", fields: TypedPerson.fields + ["nytt"], news: "person")
+            subject: "Personer", action: "/personer/ny", fields: PersonEntry.fields + ["nytt"], news: "person")
         order.landing = typed.person.path
         order.notes = typed.notes
         do {
@@ -57,11 +57,11 @@ struct PersonRoom: Sendable {
 
     private func describe(_ form: Form, _ context: SiteContext) throws -> Response {
         let (person, register) = try office.person(context)
-        let typed = TypedPerson(form, person.id, register)
+        let typed = PersonEntry(form, person.id, register)
         guard typed.faults.isEmpty else { return try askPerson(person, form, typed.faults, context) }
         let order = RegisterDesk.Order(
             act: .describe(typed.person), title: "Ändra uppgifterna om \(person.name)", verb: "Spara uppgifterna",
-            back: person.path, subject: person.name, action: "\(person.path)/andra", fields: TypedPerson.fields,
+            back: person.path, subject: person.name, action: "\(person.path)/andra", fields: PersonEntry.fields,
             news: "uppgifter")
         do {
             return try desk.take(order, form, context)
@@ -161,7 +161,7 @@ struct PersonRoom: Sendable {
 }
 
 /// A person's facts as the form says them.
-private struct TypedPerson {
+private struct PersonEntry {
     static let fields = ["namn", "adress", "titel", "arbetsplats", "huvudman"]
 
     let person: Person

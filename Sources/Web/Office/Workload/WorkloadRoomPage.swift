@@ -82,21 +82,6 @@ struct WorkloadRoomPage: PageContent {
     }
 }
 
-/// A line in a list to choose from.
-struct Choice: Sendable {
-    static let names: Set<String> = ["value", "label", "isChosen"]
-
-    let value: String
-    let label: String
-    let isChosen: Bool
-
-    init(_ value: String, _ label: String, isChosen: Bool = false) {
-        self.value = value
-        self.label = label
-        self.isChosen = isChosen
-    }
-}
-
 /// Something the figures lack, with where it is mended.
 struct GapLine: Sendable {
     static let names: Set<String> = ["gapBody", "gapDay", "gapPath", "isAttendance", "missing", "isReading", "isIdle"]
