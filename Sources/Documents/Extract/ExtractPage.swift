@@ -5,7 +5,8 @@ import Meetings
 package struct ExtractPage: PageContent {
     package static let template = "extract"
     package static let names: Set<String> = [
-        "name", "region", "made", "by", "sections", "hasSections", "heading", "purpose", "source", "kept", "count", "rows",
+        "name", "region", "made", "by", "sections", "hasSections", "heading", "purpose", "source", "kept", "count",
+        "rows",
         "fields", "label", "value", "isLong", "anchor",
     ]
 
@@ -67,6 +68,7 @@ extension ExtractPage.Labelled {
     /// Nil where nothing stands, or what stands says something to machines alone.
     fileprivate init?(_ field: ExtractField, names: [String: String]) {
         guard !Self.mechanical.contains(field.column) else { return nil }
+        if field.column == "id", case .text = field.value { return nil }
         label = ExtractWords.label(field.column)
         switch field.value {
         case .none: return nil
@@ -76,8 +78,8 @@ extension ExtractPage.Labelled {
             let time = WallTime(date)
             value = "\(time.day.plain) kl. \(time.clock)"
         case .text(let text):
-            guard !text.isEmpty else { return nil }
-            value = names[text] ?? Self.plain(text)
+            guard !text.isEmpty, text != "[]" else { return nil }
+            value = names[text] ?? ExtractWords.value(text, of: field.column) ?? Self.plain(text)
         }
         isLong = value.contains("\n")
     }
@@ -93,13 +95,15 @@ extension ExtractPage.Labelled {
     private static func words(_ value: Any) -> String {
         if let list = value as? [Any] { return list.map(words).joined(separator: "; ") }
         if let record = value as? [String: Any] {
-            return record.sorted { $0.key < $1.key }.map { words($0.value) }.filter { !$0.isEmpty }.joined(separator: ", ")
+            return record.sorted { $0.key < $1.key }.map { words($0.value) }.filter { !$0.isEmpty }.joined(
+                separator: ", ")
         }
         return "\(value)"
     }
 
     private static let mechanical: Set = [
-        "position", "uid", "organizer", "sequence", "joined", "timeSequence", "stage", "generation", "revision", "thread",
+        "position", "uid", "organizer", "sequence", "joined", "timeSequence", "stage", "generation", "revision",
+        "thread",
         "messageID", "told", "urgency", "notBefore", "firstTried", "tries", "doubts", "waitsFor", "occasion", "size",
         "before", "after", "etag", "modified", "reasons", "stamp", "incoming", "isOurs",
     ]

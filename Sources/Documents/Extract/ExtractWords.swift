@@ -1,3 +1,5 @@
+import Meetings
+
 /// What a table is about, why it is kept, from where it comes and how long, for whoever asks what is stored about her.
 struct ExtractWords {
     let heading: String
@@ -16,6 +18,37 @@ struct ExtractWords {
     /// A column's name in Swedish; what has none of its own keeps the database's.
     static func label(_ column: String) -> String { labels[column] ?? column }
 
+    /// What a column's word means in Swedish; nil for what people have written.
+    static func value(_ text: String, of column: String) -> String? {
+        switch column {
+        case "reply": Answer.Reply(rawValue: text)?.word
+        case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben"][text]
+        case "purpose": ["page": "den egna sidan", "answer": "svar till ett möte", "dates": "årets datum"][text]
+        case "presence", "state", "outcome", "lapse", "word": states[text]
+        case "kind": MeetingPolicy.Sending(rawValue: text)?.noun ?? states[text]
+        default: nil
+        }
+    }
+
+    private static let states = [
+        "present": "var med", "remote": "var med på distans", "partial": "var med en del",
+        "excused": "anmält förhinder",
+        "absent": "uteblev", "held": "väntar på att skickas", "queued": "på väg", "sending": "på väg",
+        "accepted": "mottaget", "refused": "kom inte fram", "gaveUp": "kom inte fram",
+        "superseded": "ersatt av ett nyare",
+        "lapsed": "behövdes inte", "toPost": "brev att posta", "posted": "postat", "bounced": "kom i retur",
+        "delayed": "försenat", "deferred": "servern bad om att få vänta", "unavailable": "ingen server svarade",
+        "inDoubt": "osäkert om det kom fram", "applied": "införd", "stale": "överspelad", "waiting": "väntar på beslut",
+        "human": "läses av en människa", "nothing": "inget att göra", "called": "kallad", "informed": "för kännedom",
+        "meeting": "möte", "reading": "inläsning", "preparation": "förberedelse", "other": "annat", "reply": "svar",
+        "yes": "ja", "no": "nej", "maybe": "kanske", "tooLate": "för sent", "answered": "redan besvarat",
+        "noticeInstead": "kallelsen gick i stället", "neverTold": "inget var skickat",
+        "mandate given": "fick en plats", "mandate ended": "mandatet fick ett slutdatum",
+        "mandate reopened": "slutdatumet togs tillbaka", "address corrected": "adressen rättades",
+        "person extracted": "registerutdrag", "page link made": "länk till den egna sidan", "signed in": "inloggning",
+        "people merged": "poster slogs ihop", "people separated": "posten delades",
+    ]
+
     private typealias Words = (heading: String, purpose: String, source: String, kept: String)
 
     private static let undecided = "Tills gallring är beslutad"
@@ -29,26 +62,48 @@ struct ExtractWords {
         "invitation": ("Kallelser till möten", "För att möten ska stå rätt i kalendern", service, undecided),
         "answer": ("Svar till möten", "För att veta vilka som kommer", herself, undecided),
         "proposal": ("Förslag på andra tider", "För att kunna flytta möten", "Dina mejl", undecided),
-        "duty": ("Vad som har skickats eller inte behövdes", "För att inget ska skickas två gånger", service, undecided),
+        "duty": (
+            "Vad som har skickats eller inte behövdes", "För att inget ska skickas två gånger", service, undecided
+        ),
         "message": ("Mejl och brev till dig", "För att kunna visa vad som har skickats", service, undecided),
         "attempt": ("Försök att lämna mejlen", "För att veta om mejl kom fram", "Mejlservrar", undecided),
-        "attendance": ("Närvaro", "För att räkna den tid som kommunerna lovats en redovisning av", "Samordnaren, eller du själv", undecided),
-        "timeEntry": ("Arbetstid", "För att räkna den tid som kommunerna lovats en redovisning av", "Du själv, eller samordnaren", undecided),
+        "attendance": (
+            "Närvaro", "För att räkna den tid som kommunerna lovats en redovisning av", "Samordnaren, eller du själv",
+            undecided
+        ),
+        "timeEntry": (
+            "Arbetstid", "För att räkna den tid som kommunerna lovats en redovisning av", "Du själv, eller samordnaren",
+            undecided
+        ),
         "feed": ("Egen kalender att prenumerera på", "För att du bett om den", herself, "Tills den stängs"),
-        "busyCalendar": ("Kalendrar som du låtit Samordna läsa", "För att lägga möten när du kan", "Du själv", "Tills de stängs"),
+        "busyCalendar": (
+            "Kalendrar som du låtit Samordna läsa", "För att lägga möten när du kan", "Du själv", "Tills de stängs"
+        ),
         "busyReading": ("När kalendrarna lästes", "För att veta att de är aktuella", service, "Tills kalendern stängs"),
-        "busyTime": ("När du är upptagen enligt kalendrarna", "För att lägga möten när du kan", "Dina kalendrar", "Till nästa läsning, som ersätter dem"),
+        "busyTime": (
+            "När du är upptagen enligt kalendrarna", "För att lägga möten när du kan", "Dina kalendrar",
+            "Till nästa läsning, som ersätter dem"
+        ),
         "obstacle": ("När du inte kan", "För att lägga möten när du kan", herself, undecided),
         "pollAnswer": ("Svar på datumförfrågningar", "För att välja datum", herself, undecided),
         "incoming": ("Mejl från dig", "Bevis för svar; det som besvaras av en människa", "Dina mejl", undecided),
         "verdict": ("Vad som gjordes med mejlen", "För att kunna följa varje slutsats", service, undecided),
-        "absence": ("Automatiska svar om att du är borta", "För att veta varför ett svar saknas", "Dina mejl", undecided),
+        "absence": (
+            "Automatiska svar om att du är borta", "För att veta varför ett svar saknas", "Dina mejl", undecided
+        ),
         "addressFault": ("Adresser som inte tar emot", "För att rätta adressen", "Mejlservrar", undecided),
-        "personalLink": ("Personliga länkar", "För att du ska kunna svara och se ditt eget utan konto", service, undecided),
+        "personalLink": (
+            "Personliga länkar", "För att du ska kunna svara och se ditt eget utan konto", service, undecided
+        ),
         "signIn": ("Begärda inloggningar", "För att släppa in rätt person", "Du själv", "Koden gäller en timme"),
         "session": ("Inloggningar", "För att släppa in rätt person", "Du själv", undecided),
-        "merging": ("Hopslagna poster", "För att två poster för en person ska kunna delas igen", "Samordnaren", undecided),
-        "pendingImport": ("Listor som väntar på beslut", "För att visa vad de skulle ändra", "Du själv", "Tills listan läses in eller tas bort"),
+        "merging": (
+            "Hopslagna poster", "För att två poster för en person ska kunna delas igen", "Samordnaren", undecided
+        ),
+        "pendingImport": (
+            "Listor som väntar på beslut", "För att visa vad de skulle ändra", "Du själv",
+            "Tills listan läses in eller tas bort"
+        ),
         "fact": ("Händelser", "För att veta vem som gjorde vad, och när", service, undecided),
     ]
 
@@ -62,7 +117,8 @@ struct ExtractWords {
         "subject": "Ämne", "recipient": "Till", "state": "Läge", "content": "Text", "outcome": "Utfall", "words": "Ord",
         "reason": "Skäl", "address": "Adress", "purpose": "Till vad", "issued": "Gjord", "revoked": "Återkallad",
         "opened": "Öppnad", "closed": "Stängd", "seen": "Senast sedd", "received": "Mottaget", "writer": "Från",
-        "composed": "Skrivet", "stateSince": "Läget sedan", "start": "Börjar", "end": "Slutar", "length": "Längd i minuter",
+        "composed": "Skrivet", "stateSince": "Läget sedan", "start": "Börjar", "end": "Slutar",
+        "length": "Längd i minuter",
         "detail": "Uppgifter", "scope": "Gäller", "asked": "Begärd", "created": "Skapad", "joinedAt": "Kallad sedan",
         "word": "Svar", "weekday": "Veckodag", "opens": "Från minut", "closes": "Till minut", "status": "Status",
         "severity": "Allvar", "back": "Tillbaka", "code": "Kod", "message": "Mejl nummer", "assistant": "Assistent",

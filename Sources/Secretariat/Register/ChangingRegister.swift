@@ -69,7 +69,9 @@ extension Secretary {
     ) throws {
         var changing = RegisterChanging(register, by: by, at: world.now())
         var earlierEnd: Day?
-        if case .reopen(let id) = act { earlierEnd = try transaction.snapshot.earlierEnd(of: id) }
+        if case .reopen(let id) = act, let mandate = register.mandates.first(where: { $0.id == id }) {
+            earlierEnd = try transaction.snapshot.earlierEnd(of: mandate)
+        }
         try changing.carryOut(act, earlierEnd: earlierEnd)
         try transaction.save(changing.register)
         for fact in changing.facts { try transaction.record(fact) }
@@ -87,11 +89,12 @@ extension RegisterAct {
 
 extension Snapshot {
     /// When a mandate was to end before its present end was set; nil where it had none.
-    package func earlierEnd(of mandate: Key<Mandate>) throws -> Day? {
-        let ends = try facts(about: mandate.text).filter { $0.kind == "mandate ended" }
-        guard let words = ends.last?.detail.split(separator: " "), words.count == 3, words[1] == "was" else {
-            return nil
-        }
+    package func earlierEnd(of mandate: Mandate) throws -> Day? {
+        let ends = try facts(about: mandate.id.text).filter { $0.kind == "mandate ended" }
+            .map { $0.detail.split(separator: " ") }
+        // Of several, the one that set the end there is: those after it have been taken back.
+        let words = ends.last { $0.first.flatMap { Day(iso: $0) } == mandate.until }
+        guard let words, words.count == 3, words[1] == "was" else { return nil }
         return Day(iso: words[2])
     }
 }

@@ -7,20 +7,33 @@ import Store
 extension Secretary {
     /// Everything stored about one person (*registerutdrag*, article 15 of the GDPR); that it was taken is recorded.
     package func extract(of name: String, by: String) throws -> PersonExtract {
-        try store.write { transaction in
-            let snapshot = transaction.snapshot
-            let register = try snapshot.register()
-            let person = try snapshot.findPerson(name, in: register)
-            let now = world.now()
-            try transaction.record(Fact(at: now, by: by, kind: "person extracted", scope: person.id.text))
-            let sections = try snapshot.everythingStored(about: person.id).map { stored in
-                ExtractSection(
-                    table: stored.table, rows: try stored.rows.map { try fields(of: $0, in: stored.table, snapshot) })
-            }
-            return PersonExtract(
-                name: person.name, region: register.region, made: now, by: by, sections: sections,
-                names: try names(register, Set(try snapshot.entries(of: person.id)), snapshot))
+        let now = world.now()
+        let (person, extract) = try store.read { try extract(of: name, by: by, at: now, $0) }
+        try store.write {
+            try $0.record(Fact(at: now, by: by, kind: "person extracted", scope: person.id.text))
         }
+        return extract
+    }
+
+    private func extract(
+        of name: String, by: String, at now: Date, _ snapshot: Snapshot
+    ) throws -> (Person, PersonExtract) {
+        let register = try snapshot.register()
+        let person = try snapshot.findPerson(name, in: register)
+        let entries = Set(try snapshot.entries(of: person.id))
+        let own = Set(entries.map(\.text) + register.mandates.filter { entries.contains($0.person) }.map(\.id.text))
+        let sections = try snapshot.everythingStored(about: person.id).map { stored in
+            ExtractSection(
+                table: stored.table,
+                rows: try stored.rows.map { row in
+                    let fields = try fields(of: row, in: stored.table, snapshot)
+                    return stored.table == "fact" ? fields.tellingOnly(of: own) : fields
+                })
+        }
+        let extract = PersonExtract(
+            name: person.name, region: register.region, made: now, by: by, sections: sections,
+            names: try names(register, entries, snapshot))
+        return (person, extract)
     }
 
     /// A row with the text of the message that it tells of.
@@ -46,6 +59,7 @@ extension Secretary {
     ) throws -> [String: String] {
         var names: [String: String] = [:]
         for body in register.bodies { names[body.id.text] = body.name }
+        for authority in register.authorities { names[authority.id.text] = authority.name }
         for seat in register.seats {
             let facts = [
                 seat.role.word, register.body(seat.body)?.name, seat.authority.flatMap(register.authority)?.name,
@@ -70,6 +84,15 @@ extension ExtractField.Value {
         case .number(let number): self = .number(number)
         case .moment(let date): self = .moment(date)
         }
+    }
+}
+
+extension [ExtractField] {
+    /// Of what she did with others' entries only that she did it.
+    fileprivate func tellingOnly(of own: Set<String>) -> [ExtractField] {
+        let scope = first { $0.column == "scope" }?.value
+        if case .text(let text)? = scope, own.contains(text) { return self }
+        return filter { $0.column != "detail" && $0.column != "scope" }
     }
 }
 

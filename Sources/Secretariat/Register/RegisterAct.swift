@@ -47,8 +47,11 @@ extension RegisterAct {
     package func isDone(in register: Register) -> Bool {
         switch self {
         case .give(let mandate, _): register.mandates.contains { $0.id == mandate.id }
-        case .end(let id, let day, _): register.mandates.contains { $0.id == id && $0.until == day }
-        case .reopen: false
+        case .end(let id, let day, let reason):
+            register.mandates.contains {
+                $0.id == id && $0.until == day && (reason == nil || $0.reasonForLeaving == reason)
+            }
+        case .reopen(let id): register.mandates.contains { $0.id == id && $0.until == nil }
         case .addSeat(let seat): register.seat(seat.id) != nil
         case .add(let person): register.person(person.id) != nil
         case .describe(let person): register.person(person.id).map { $0.describes(person) } ?? false

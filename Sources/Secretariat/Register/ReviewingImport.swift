@@ -20,11 +20,15 @@ package struct ImportReview: Sendable {
 }
 
 extension Secretary {
-    /// Keeps a list until somebody has decided on it; what nobody has decided on for a week goes.
+    /// Keeps a list until somebody has decided on it; what nobody has decided on for a week goes, and
+    /// all but the ten latest.
     package func keepForReview(_ file: ImportFile, of person: Key<Person>) throws -> String {
         let (id, now) = (world.newID(), world.now())
         try store.write { transaction in
             try transaction.dropPendingImports(before: now.addingTimeInterval(-7 * 86_400))
+            for old in try transaction.snapshot.pendingImports(of: person).dropFirst(9) {
+                try transaction.dropPendingImport(old.id)
+            }
             try transaction.keep(file.data, named: file.name, as: id, of: person, at: now)
         }
         return id

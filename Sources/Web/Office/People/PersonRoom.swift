@@ -78,7 +78,7 @@ struct PersonRoom: Sendable {
 
     private func correct(_ form: Form, _ context: SiteContext) throws -> Response {
         let (person, register) = try office.person(context)
-        let sharers = register.people(at: form["adress"]).filter { $0.id != person.id }.map(\.name)
+        let sharers = register.people(at: form["adress"]).filter { $0.id != person.id && !$0.isProtected }.map(\.name)
         var order = RegisterDesk.Order(
             act: .correct(person.id, address: form["adress"].lowercased()), title: "Rätta adressen till \(person.name)",
             verb: "Rätta adressen", back: person.path, subject: person.name, action: "\(person.path)/adress",
