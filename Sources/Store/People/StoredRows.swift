@@ -96,12 +96,15 @@ extension StoredValue {
         case .null, .blob: self = .none
         case .string(let text): self = .text(text)
         case .double(let number): self = .number(Int64(number))
-        case .int64(let number): self = Self.moments.contains(column) ? .moment(Date(milliseconds: number)) : .number(number)
+        case .int64(let number):
+            self = Self.moments.contains(column) ? .moment(Date(milliseconds: number)) : .number(number)
         }
     }
 
     private static let moments: Set = [
-        "at", "opened", "closed", "issued", "revoked", "asked", "linkUsed", "codeUsed", "seen", "composed", "stateSince",
-        "notBefore", "firstTried", "joinedAt", "created", "received", "since", "takenBack", "decided", "stamp", "separated",
+        "at", "opened", "closed", "issued", "revoked", "asked", "linkUsed", "codeUsed", "seen", "composed",
+        "stateSince",
+        "notBefore", "firstTried", "joinedAt", "created", "received", "since", "takenBack", "decided", "stamp",
+        "separated",
     ]
 }
