@@ -164,6 +164,7 @@ private let everyTable = """
     INSERT INTO absence (incoming, person, at) VALUES (1, 'b', 1);
     INSERT INTO addressFault (incoming, address, person, severity, isOurs, words, at) VALUES (1, 'b@kommun.example', 'b', 'permanent', 0, 'no', 1);
     INSERT INTO personalLink (digest, person, purpose, issued) VALUES ('l', 'b', 'page', 1);
+    INSERT INTO quorumWish (meeting, generation, person, choice, at) VALUES ('m1', 0, 'a', 'hold', 1), ('m1', 0, 'b', 'move', 2), ('m2', 0, 'b', 'cancel', 2);
     INSERT INTO signIn (browser, link, code, person, asked) VALUES ('q', 'w', 'e', 'b', 1);
     INSERT INTO session (digest, person, opened, seen) VALUES ('z', 'b', 1, 1);
     """

@@ -23,8 +23,13 @@ struct ExtractWords {
         switch column {
         case "reply": Answer.Reply(rawValue: text)?.word
         case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben"][text]
-        case "purpose": ["page": "den egna sidan", "answer": "svar till ett möte", "dates": "årets datum"][text]
-        case "presence", "state", "outcome", "lapse", "word": states[text]
+        case "purpose":
+            [
+                "page": "den egna sidan", "answer": "svar till ett möte", "dates": "årets datum",
+                "poll": "datumförfrågan",
+                "agenda": "dagordningen", "quorum": "mötet dit för få kan komma",
+            ][text]
+        case "presence", "state", "outcome", "lapse", "word", "choice": states[text]
         case "kind": MeetingPolicy.Sending(rawValue: text)?.noun ?? states[text]
         default: nil
         }
@@ -41,7 +46,8 @@ struct ExtractWords {
         "inDoubt": "osäkert om det kom fram", "applied": "införd", "stale": "överspelad", "waiting": "väntar på beslut",
         "human": "läses av en människa", "nothing": "inget att göra", "called": "kallad", "informed": "för kännedom",
         "meeting": "möte", "reading": "inläsning", "preparation": "förberedelse", "other": "annat", "reply": "svar",
-        "yes": "ja", "no": "nej", "maybe": "kanske", "tooLate": "för sent", "answered": "redan besvarat",
+        "hold": "håll mötet", "move": "flytta mötet", "cancel": "ställ in mötet", "yes": "ja", "no": "nej",
+        "maybe": "kanske", "tooLate": "för sent", "answered": "redan besvarat",
         "noticeInstead": "kallelsen gick i stället", "neverTold": "inget var skickat",
         "mandate given": "fick en plats", "mandate ended": "mandatet fick ett slutdatum",
         "mandate reopened": "slutdatumet togs tillbaka", "address corrected": "adressen rättades",
@@ -67,6 +73,10 @@ struct ExtractWords {
         ),
         "message": ("Mejl och brev till dig", "För att kunna visa vad som har skickats", service, undecided),
         "attempt": ("Försök att lämna mejlen", "För att veta om mejl kom fram", "Mejlservrar", undecided),
+        "quorumWish": (
+            "Dina besked om möten dit för få kan komma", "För att veta om mötet blir av", "Du själv", undecided
+        ),
+        "reply": ("Svar på dina mejl", "För att kunna visa vad som har svarats", "Samordnaren", undecided),
         "attendance": (
             "Närvaro", "För att räkna den tid som kommunerna lovats en redovisning av", "Samordnaren, eller du själv",
             undecided
@@ -120,7 +130,8 @@ struct ExtractWords {
         "composed": "Skrivet", "stateSince": "Läget sedan", "start": "Börjar", "end": "Slutar",
         "length": "Längd i minuter",
         "detail": "Uppgifter", "scope": "Gäller", "asked": "Begärd", "created": "Skapad", "joinedAt": "Kallad sedan",
-        "word": "Svar", "weekday": "Veckodag", "opens": "Från minut", "closes": "Till minut", "status": "Status",
+        "word": "Svar", "choice": "Val", "text": "Text", "weekday": "Veckodag", "opens": "Från minut",
+        "closes": "Till minut", "status": "Status",
         "severity": "Allvar", "back": "Tillbaka", "code": "Kod", "message": "Mejl nummer", "assistant": "Assistent",
         "year": "År", "kept": "Behållen post", "gone": "Hopslagen post", "decision": "Beslut", "decided": "Beslutat",
     ]

@@ -11,7 +11,9 @@ package enum HiddenSecrets {
     }
 
     /// The first part of every address that goes on with a secret.
-    static let rooms = ["svar", "din-sida", "arets-dagar", "min-kalender", "logga-in"]
+    static let rooms = [
+        "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "min-kalender", "logga-in",
+    ]
 
     private nonisolated(unsafe) static let code = /(?i)(\bkod\b[^0-9\n]{0,40}?)\b\d{3}[ \u{A0}]?\d{3}\b/
     private nonisolated(unsafe) static let subject = /(?i)\b\d{3}[ \u{A0}]?\d{3}( är din kod)/

@@ -49,7 +49,7 @@ extension Secretary {
             case "incoming": try snapshot.octets(of: id).map { IncomingMessage(parsing: $0).text }
             default: nil
             }
-        if let text { fields.append(ExtractField(column: "content", value: .text(text.withoutSecrets))) }
+        if let text { fields.append(ExtractField(column: "content", value: .text(HiddenSecrets.masked(text)))) }
         return fields
     }
 
@@ -80,7 +80,7 @@ extension ExtractField.Value {
     fileprivate init(_ value: StoredValue) {
         switch value {
         case .none: self = .none
-        case .text(let text): self = .text(text)
+        case .text(let text): self = .text(HiddenSecrets.masked(text))
         case .number(let number): self = .number(number)
         case .moment(let date): self = .moment(date)
         }
@@ -93,12 +93,5 @@ extension [ExtractField] {
         let scope = first { $0.column == "scope" }?.value
         if case .text(let text)? = scope, own.contains(text) { return self }
         return filter { $0.column != "detail" && $0.column != "scope" }
-    }
-}
-
-extension String {
-    /// Without the parts of addresses that open something to whoever has them.
-    fileprivate var withoutSecrets: String {
-        replacing(/\/(svar|din-sida|arets-dagar|min-kalender|logga-in)\/[A-Za-z0-9_.-]+/) { "/\($0.1)/…" }
     }
 }

@@ -45,6 +45,7 @@ struct PersonColumn: Sendable {
                 row.closed IS NULL AND \(own("busyCalendar", "own.closed IS NULL AND coalesce(own.address, own.name) = coalesce(row.address, row.name)"))
                 """),
         PersonColumn("pollAnswer", unless: own("pollAnswer", "own.poll = row.poll")),
+        PersonColumn("quorumWish", unless: own("quorumWish", "own.meeting = row.meeting")),
         PersonColumn("obstacle"), PersonColumn("incoming"), PersonColumn("absence"), PersonColumn("addressFault"),
         PersonColumn("personalLink"), PersonColumn("signIn"), PersonColumn("session"),
     ]

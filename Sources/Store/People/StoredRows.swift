@@ -60,6 +60,10 @@ extension Snapshot {
 
     /// Tables that name nobody, by way of one that does.
     private static let dependents: [(String, String)] = [
+        (
+            "reply",
+            "message IN (SELECT id FROM message WHERE person IN mine) OR incoming IN (SELECT id FROM incoming WHERE person IN mine)"
+        ),
         ("attempt", "message IN (SELECT id FROM message WHERE person IN mine)"),
         ("verdict", "incoming IN (SELECT id FROM incoming WHERE person IN mine)"),
         ("busyReading", "calendar IN (SELECT id FROM busyCalendar WHERE person IN mine)"),

@@ -153,7 +153,7 @@ private struct MergeWords {
     private static let kinds: [(Words, [String])] = [
         (("uppdrag", "uppdrag"), ["mandate.person"]),
         (("kallelse till möte", "kallelser till möten"), ["invitation.person"]),
-        (("svar", "svar"), ["answer.person", "pollAnswer.person"]),
+        (("svar", "svar"), ["answer.person", "pollAnswer.person", "quorumWish.person"]),
         (("tidsförslag", "tidsförslag"), ["proposal.person"]),
         (("närvarouppgift", "närvarouppgifter"), ["attendance.person", "attendance.insteadOf"]),
         (("tidsuppgift", "tidsuppgifter"), ["timeEntry.person"]),

@@ -256,6 +256,9 @@ extension PersonPage {
                 case .page: "Egen sida"
                 case .answer: "Svar till ett möte"
                 case .dates: "Årets datum"
+                case .poll: "Datumförfrågan"
+                case .agenda: "Dagordning att släppa"
+                case .quorum: "Möte dit för få kan komma"
                 }
             purpose = what + (link.assistant.map { ", till \($0)" } ?? "")
             issued = WallTime(link.issued).day.asRead(in: today.year)
