@@ -8,15 +8,15 @@ extension Secretary {
     /// Everything stored about one person (*registerutdrag*, article 15 of the GDPR); that it was taken is recorded.
     package func extract(of name: String, by: String) throws -> PersonExtract {
         let now = world.now()
-        let (person, extract) = try store.read { try extract(of: name, by: by, at: now, $0) }
+        let (person, extract) = try store.read { try gather(name, by: by, at: now, $0) }
         try store.write {
             try $0.record(Fact(at: now, by: by, kind: "person extracted", scope: person.id.text))
         }
         return extract
     }
 
-    private func extract(
-        of name: String, by: String, at now: Date, _ snapshot: Snapshot
+    private func gather(
+        _ name: String, by: String, at now: Date, _ snapshot: Snapshot
     ) throws -> (Person, PersonExtract) {
         let register = try snapshot.register()
         let person = try snapshot.findPerson(name, in: register)
