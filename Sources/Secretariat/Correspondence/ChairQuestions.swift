@@ -67,6 +67,7 @@ extension Snapshot {
             return false
         }
         if docket.isToBeReleased(at: now) { return true }
+        guard !docket.waiting.isEmpty else { return false }
         return try messages(MessageFilter(meeting: docket.meeting.id, states: [.held])).contains {
             $0.waitsFor == .release
         }

@@ -111,7 +111,7 @@ extension Secretary {
         return meeting
     }
 
-    /// Sets the agenda. Before the kallelse nobody is told of it; afterwards it is a change.
+    /// Sets the agenda. Before the kallelse nobody is told of it, and the chair releases it anew; afterwards it is a change.
     package func setAgenda(of reference: String, to agenda: [AgendaItem], by: String) throws -> Meeting {
         try store.write { try setAgenda(of: reference, to: agenda, by: by, $0) }
     }
@@ -124,7 +124,11 @@ extension Secretary {
             meeting, _ in
             guard meeting.agenda != agenda else { return }
             meeting.agenda = agenda
-            if case .called = meeting.state { meeting.revision += 1 }
+            switch meeting.state {
+            case .called: meeting.revision += 1
+            // Nobody has it yet: what the chair released was another one.
+            default: meeting.release = nil
+            }
         }
     }
 

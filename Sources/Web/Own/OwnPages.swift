@@ -142,7 +142,7 @@ struct OwnMinutesPage: PageContent {
         rows = minutes.map { own in
             Row(
                 when: own.meeting.start.day.inFull.capitalizedSentence, body: own.body.name, name: own.file.name,
-                size: own.file.size.inKilobytes, path: "\(home)/anteckningar/\(own.file.digest)")
+                size: own.file.size.inKilobytes, path: "\(home)/anteckningar/\(own.file.digest)/hamta")
         }
         hasRows = !rows.isEmpty
         self.home = home

@@ -22,7 +22,7 @@ struct OwnRoom: Sendable {
         }
         router.get("din-sida/:lank/utskick") { request, context in try messages(request, context) }
         router.get("din-sida/:lank/anteckningar") { request, context in try minutes(request, context) }
-        router.get("din-sida/:lank/anteckningar/:fil") { request, context in try minutesFile(request, context) }
+        router.get("din-sida/:lank/anteckningar/:fil/hamta") { request, context in try minutesFile(request, context) }
         router.get("din-sida/:lank/kalender") { request, context in try askCalendar(request, context) }
         router.linkForm("din-sida/:lank/kalender") { _, request, context in try openCalendar(request, context) }
     }

@@ -7,6 +7,7 @@ import Testing
 @Suite struct MeetingActTests {
     @Test(arguments: [
         MeetingAct.notice, .move(to: .at("2027-03-09T13:00"), length: nil), .cancel(because: "Flera är sjuka."),
+        .place(Meeting.Place(room: "Björken")),
     ])
     func `what is rehearsed is what is sent, and rehearsing changes nothing`(act: MeetingAct) async throws {
         let office = try Office()
@@ -25,6 +26,32 @@ import Testing
         #expect(rehearsed.map(\.message.person) == sent.map(\.person))
         #expect(sent.allSatisfy { $0.state == .queued || $0.recipient == nil })
         #expect(rehearsed.allSatisfy { !$0.html.isEmpty })
+    }
+
+    @Test func `an edit lets nothing go that waits for the press, and writes it anew`() async throws {
+        let office = try Office(modes: .press)
+        try office.book("2027-03-02T13:00")
+        try office.secretary.decide()
+        let held = try office.messages(.held).map(\.id)
+
+        let sent = try office.secretary.perform(
+            .place(Meeting.Place(room: "Björken")), on: "lpo/2027-1", after: try office.changes(), by: "Bo")
+
+        #expect(!held.isEmpty && sent.allSatisfy { $0.state == .held })
+        #expect(try office.messages(.queued).isEmpty)
+        #expect(try office.messages(.held).count == held.count)
+        #expect(try office.text(try #require(sent.first { $0.copyFor == nil })).contains("Bj=C3=B6rken"))
+    }
+
+    @Test func `the agenda stays the chair's to release when the meeting is moved`() async throws {
+        let office = try Office(modes: .release)
+        try office.book("2027-03-02T13:00")
+        try await office.run(until: "2027-02-17T12:00")
+
+        let sent = try office.secretary.perform(
+            .move(to: .at("2027-03-04T13:00"), length: nil), on: "lpo/2027-1", after: try office.changes(), by: "Bo")
+
+        #expect(!sent.isEmpty && sent.allSatisfy { $0.waitsFor == .release })
     }
 
     @Test func `the next round has nothing to add to what was done`() async throws {

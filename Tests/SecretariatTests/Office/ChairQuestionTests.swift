@@ -59,6 +59,18 @@ import Testing
         #expect(try other.questions(.agenda, .held).isEmpty)
     }
 
+    @Test func `an agenda changed after its release is the chair's to release anew`() async throws {
+        let office = try await Office.releasing()
+        try await office.run(until: "2027-02-13T12:00")
+        _ = try office.secretary.release("lpo/2027-1", by: "Anna Ek")
+
+        _ = try office.secretary.setAgenda(of: "lpo/2027-1", to: [AgendaItem(title: "Budget")], by: "Bo")
+        try await office.run(until: "2027-02-15T12:00")
+
+        #expect(try office.releaser() == nil)
+        #expect(try office.questions(.agenda).count == 2)
+    }
+
     @Test func `a plain yes by mail releases, another's or a yes to an older agenda does not`() async throws {
         let office = try await Office.releasing()
         try await office.run(until: "2027-02-13T12:00")

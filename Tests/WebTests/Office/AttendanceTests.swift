@@ -41,8 +41,9 @@ import Testing
         let standIn = [("namn", "fia@regionen.example"), ("n-ny", "present"), ("ersatter", "cilla"), ("sett", "0")]
 
         let both = try await browser.fill(asked, path, everyone + standIn)
-        let right = try await browser.fill(
-            asked, path, [("n-anna", "present"), ("n-bo", "present"), ("n-cilla", "excused")] + standIn)
+        let rows = [("n-anna", "present"), ("n-bo", "present"), ("n-cilla", "excused")]
+        let right = try await browser.fill(asked, path, rows + standIn)
+        let twice = try await browser.fill(asked, path, rows + standIn)
         let page = try await browser.get("/moten/lpo/2027-2")
         let listed = try await browser.get(path)
         let kept = try await browser.fill(
@@ -55,7 +56,7 @@ import Testing
         #expect(both.status == .badRequest)
         #expect(both.text.contains("Cilla Öberg står som närvarande"))
         #expect(both.text.contains("value=\"fia@regionen.example\""))
-        #expect(right.status == .seeOther)
+        #expect(right.status == .seeOther && twice.status == .seeOther)
         #expect(page.text.contains("I stället för Cilla Öberg."))
         #expect(kept.status == .seeOther)
         #expect(try browser.attendance()["fia"] == Key("cilla"))

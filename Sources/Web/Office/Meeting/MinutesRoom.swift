@@ -16,7 +16,7 @@ struct MinutesRoom: Sendable {
             let sheet = try office.meeting(context, to: .arrange)
             return sheet.hasBegun ? try page(sheet, context, fault: nil) : Response.see(sheet.meeting.path)
         }
-        router.get("moten/:body/:meeting/anteckningar/:fil") { _, context in try download(context) }
+        router.get("moten/:body/:meeting/anteckningar/:fil/hamta") { _, context in try download(context) }
         router.upload("moten/:body/:meeting/anteckningar", limit: secretary.settings.largestFile) { upload, context in
             try take(upload, context)
         }
@@ -31,9 +31,10 @@ struct MinutesRoom: Sendable {
         do {
             let held = try secretary.keepMinutes(
                 file.bytes, named: file.name, of: sheet.meeting.id.text, by: visit.person.name)
+            // Pressed twice it is kept once, and waits.
+            let waits = sheet.messages.contains { $0.kind == .minutes && $0.state == .held }
             let path = sheet.meeting.path
-            return .see(
-                held.isEmpty ? "\(path)?besked=alla-har" : "\(path)/utskick/\(MeetingPolicy.Sending.minutes.rawValue)")
+            return .see(held.isEmpty && !waits ? "\(path)?besked=alla-har" : "\(path)/utskick/minutes")
         } catch OfficeError.unsendable(_, let fault) {
             return try page(sheet, context, fault: fault.words)
         } catch OfficeError.nobodyToSend {
@@ -106,7 +107,7 @@ struct MinutesPage: PageContent {
         self.files = files.reversed().map { file in
             let own = messages.filter { carried[$0.id] == file.digest }
             return Row(
-                name: file.name, filePath: "\(sheet.meeting.path)/anteckningar/\(file.digest)",
+                name: file.name, filePath: "\(sheet.meeting.path)/anteckningar/\(file.digest)/hamta",
                 moment: WallTime(file.at).day.asRead(in: sheet.today.year), by: file.by,
                 outcome: Self.outcome(own))
         }

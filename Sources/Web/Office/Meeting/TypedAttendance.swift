@@ -35,26 +35,9 @@ struct TypedAttendance {
             words.append(
                 AttendanceWord(person: id, presence: presence, insteadOf: replaced, isUncalled: !isCalled))
         }
-        if !form["namn"].isEmpty {
-            let typed = TypedPerson(form["namn"], sheet.register)
-            let minutes = form["m-\(Self.newcomer)"]
-            let presence = Attendance.Presence(
-                form["n-\(Self.newcomer)"], minutes, length: sheet.meeting.length)
-            let known = typed.person.map { sheet.isListed($0.id) } ?? false
-            if known {
-                faults[Self.newcomer] = "\(typed.person?.name ?? "") står redan i listan. Ändra raden i stället"
-            } else if let fault = typed.fault {
-                faults[Self.newcomer] = fault
-            } else if presence == nil {
-                faults["m-\(Self.newcomer)"] = Self.partFault(typed.person?.name ?? "", sheet)
-            } else if let person = typed.person {
-                let replaced = form["ersatter"]
-                words.append(
-                    AttendanceWord(
-                        person: person.id.text, presence: presence,
-                        insteadOf: called.contains(Key(replaced)) ? replaced : nil, isUncalled: true))
-            }
-        }
+        let newcomer = TypedNewcomer(form, sheet, called)
+        if let word = newcomer.word { words.append(word) }
+        faults.merge(newcomer.faults) { known, _ in known }
         (self.words, self.faults) = (words, faults)
     }
 
@@ -80,8 +63,36 @@ struct TypedAttendance {
         return true
     }
 
-    private static func partFault(_ name: String, _ sheet: MeetingSheet) -> String {
+    static func partFault(_ name: String, _ sheet: MeetingSheet) -> String {
         "Skriv hur många minuter \(name) var med, från 1 till \(sheet.meeting.length - 1)"
+    }
+}
+
+/// Somebody who was not called, as the last row of the form says it.
+private struct TypedNewcomer {
+    private(set) var word: AttendanceWord?
+    private(set) var faults: [String: String] = [:]
+
+    init(_ form: Form, _ sheet: MeetingSheet, _ called: Set<Key<Person>>) {
+        guard !form["namn"].isEmpty else { return }
+        let (row, typed) = (TypedAttendance.newcomer, TypedPerson(form["namn"], sheet.register))
+        guard let person = typed.person else {
+            faults[row] = typed.fault
+            return
+        }
+        let presence = Attendance.Presence(form["n-\(row)"], form["m-\(row)"], length: sheet.meeting.length)
+        let replaced = called.contains(Key(form["ersatter"])) ? form["ersatter"] : nil
+        let known = sheet.attendance[person.id]
+        // What the same form did a moment ago is not done again.
+        if let known, known.presence == presence, known.insteadOf?.text == replaced { return }
+        if sheet.isListed(person.id) {
+            faults[row] = "\(person.name) står redan i listan. Ändra raden i stället"
+        } else if presence == nil {
+            faults["m-\(row)"] = TypedAttendance.partFault(person.name, sheet)
+        } else {
+            word = AttendanceWord(
+                person: person.id.text, presence: presence, insteadOf: replaced, isUncalled: true)
+        }
     }
 }
 
