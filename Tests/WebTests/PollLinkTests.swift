@@ -102,6 +102,22 @@ import Testing
         #expect(over.text.contains("Alla datum har varit"))
     }
 
+    @Test func `when the last day has passed the samordnare is asked to choose, until a date is chosen`() async throws {
+        let (browser, _) = try Browser.withPoll()
+        try await browser.enter("bo")
+        let before = try await browser.get("/idag")
+        browser.clock.turn(minutes: 60 * 24 * 8)
+        try await browser.enter("bo")
+
+        let after = try await browser.get("/idag")
+        _ = try browser.secretary.closePoll("lpo/p1", choosing: 2, by: "Bo Lind")
+        let chosen = try await browser.get("/idag")
+
+        #expect(!before.text.contains("Välj datum för"))
+        #expect(after.text.contains("Välj datum för LPO Psykisk hälsa") && after.text.contains("/datumfragor/lpo/1"))
+        #expect(!chosen.text.contains("Välj datum för"))
+    }
+
     @Test func `a poll's link opens nothing else, a revoked one nothing, and her own page leads to it`() async throws {
         let (browser, link) = try Browser.withPoll()
         let secret = link.dropFirst("/datum/".count)

@@ -24,6 +24,7 @@ struct ReasonWords {
         case .approved(let year, let meetings):
             return
                 "Ordförandens ja till \(year): \(meetings.word(one: "ett")) \(meetings == 1 ? "möte är bokat" : "möten är bokade")"
+        case .released: return "Ordförandens ja till dagordningen"
         case .ruled(let word, let by): return rulingWords(word, by)
         default: return ""
         }

@@ -134,7 +134,7 @@ private struct ErrandWords {
         ErrandRow.Facts(
             body: body.name, when: poll.deadline.asRead(in: today.year),
             people: "\(answered.word(one: "en")) av \(asked.word(one: "en"))".capitalizedSentence,
-            path: "/grupper/\(body.id.text.inAddress)")
+            path: "/datumfragor/\(body.id.text.inAddress)/\(poll.number)")
     }
 
     private func quorumWords(_ meeting: Meeting, _ quorum: Quorum, _ wish: QuorumWish?) -> (Slot, ErrandRow.Facts) {
