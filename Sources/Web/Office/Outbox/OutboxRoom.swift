@@ -16,7 +16,7 @@ struct OutboxRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("utskick") { request, context in try list(request, context) }
-        router.get("utskick/vem-fick-vad.csv") { request, context in try file(request, context) }
+        router.get("utskick/vem-fick-vad.csv") { request, context in try await file(request, context) }
         router.get("utskick/:id") { request, context in try show(request, context) }
         router.get("utskick/:id/mejl") { _, context in try framed(context) }
         router.form("utskick/:id/skicka") { _, _, context in
@@ -56,22 +56,36 @@ struct OutboxRoom: Sendable {
     }
 
     /// All that the filters choose, for a spreadsheet.
-    private func file(_ request: Request, _ context: SiteContext) throws -> Response {
+    private func file(_ request: Request, _ context: SiteContext) async throws -> Response {
         let visit = try office.visit(context, to: .seeLedger)
         let query = try Form(request.uri.query ?? "")
         if !query["ord"].isEmpty { try secretary.indexMail(atMost: 2_000) }
         let today = WallTime(secretary.world.now()).day
-        let list = try secretary.store.read { snapshot in
-            let register = try snapshot.register()
-            return try OutboxList(
-                query, LedgerAccess(visit.clearance, register), register, snapshot, on: today, most: Self.mostRows)
-        }
+        let data = try await sheet(query, visit.clearance, on: today)
         return Response(
             status: .ok,
             headers: [
                 .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store", .robots: "noindex, nofollow",
                 .contentDisposition: "attachment; filename=\"vem-fick-vad-\(today).csv\"",
-            ], body: .init(byteBuffer: ByteBuffer(bytes: OutboxSheet(list).data)))
+            ], body: .init(byteBuffer: ByteBuffer(bytes: data)))
+    }
+
+    /// Years of mail take seconds: on a thread of its own, so that other pages are answered meanwhile.
+    private func sheet(_ query: Form, _ clearance: Clearance, on today: Day) async throws -> Data {
+        let secretary = secretary
+        return try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                let data = Result {
+                    let list = try secretary.store.read { snapshot in
+                        let register = try snapshot.register()
+                        let access = LedgerAccess(clearance, register)
+                        return try OutboxList(query, access, register, snapshot, on: today, most: Self.mostRows)
+                    }
+                    return OutboxSheet(list).data
+                }
+                continuation.resume(with: data)
+            }
+        }
     }
 
     private func show(_ request: Request, _ context: SiteContext) throws -> Response {
