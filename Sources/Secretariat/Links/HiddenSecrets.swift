@@ -10,10 +10,12 @@ package enum HiddenSecrets {
         return text.replacing(code) { "\($0.1)…" }.replacing(subject) { "…\($0.1)" }
     }
 
-    /// The first part of every address that goes on with a secret.
+    /// The first part of the addresses that go on with a secret.
     static let rooms = [
         "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "min-kalender", "logga-in",
     ]
+    /// 256 random bits as an address has them; wherever so many signs stand, they are one.
+    private static let secretLength = 43
 
     private nonisolated(unsafe) static let code = /(?i)(\bkod\b[^0-9\n]{0,40}?)\b\d{3}[ \u{A0}]?\d{3}\b/
     private nonisolated(unsafe) static let subject = /(?i)\b\d{3}[ \u{A0}]?\d{3}( är din kod)/
@@ -36,12 +38,23 @@ package enum HiddenSecrets {
     /// The secret of an address whose slash before the room stands here.
     private static func secret(in octets: [UInt8], at position: Int) -> Range<Int>? {
         guard let name = afterSlash(octets, position) else { return nil }
+        let whole = run(in: octets, at: name)
+        if whole.count == secretLength { return whole }
         for room in names where octets[name...].starts(with: room, by: { $0 | 0x20 == $1 | 0x20 }) {
             guard let start = afterSlash(octets, name + room.count) else { continue }
-            let end = octets[start...].firstIndex { !isSecret($0) } ?? octets.count
-            if end > start { return start..<end }
+            let secret = run(in: octets, at: start)
+            if !isPlainWord(octets[secret]) { return secret }
         }
         return nil
+    }
+
+    private static func run(in octets: [UInt8], at start: Int) -> Range<Int> {
+        start..<(octets[start...].firstIndex { !isSecret($0) } ?? octets.count)
+    }
+
+    /// “dag/datum/tid” is no link, “/datum/K3x” is what a line's end left of one.
+    private static func isPlainWord(_ octets: ArraySlice<UInt8>) -> Bool {
+        octets.count < 16 && octets.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
 
     private static let names = rooms.map { Array($0.utf8) }

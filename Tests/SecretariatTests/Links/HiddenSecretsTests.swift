@@ -5,7 +5,9 @@ import Store
 import Testing
 
 @Suite struct HiddenSecretsTests {
-    @Test(arguments: ["svar", "din-sida", "arets-dagar", "min-kalender", "logga-in"])
+    @Test(arguments: [
+        "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "min-kalender", "logga-in",
+    ])
     func `the secret of every kind of link is left out, and the rest stays`(room: String) {
         let link = "Se https://samordna.regionen.example/\(room)/Jb7w-2KdQ_eR4/timmar. Tack"
 
@@ -23,6 +25,17 @@ import Testing
     ])
     func `links inside other programs' links and in markup lose theirs too`(text: String) {
         #expect(!HiddenSecrets.masked(text).contains("Jb7w-2KdQ_eR4"))
+    }
+
+    @Test func `a secret is known by its length in whatever room, and plain words stay`() {
+        let secret = "Jb7w-2KdQ_eR4Jb7w-2KdQ_eR4Jb7w-2KdQ_eR4abcd"
+
+        #expect(
+            HiddenSecrets.masked("https://samordna.example/nytt-rum/\(secret)/x")
+                == "https://samordna.example/nytt-rum/…/x")
+        for plain in ["Ange dag/datum/tid", "https://mote.example/lpo/svar", "ja/svar/kommentar", "/svar/"] {
+            #expect(HiddenSecrets.masked(plain) == plain)
+        }
     }
 
     @Test func `codes for signing in are left out of mail that quotes them, other figures stay`() {
