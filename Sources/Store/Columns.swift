@@ -57,6 +57,12 @@ extension Row {
         try JSONDecoder().decode(Value.self, from: Data((self[column] as String).utf8))
     }
 
+    /// A list that is empty as a rule, which needs no decoder.
+    func jsonList<Element: Decodable>(_ column: String) throws -> [Element] {
+        let text: String = self[column]
+        return text == "[]" ? [] : try JSONDecoder().decode([Element].self, from: Data(text.utf8))
+    }
+
     func optionalJSON<Value: Decodable>(_ column: String) throws -> Value? {
         guard self[column] as String? != nil else { return nil }
         return try json(column)

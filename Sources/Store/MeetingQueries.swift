@@ -78,7 +78,7 @@ extension Snapshot {
         Meeting(
             id: row.key("id"), body: row.key("body"), year: row["year"], number: row["number"],
             start: try row.wallTime("start"), length: row["length"], place: try row.json("place"),
-            agenda: try row.json("agenda"), guests: try row.json("guests"), state: try row.json("state"),
+            agenda: try row.jsonList("agenda"), guests: try row.jsonList("guests"), state: try row.json("state"),
             release: try row.optionalJSON("released"), ownership: try row.json("ownership"),
             generation: row["generation"], revision: row["revision"])
     }

@@ -25,11 +25,24 @@ extension Snapshot {
         return register
     }
 
+    /// A person with the seats she has or had, and nobody else: enough to say what she may.
+    package func seating(of person: Key<Person>) throws -> Register {
+        var register = Register()
+        register.people = try rows("SELECT * FROM person WHERE id = ?", [person.text]).map(self.person)
+        register.mandates = try rows("SELECT * FROM mandate WHERE person = ? ORDER BY position", [person.text])
+            .map(mandate)
+        register.seats = try rows(
+            "SELECT * FROM seat WHERE id IN (SELECT seat FROM mandate WHERE person = ?) ORDER BY position",
+            [person.text]
+        ).map(seat)
+        return register
+    }
+
     private func rows(of table: String) throws -> [Row] { try rows("SELECT * FROM \(table) ORDER BY position") }
 
     private func body(_ row: Row) throws -> Body {
         Body(
-            id: row.key("id"), kind: try row.choice("kind"), name: row["name"], aliases: try row.json("aliases"),
+            id: row.key("id"), kind: try row.choice("kind"), name: row["name"], aliases: try row.jsonList("aliases"),
             parent: row.optionalKey("parent"), mirrors: row["mirrors"], state: try row.choice("state"),
             contact: row["contact"],
             charter: try row.optionalJSON("charter"), policy: try row.json("policy"),
@@ -40,7 +53,7 @@ extension Snapshot {
     func person(_ row: Row) throws -> Person {
         Person(
             id: row.key("id"), name: row["name"], addresses: try row.json("addresses"),
-            assistants: try row.json("assistants"), title: row["title"], workplace: row["workplace"],
+            assistants: try row.jsonList("assistants"), title: row["title"], workplace: row["workplace"],
             authority: row.optionalKey("authority"), isProtected: row["isProtected"])
     }
 

@@ -18,7 +18,7 @@ extension Secretary {
             guard let session = try snapshot.session(digest: digest(secret)), session.isOpen(at: now) else {
                 return nil
             }
-            let register = try snapshot.register()
+            let register = try snapshot.seating(of: session.person)
             guard let person = register.person(session.person) else { return nil }
             let clearance = Clearance(of: person, in: register, on: WallTime(now).day)
             return clearance.isStaff ? Visit(session: session, clearance: clearance) : nil

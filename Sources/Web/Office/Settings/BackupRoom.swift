@@ -129,7 +129,7 @@ struct BackupPage: PageContent {
             failed = ""
         }
         self.folder = folder.path
-        command = "samordna restore \(folder.path)/\(found.first?.name ?? "KOPIAN.sqlite")"
+        command = "sudo -u samordna samordna restore \(folder.path)/\(found.first?.name ?? "KOPIAN.sqlite")"
         self.token = token
     }
 }

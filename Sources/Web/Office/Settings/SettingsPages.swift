@@ -72,11 +72,13 @@ struct BodySettingsPage: PageContent {
     static let template = "settings-body"
     static let names: Set<String> = [
         "body", "path", "meetings", "sending", "work", "history", "hasHistory", "moment", "sentence", "rolePath",
+        "saved",
     ]
     private static let shown = 20
 
     let body: String
     let path: String
+    let saved: Bool
     let rolePath: String
     let meetings: [String]
     let sending: [String]
@@ -89,10 +91,11 @@ struct BodySettingsPage: PageContent {
         let sentence: String
     }
 
-    init(_ body: Body, _ history: [SettingsFact], _ register: Register, on today: Day) {
+    init(_ body: Body, _ history: [SettingsFact], _ register: Register, isSaved: Bool, on today: Day) {
         let words = PolicyWords(body, on: today)
         self.body = body.name
         path = body.settingsPath
+        saved = isSaved
         rolePath = "/installningar/roller#\(body.id.text.inAddress)"
         meetings = words.meetings
         sending = words.sending(BodySetting.sendings)

@@ -15,7 +15,9 @@ struct SettingsRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("installningar") { _, context in try overview(context) }
-        router.get("installningar/grupper/:body") { _, context in try show(context) }
+        router.get("installningar/grupper/:body") { request, context in
+            try show(isSaved: try request.query["besked"] == "sparat", context)
+        }
         router.get("installningar/grupper/:body/:part") { _, context in try ask(context) }
         router.form("installningar/grupper/:body/:part") { form, _, context in try set(form, context) }
     }
@@ -31,11 +33,12 @@ struct SettingsRoom: Sendable {
         }
     }
 
-    private func show(_ context: SiteContext) throws -> Response {
+    private func show(isSaved: Bool, _ context: SiteContext) throws -> Response {
         try secretary.store.read { snapshot in
             let body = try office.body(context, to: .configure, snapshot)
             let page = BodySettingsPage(
-                body, try secretary.settingsHistory(of: body.id, snapshot), try snapshot.register(), on: today)
+                body, try secretary.settingsHistory(of: body.id, snapshot), try snapshot.register(), isSaved: isSaved,
+                on: today)
             return try office.page(page, body.name, in: .settings, for: context, snapshot)
         }
     }
