@@ -35,11 +35,11 @@ package struct PageLibrary: Sendable {
 
     package func render(_ content: some PageContent, in frame: PageFrame) -> String {
         var frame = frame
-        frame.content = library.render(content, withTemplate: type(of: content).template) ?? ""
+        frame.content = library.render(PageValues(content), withTemplate: type(of: content).template) ?? ""
         frame.style = assets.style
         frame.script = assets.script
         frame.fonts = assets.fonts
-        return library.render(frame, withTemplate: frame.template) ?? ""
+        return library.render(PageValues(frame), withTemplate: frame.template) ?? ""
     }
 
     /// A page that is a whole document of its own, to be kept as a file.

@@ -16,7 +16,7 @@ package struct WorkloadTexts: Sendable {
     }
 
     package func html(_ report: WorkloadReport, _ options: WorkloadOptions) -> String {
-        page.render(WorkloadPage(report, options))
+        page.render(PageValues(WorkloadPage(report, options)))
     }
 
     package func csv(_ report: WorkloadReport, _ options: WorkloadOptions) -> Data {
