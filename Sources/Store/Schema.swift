@@ -445,4 +445,5 @@ let migrations: KeyValuePairs = [
     ALTER TABLE session ADD COLUMN isVouched INTEGER NOT NULL DEFAULT 0 CHECK (isVouched IN (0, 1));
     """,
     "2026-11-21 links to polls, agendas and lost quorums": chairLinkSchema,
+    "2026-11-21 proposals for a year": planDraftSchema,
 ]

@@ -79,9 +79,9 @@ package struct Site: Sendable {
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
         MinutesRoom(office: office).open(rooms)
-        UnfurnishedRooms(office: office).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
+        openYear(office, rooms)
         return router
     }
 
@@ -91,7 +91,7 @@ package struct Site: Sendable {
         ProblemPage.self,
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self, SignedOutPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
-        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self, UnfurnishedPage.self,
+        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self, 
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
@@ -107,6 +107,8 @@ package struct Site: Sendable {
         MailServerPage.self, BackupPage.self,
         PollPage.self, QuorumPage.self,
         PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
+        YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
+        DraftPage.self, ChairsPage.self, PollsPage.self, NewPollPage.self, DatePollPage.self,
     ]
 
     /// For people without an account, by a link of their own, and for anybody.
@@ -120,6 +122,15 @@ package struct Site: Sendable {
         QuorumRoom(door: door).open(router)
         NewLinkRoom(door: door).open(router)
         PublicRoom(secretary: secretary, library: library).open(router)
+    }
+
+    private func openYear(_ office: OfficeRooms, _ router: some RouterMethods<SiteContext>) {
+        let desk = YearDesk(secretary)
+        YearRoom(office: office, desk: desk).open(router)
+        PlanRoom(office: office, desk: desk).open(router)
+        DraftRoom(office: office, desk: desk).open(router)
+        ChairsRoom(office: office).open(router)
+        DatePollRoom(office: office).open(router)
     }
 
     private var cookies: CookieJar { CookieJar(isSecure: secretary.settings.webAddress?.hasPrefix("https:") ?? false) }

@@ -9,7 +9,7 @@ package struct FixedPoint: Hashable, Sendable {
         self.cause = cause
     }
 
-    package enum Cause: Hashable, Sendable {
+    package enum Cause: Hashable, Codable, Sendable {
         case consultation(DaySpan)
         /// Another body, by the shortest of its names, decides that day.
         case decision(by: String, on: Day)

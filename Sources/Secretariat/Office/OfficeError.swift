@@ -53,8 +53,10 @@ package enum OfficeError: Error, Equatable {
     case yearGone(Int)
     case yearFarOff(Int)
     case planStart(Day, year: Int)
-    case nothingToPlan(Int, causes: [String])
+    case nothingToPlan(Int, [PlanRefusal])
     case planOutdated(meeting: String)
+    case draftChanged(Int)
+    case draftOutdated(Int)
     case noObstacle(Int64)
     case noStretch(from: Day, through: Day)
     case noBusyCalendar(Int64)
@@ -170,10 +172,14 @@ extension OfficeError: CustomStringConvertible {
             "cannot plan \(year): it lies more than ten years ahead; choose a nearer one"
         case .planStart(let day, let year):
             "cannot plan \(year) from \(day): expected a coming day of that year"
-        case .nothingToPlan(let year, let causes):
-            "cannot plan \(year): \(causes.isEmpty ? "no body meets; import the region pack and the members first" : causes.joined(separator: "; "))"
+        case .nothingToPlan(let year, let refusals):
+            "cannot plan \(year): \(refusals.isEmpty ? "no body meets; import the region pack and the members first" : refusals.map { "\($0.name): \($0.cause)" }.joined(separator: "; "))"
         case .planOutdated(let meeting):
             "cannot apply the plan: \(meeting) has changed since it was made; plan again"
+        case .draftChanged(let year):
+            "cannot change the proposal for \(year): somebody has changed or removed it meanwhile; look at it again"
+        case .draftOutdated(let year):
+            "cannot apply the proposal for \(year): meetings, members or rules have changed since it was made; plan again"
         case .noObstacle(let id):
             "cannot find obstacle \(id): none of that number stands; see samordna availability list"
         case .noStretch(let from, let through):

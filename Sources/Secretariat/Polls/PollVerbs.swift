@@ -55,22 +55,25 @@ extension Secretary {
     /// Ends a poll with the date chosen, or with none; everyone who was asked hears of it.
     package func closePoll(_ reference: String, choosing chosen: Int?, by: String) throws -> Poll {
         try check(by)
-        return try store.write { transaction in
-            let snapshot = transaction.snapshot
-            let register = try snapshot.register()
-            let poll = try snapshot.findPoll(reference, in: register)
-            guard poll.outcome == nil else { throw OfficeError.pollClosed(poll.reference) }
-            if let chosen { try poll.check(chosen) }
-            let outcome = Poll.Outcome(chosen: chosen, closed: Poll.Stamp(by: by, at: world.now()))
-            try transaction.close(poll.id, as: outcome)
-            // Nobody is asked any more.
-            for message in try snapshot.messages(of: poll) where message.state.isWaiting {
-                try transaction.lapse(message.thread, at: world.now())
-            }
-            let detail = chosen.map { "\(poll.starts[$0 - 1])" } ?? "no date"
-            try note("poll closed", poll, detail, by: by, transaction)
-            return try snapshot.poll(poll.id) ?? poll
+        return try store.write { try closePoll(reference, choosing: chosen, by: by, $0) }
+    }
+
+    func closePoll(
+        _ reference: String, choosing chosen: Int?, by: String, _ transaction: Transaction
+    ) throws -> Poll {
+        let snapshot = transaction.snapshot
+        let poll = try snapshot.findPoll(reference, in: try snapshot.register())
+        guard poll.outcome == nil else { throw OfficeError.pollClosed(poll.reference) }
+        if let chosen { try poll.check(chosen) }
+        let outcome = Poll.Outcome(chosen: chosen, closed: Poll.Stamp(by: by, at: world.now()))
+        try transaction.close(poll.id, as: outcome)
+        // Nobody is asked any more.
+        for message in try snapshot.messages(of: poll) where message.state.isWaiting {
+            try transaction.lapse(message.thread, at: world.now())
         }
+        let detail = chosen.map { "\(poll.starts[$0 - 1])" } ?? "no date"
+        try note("poll closed", poll, detail, by: by, transaction)
+        return try snapshot.poll(poll.id) ?? poll
     }
 
     /// The samordnare's press for the mail of one poll; how many messages.
@@ -140,7 +143,7 @@ package enum PollFault: Equatable, Sendable, CustomStringConvertible {
     case deadline(Day, earliest: Day, first: Day)
 
     /// As many as anybody reads in a mail.
-    static let limit = 8
+    package static let limit = 8
 
     package var description: String {
         switch self {

@@ -50,7 +50,8 @@ extension YearPlanner {
         let problem = YearProblem(planned, basis, from: from)
         let place = problem.place(of: meeting)
         guard let place else {
-            let cause = planned.refusals.first { $0.body == meeting.body }?.cause ?? "its body cannot be planned"
+            let refusal = planned.refusals.first { $0.body == meeting.body }
+            let cause = refusal.map { "\($0.cause)" } ?? "its body cannot be planned"
             return Alternatives(meeting: meeting, absentees: [], choices: [], cause: cause)
         }
         guard meeting.ownership != .elsewhere else {
@@ -79,7 +80,7 @@ extension YearProblem {
 }
 
 /// The search among one meeting's other times, with everything else where it is but for one other meeting at most.
-private struct AlternativeSearch {
+struct AlternativeSearch {
     let problem: YearProblem
     let place: Placement
     private let instance: Instance

@@ -32,13 +32,45 @@ extension Secretary {
         try store.write { transaction in
             var applied = AppliedPlan()
             for group in plan.groups {
-                try check(group, plan, transaction)
-                for planned in group.meetings where planned.isChange {
-                    try apply(planned, of: group.body, plan, movingBooked, by: by, transaction, &applied)
-                }
+                try apply(group, plan, movingBooked, by: by, transaction, &applied)
                 try ask(group, plan, transaction, &applied)
             }
             return applied
+        }
+    }
+
+    /// Stores a proposal's dates; no chair is asked yet, and a question about other dates that still waits is taken back.
+    @discardableResult package func applyDraft(
+        of year: Int, after revision: Int, movingBooked: Bool = false, by: String
+    ) throws -> AppliedPlan {
+        try store.write { transaction in
+            let draft = try current(year, after: revision, transaction)
+            guard let plan = try review(draft, transaction.snapshot).review?.plan else {
+                throw OfficeError.draftOutdated(year)
+            }
+            var applied = AppliedPlan()
+            for group in plan.groups {
+                try apply(group, plan, movingBooked, by: by, transaction, &applied)
+                let isNew = group.meetings.contains {
+                    $0.isChange && ($0.meeting.map { $0.state == .proposed } ?? true)
+                }
+                guard isNew else { continue }
+                try transaction.lapse(Correspondence.datesThread(of: group.body.id, year), at: world.now())
+            }
+            try transaction.removePlanDraft(of: year)
+            let detail = "\(applied.added.count) added, \(applied.changed.count + applied.moved.count) moved"
+            try note("plan applied", draft, detail, by: by, transaction)
+            return applied
+        }
+    }
+
+    private func apply(
+        _ group: GroupPlan, _ plan: YearPlan, _ movingBooked: Bool, by: String, _ transaction: Transaction,
+        _ applied: inout AppliedPlan
+    ) throws {
+        try check(group, plan, transaction)
+        for planned in group.meetings where planned.isChange {
+            try apply(planned, of: group.body, plan, movingBooked, by: by, transaction, &applied)
         }
     }
 
@@ -99,7 +131,7 @@ extension Secretary {
 
 extension GroupPlan {
     /// By meeting: who cannot come, those with protected identities left out.
-    fileprivate func hindered(among meetings: [Meeting]) -> [Key<Meeting>: [String]] {
+    func hindered(among meetings: [Meeting]) -> [Key<Meeting>: [String]] {
         meetings.reduce(into: [:]) { hindered, meeting in
             let planned = self.meetings.first { $0.start == meeting.start }
             hindered[meeting.id] = planned?.absentees.filter { !$0.person.isProtected }.map(\.person.name)

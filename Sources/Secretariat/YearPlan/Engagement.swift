@@ -4,24 +4,28 @@ import Meetings
 struct Engagement: Hashable {
     /// Since midnight.
     let minutes: Range<Int>
-    let cause: Cause
-
-    enum Cause: Hashable {
-        /// She is called to a meeting of another body.
-        case meeting(String)
-        /// She has said no to the meeting that lies there.
-        case declined(String)
-        case hindrance(Meetings.Obstacle)
-    }
+    let cause: AbsenceCause
 }
 
-extension Engagement.Cause: CustomStringConvertible {
+/// What keeps somebody from a meeting.
+package enum AbsenceCause: Hashable, Sendable {
+    /// She is called to a meeting of another body.
+    case meeting(String)
+    /// She has said no to the meeting that lies there.
+    case declined(String)
+    case hindrance(Meetings.Obstacle)
+    /// Another meeting of the same plan.
+    case other
+}
+
+extension AbsenceCause: CustomStringConvertible {
     /// “is at HSN”: what follows her name.
-    var description: String {
+    package var description: String {
         switch self {
         case .meeting(let body): "is called to \(body) then"
         case .declined(let reference): "has declined \(reference)"
         case .hindrance(let obstacle): obstacle.words
+        case .other: "has something else then"
         }
     }
 }

@@ -11,6 +11,7 @@ struct InstanceBuilder {
     let days: [Day]
     let indices: [Day: Int]
     let engagements: [[Day: [Engagement]]]
+    let bars: Set<PlanBar>
 
     var instance: Instance {
         let newYear = Day.newYear(basis.year)
@@ -190,7 +191,10 @@ struct InstanceBuilder {
     }
 
     private func openDays(of group: PlannedGroup) -> [Bool] {
-        days.map { !group.isBlocked($0) && SwedishCalendar.isWorkingDay($0) && group.canBeCalled(to: $0) }
+        days.map { day in
+            !group.isBlocked(day) && SwedishCalendar.isWorkingDay(day) && group.canBeCalled(to: day)
+                && !bars.hold(day, for: group.body.id)
+        }
     }
 
     /// Whole where it is out in all kommuner, else by the members it concerns.

@@ -30,20 +30,20 @@ struct PlanExplanation {
             + dayNotes(placement) + company(placement)
     }
 
-    private func stay(_ placement: Placement) -> String? {
+    private func stay(_ placement: Placement) -> PlanReason.Stay? {
         guard let meeting = problem.meeting(placement) else { return nil }
         switch meeting.state {
-        case .held, .closed: return "it has been held"
+        case .held, .closed: return .held
         default: break
         }
-        if meeting.start.nearestMoment <= problem.basis.now { return "it is over" }
-        if meeting.ownership == .elsewhere { return "it is booked in another system" }
-        return meeting.start.day < problem.from ? "it is before \(problem.from)" : nil
+        if meeting.start.nearestMoment <= problem.basis.now { return .over }
+        if meeting.ownership == .elsewhere { return .elsewhere }
+        return meeting.start.day < problem.from ? .before(problem.from) : nil
     }
 
     private func move(_ placement: Placement) -> [PlanReason] {
         guard let meeting = problem.meeting(placement), problem.start(of: placement) != meeting.start else { return [] }
-        return [.moved(from: meeting.start, state: meeting.state.word)]
+        return [.moved(from: meeting.start, state: meeting.state)]
     }
 
     private func points(_ placement: Placement) -> [PlanReason] {
@@ -72,10 +72,10 @@ struct PlanExplanation {
         let start = problem.start(of: placement)
         var reasons: [PlanReason] = []
         if let usual = habit.weekday, usual != start.day.weekday {
-            reasons.append(.unusual("it is a \(start.day.weekday.weekdayWord), where \(usual.weekdayWord) is usual"))
+            reasons.append(.otherWeekday(start.day.weekday, usual: usual))
         }
         if let usual = habit.start, usual != start.minute {
-            reasons.append(.unusual("it begins \(start.minute.clockWord), where \(usual.clockWord) is usual"))
+            reasons.append(.otherStart(start.minute, usual: usual))
         }
         return reasons
     }
@@ -107,7 +107,7 @@ struct PlanExplanation {
             let name = problem.attendees[coordinator].person(on: day)?.name
         else { return [] }
         let names = own.map {
-            "\(problem.groups[$0.body].body.shortName) (\(problem.days[$0.day].weekday.weekdayWord))"
+            PlanReason.Company(body: problem.groups[$0.body].body.shortName, day: problem.days[$0.day])
         }
         return [.crowded(week: day.week.number, count: own.count + 1, coordinator: name, with: names)]
     }
@@ -161,7 +161,7 @@ extension YearProblem {
         let seat = groups[placement.body].seats.first { $0.attendee == attendee }
         return Absentee(
             person: person, authority: seat?.authority.flatMap(basis.register.authority)?.name,
-            cause: cause.map { "\($0)" } ?? "has something else then")
+            cause: cause ?? .other)
     }
 
     func schoolBreaks(on day: Day, for group: Int) -> [PlanReason] {

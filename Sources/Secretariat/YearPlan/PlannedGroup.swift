@@ -43,12 +43,12 @@ extension [Int] {
 }
 
 /// Why a body is not planned.
-package struct PlanRefusal: Hashable, Sendable {
+package struct PlanRefusal: Hashable, Codable, Sendable {
     package let body: Key<Body>
     package let name: String
-    package let cause: String
+    package let cause: Cause
 
-    init(_ body: Body, _ cause: String) {
+    package init(_ body: Body, _ cause: Cause) {
         self.body = body.id
         name = body.name
         self.cause = cause
@@ -75,7 +75,7 @@ struct PlannedGroups {
 
     private mutating func add(_ body: Body) {
         guard body.state != .closed else {
-            return refusals.append(PlanRefusal(body, "it is closed"))
+            return refusals.append(PlanRefusal(body, .closed))
         }
         let span = DaySpan(from: max(from, .newYear(basis.year)), until: DaySpan.year(basis.year).until)
         let all = basis.register.seats.filter { $0.body == body.id && $0.role.attendance == .called }
@@ -83,13 +83,11 @@ struct PlannedGroups {
             span.flatMap { basis.register.attendee(on: seat, during: $0) }.map { (seat, $0) }
         }
         guard held.contains(where: { $0.0.role != .coordinator }) else {
-            let cause =
-                all.isEmpty ? "it has no seats; import its members first" : "nobody sits in it; fill a seat first"
-            return refusals.append(PlanRefusal(body, cause))
+            return refusals.append(PlanRefusal(body, all.isEmpty ? .noSeats : .nobody))
         }
         let meetings = meetings(of: body)
         guard !meetings.isEmpty else {
-            return refusals.append(PlanRefusal(body, "meetings_per_year of its policy is 0"))
+            return refusals.append(PlanRefusal(body, .noMeetings))
         }
         groups.append(
             PlannedGroup(

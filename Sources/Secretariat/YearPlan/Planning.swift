@@ -14,6 +14,12 @@ package struct PlanOptions: Sendable {
     package var steps = 2_000_000
     /// Whether the time given is over.
     package var isOver: @Sendable () -> Bool = { false }
+    /// Days that some body, or none, may not use.
+    package var bars: Set<PlanBar> = []
+    /// Times that stay as they are, by body and number from 0.
+    package var kept: [Key<Body>: [Int: WallTime]] = [:]
+    /// Told now and then how far the search has come: its steps, and what the best plan costs so far.
+    package var onProgress: @Sendable (Int, Int?) -> Void = { _, _ in }
     /// Only what is in the register already is placed.
     var isOnlyPresent = false
 
@@ -33,20 +39,23 @@ extension Secretary {
         guard year <= today.year + 10 else { throw OfficeError.yearFarOff(year) }
         let from = options.from ?? max(today.adding(days: 1), .newYear(year))
         guard from.year == year, from > today else { throw OfficeError.planStart(from, year: year) }
-        return try store.read { snapshot in
-            let basis = try PlanningBasis(year, snapshot, settings.prices, now: now)
-            let bodies = try options.bodies.map { try snapshot.findBody($0, in: basis.register) }
-            return YearPlanner(
-                basis: basis, hours: try PlanHours(basis, snapshot), from: from,
-                bodies: bodies.isEmpty ? basis.register.bodiesToPlan : bodies,
-                solver: YearSolver(seed: options.seed, steps: options.steps, isOver: options.isOver))
-        }
+        return try store.read { try planner(year, from: from, options, $0) }
+    }
+
+    func planner(_ year: Int, from: Day, _ options: PlanOptions, _ snapshot: Snapshot) throws -> YearPlanner {
+        let basis = try PlanningBasis(year, snapshot, settings.prices, now: world.now())
+        let bodies = try options.bodies.map { try snapshot.findBody($0, in: basis.register) }
+        return YearPlanner(
+            basis: basis, hours: try PlanHours(basis, snapshot), from: from,
+            bodies: bodies.isEmpty ? basis.register.bodiesToPlan : bodies, bars: options.bars, kept: options.kept,
+            solver: YearSolver(
+                seed: options.seed, steps: options.steps, isOver: options.isOver, onProgress: options.onProgress))
     }
 }
 
 extension Register {
     /// The programme areas and working groups at work, and every other body that somebody sits in.
-    fileprivate var bodiesToPlan: [Body] {
+    package var bodiesToPlan: [Body] {
         let occupied = Set(mandates.map(\.seat))
         return bodies.filter { body in
             let seats = seats.filter { $0.body == body.id && $0.role.attendance == .called }
@@ -66,6 +75,8 @@ struct YearPlanner {
     let hours: PlanHours
     let from: Day
     let bodies: [Body]
+    var bars: Set<PlanBar> = []
+    var kept: [Key<Body>: [Int: WallTime]] = [:]
     let solver: YearSolver
 
     func plan() throws -> YearPlan {
@@ -76,7 +87,8 @@ struct YearPlanner {
     func solution() throws -> (draft: Draft, solved: SolvedYear) {
         let planned = PlannedGroups(bodies, basis, from: from)
         guard !planned.groups.isEmpty else { throw nothing(because: planned.refusals) }
-        var problem = YearProblem(planned, basis, from: from)
+        var problem = YearProblem(planned, basis, from: from, bars: bars)
+        for placement in problem.placements(at: kept) { problem.instance.pin(placement) }
         problem.placePoints()
         let solved = solver.solve(problem.instance)
         let refusals = planned.refusals + problem.refusals(solved)
@@ -85,7 +97,7 @@ struct YearPlanner {
     }
 
     private func nothing(because refusals: [PlanRefusal]) -> OfficeError {
-        .nothingToPlan(basis.year, causes: refusals.map { "\($0.name): \($0.cause)" })
+        .nothingToPlan(basis.year, refusals)
     }
 
     /// A year's problem, and the bodies that are left out of it.

@@ -16,12 +16,14 @@ struct YearSolver: Sendable {
     let steps: Int
     /// Whether the time given is over; it only ever ends the search once there is a plan.
     let isOver: @Sendable () -> Bool
+    var onProgress: @Sendable (Int, Int?) -> Void = { _, _ in }
 
     func solve(_ instance: Instance) -> SolvedYear {
         var planner = Planner(instance, seed: seed)
         let portion = 5_000
         while planner.steps < steps, !planner.isDone, planner.cost == nil || !isOver() {
             planner.run(steps: min(portion, steps - planner.steps))
+            onProgress(planner.steps, planner.cost)
         }
         let plan = planner.plan
         // Beside groups that have no dates, the rules alone would find the others' plan wanting.

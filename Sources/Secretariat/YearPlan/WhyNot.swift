@@ -10,7 +10,7 @@ package struct WhyNot: Sendable {
     /// The number, from 1, of the meeting that would lie there.
     package let number: Int
     /// The rules and people that keep every meeting from it.
-    package let obstacles: [String]
+    package let obstacles: [PlanObstacle]
     package let absentees: [Absentee]
     package let reasons: [PlanReason]
     /// How much more the best plan with this date costs than the plan; nil where there is none.
@@ -44,8 +44,8 @@ extension YearPlanner {
         let (draft, solved) = try solution()
         let problem = draft.problem
         guard let group = problem.groups.firstIndex(where: { $0.body.id == body.id }) else {
-            let cause = draft.refusals.first { $0.body == body.id }?.cause ?? "it is not one of the bodies planned"
-            throw OfficeError.nothingToPlan(basis.year, causes: ["\(body.name): \(cause)"])
+            let refusal = draft.refusals.first { $0.body == body.id } ?? PlanRefusal(body, .notAmongThem)
+            throw OfficeError.nothingToPlan(basis.year, [refusal])
         }
         let plan = solved.placements.filter { $0.body == group }
         let number = problem.number(nearest: day, in: plan)
@@ -76,7 +76,7 @@ extension YearPlanner {
         return WhyNot(
             body: problem.groups[placement.body].body, day: problem.days[placement.day],
             start: problem.start(of: placement), number: placement.number + 1,
-            obstacles: other == nil ? ["with it, no dates are left for the others"] : [],
+            obstacles: other == nil ? [.othersWithoutDates] : [],
             absentees: problem.absentees(of: placement), reasons: explanation.reasons(for: placement, among: own),
             difference: other.map { cost($0.placements) - cost(solved.placements) },
             others: other.map { problem.displaced(from: solved.placements, to: $0.placements, but: placement) } ?? [],
@@ -85,11 +85,11 @@ extension YearPlanner {
 }
 
 extension WhyNot {
-    init(body: Body, day: Day, number: Int, obstacle: String) {
+    init(body: Body, day: Day, number: Int, obstacle: PlanObstacle) {
         self.init(body: body, day: day, number: number, obstacles: [obstacle])
     }
 
-    init(body: Body, day: Day, number: Int, obstacles: [String]) {
+    init(body: Body, day: Day, number: Int, obstacles: [PlanObstacle]) {
         self.init(
             body: body, day: day, start: nil, number: number, obstacles: obstacles, absentees: [], reasons: [],
             difference: nil, others: [], isPlanned: false)
@@ -121,10 +121,10 @@ extension YearProblem {
             + (placement.start == rules.preferredStart ? 0 : instance.weights.start)
     }
 
-    func absenceWords(of day: Day, _ group: Int) -> String {
+    func absenceWords(of day: Day, _ group: Int) -> PlanObstacle {
         if let words = day.offWords { return words }
-        return groups[group].isBlocked(day)
-            ? "week \(day.week.number) is blocked for \(groups[group].body.name)" : "\(day) is not in \(basis.year)"
+        if day.year != basis.year { return .outside(day, year: basis.year) }
+        return .blockedWeek(day.week.number, body: groups[group].body.name)
     }
 
     func displaced(from plan: [Placement], to other: [Placement], but one: Placement) -> [WhyNot.Displaced] {

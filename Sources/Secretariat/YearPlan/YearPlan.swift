@@ -14,7 +14,7 @@ package struct YearPlan: Sendable {
     package let cost: Assessment.Cost
 
     /// How good it is known to be, and what it took.
-    package struct Effort: Hashable, Sendable {
+    package struct Effort: Hashable, Codable, Sendable {
         package let seed: UInt64
         package let steps: Int
         /// No plan costs less.
@@ -64,7 +64,7 @@ package struct Absentee: Hashable, Sendable {
     package let person: Person
     /// “Falu kommun”; nil for who represents nobody.
     package let authority: String?
-    package let cause: String
+    package let cause: AbsenceCause
 
     /// “Anna Exempel (Falu kommun)”.
     package var name: String { authority.map { "\(person.name) (\($0))" } ?? person.name }

@@ -11,10 +11,12 @@ struct YearProblem {
     let days: [Day]
     /// By attendee and day: what keeps her from coming.
     let engagements: [[Day: [Engagement]]]
+    let bars: Set<PlanBar>
     var instance: Instance
 
-    init(_ planned: PlannedGroups, _ basis: PlanningBasis, from: Day) {
+    init(_ planned: PlannedGroups, _ basis: PlanningBasis, from: Day, bars: Set<PlanBar> = []) {
         self.basis = basis
+        self.bars = bars
         self.from = from
         groups = planned.groups
         attendees = planned.attendees.attendees
@@ -27,7 +29,7 @@ struct YearProblem {
         let indices = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
         let builder = InstanceBuilder(
             basis: basis, from: from, groups: groups, attendees: attendees, days: days, indices: indices,
-            engagements: engagements)
+            engagements: engagements, bars: bars)
         instance = builder.instance
     }
 

@@ -48,7 +48,7 @@ struct OfficeRooms: Sendable {
     private func places(
         _ visit: Visit, at here: Room, _ snapshot: Snapshot, where isWanted: (Room) -> Bool
     ) throws -> [PageFrame.Place] {
-        try Room.allCases.filter { $0.isOpen && $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
+        try Room.allCases.filter { $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
             let count = room == .inbox ? try snapshot.waitingIncoming(about: visit.clearance.places(.seeLedger)) : 0
             return PageFrame.Place(
                 label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
@@ -98,9 +98,6 @@ enum Room: CaseIterable {
         case .help: "/hjalp"
         }
     }
-
-    /// Whether it has been furnished; the others have commands so far.
-    var isOpen: Bool { self != .year }
 
     /// Whether it serves the work in all other rooms, and stands apart from them in the row.
     var isTool: Bool {

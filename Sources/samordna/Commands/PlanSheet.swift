@@ -70,7 +70,7 @@ struct PlanSheet: Encodable {
         year = plan.year
         from = plan.from
         groups = plan.groups.map { Group($0, withDeadlines: withDeadlines) }
-        refused = plan.refusals.map { Refused(body: $0.body.text, name: $0.name, cause: $0.cause) }
+        refused = plan.refusals.map { Refused(body: $0.body.text, name: $0.name, cause: "\($0.cause)") }
         notes = plan.notes
         cost = plan.cost.total
         costParts = plan.cost.parts

@@ -93,11 +93,13 @@ struct PollAnswerCommand: ParsableCommand {
 struct PollClose: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "Ends a poll: everyone who was asked hears what came of it.",
-        discussion: "The meeting itself is added with samordna meeting add.")
+        discussion: "With --book or --move the meeting itself follows; else add it with samordna meeting add.")
 
     @Argument(help: "The poll.") var poll: String
     @Option(help: "The number of the date that was chosen.") var date: Int?
     @Flag(help: "None of the dates was chosen.") var none = false
+    @Flag(help: "Book a new meeting on that date.") var book = false
+    @Option(help: "Move this meeting of the body to that date.") var move: String?
     @Flag(help: "Send the mail as well; else it waits for “samordna outbox press”.") var send = false
     @OptionGroup var author: Author
     @OptionGroup var output: Output
@@ -105,11 +107,18 @@ struct PollClose: ParsableCommand {
 
     func validate() throws {
         guard (date == nil) == none else { throw ValidationError("Give either --date or --none.") }
+        guard !none || !book && move == nil else { throw ValidationError("--book and --move need --date.") }
+        guard !book || move == nil else { throw ValidationError("Give either --book or --move.") }
     }
 
     func run() throws {
         let secretary = try office.secretary()
-        let closed = try secretary.closePoll(poll, choosing: date, by: author.recorded)
+        let closed =
+            if let date, book || move != nil {
+                try secretary.closePoll(poll, booking: date, movingTo: move, by: author.recorded).poll
+            } else {
+                try secretary.closePoll(poll, choosing: date, by: author.recorded)
+            }
         try closed.followUp(send, "closed", secretary, output, by: author.recorded)
     }
 }

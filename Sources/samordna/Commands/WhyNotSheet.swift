@@ -27,7 +27,7 @@ struct WhyNotSheet: Encodable {
         start = answer.start
         number = answer.number
         isPlanned = answer.isPlanned
-        obstacles = answer.obstacles
+        obstacles = answer.obstacles.map(\.description)
         absent = answer.absentees.map(\.name)
         reasons = answer.reasons.map { "\($0)" }
         difference = answer.difference

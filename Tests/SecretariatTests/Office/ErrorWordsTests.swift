@@ -229,11 +229,11 @@ import Testing
             "cannot plan 2027 from 2024-10-04: expected a coming day of that year"
         ),
         (
-            .nothingToPlan(2028, causes: []),
+            .nothingToPlan(2028, []),
             "cannot plan 2028: no body meets; import the region pack and the members first"
         ),
         (
-            .nothingToPlan(2028, causes: ["LPO: nobody sits in it; fill a seat first"]),
+            .nothingToPlan(2028, [PlanRefusal(Body(id: Key("lpo"), kind: .programArea, name: "LPO"), .nobody)]),
             "cannot plan 2028: LPO: nobody sits in it; fill a seat first"
         ),
         (

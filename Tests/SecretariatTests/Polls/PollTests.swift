@@ -181,14 +181,14 @@ import Testing
 
 extension Office {
     /// A poll of two dates is open, and its mail has left.
-    fileprivate static func polling() async throws -> Office {
+    static func polling() async throws -> Office {
         let office = try Office()
         _ = try office.open()
         try await office.run(until: "2027-01-11T11:00")
         return office
     }
 
-    @discardableResult fileprivate func open() throws -> Poll {
+    @discardableResult func open() throws -> Poll {
         try secretary.openPoll(
             of: "lpo", starts: [.at("2027-03-02T13:00"), .at("2027-03-09T13:00")], by: "Bo")
     }

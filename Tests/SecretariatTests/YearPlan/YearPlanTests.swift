@@ -85,7 +85,7 @@ import Testing
         let plan = try office.plan()
 
         #expect(plan.refusals.map(\.name) == ["LPO Psykisk hälsa"])
-        #expect(plan.refusals.first?.cause == "5 meetings have no room, since its chair Anna Ek must be free")
+        #expect("\(plan.refusals[0].cause)" == "5 meetings have no room, since its chair Anna Ek must be free")
         #expect(plan.days("aldre").count == 5)
     }
 
@@ -96,7 +96,7 @@ import Testing
 
         let plan = try office.plan()
 
-        #expect(plan.refusals.map(\.cause) == ["it has no seats; import its members first"])
+        #expect(plan.refusals.map(\.cause.description) == ["it has no seats; import its members first"])
         #expect(plan.groups.count == 2)
     }
 
@@ -109,7 +109,7 @@ import Testing
         let plan = try office.plan()
 
         #expect(
-            plan.refusals.first?.cause
+            plan.refusals.first?.cause.description
                 == "5 meetings have no room, since at least 110 days must lie between two meetings")
     }
 
@@ -223,7 +223,9 @@ import Testing
 
         let answer = try office.secretary.whyNot(.at("2027-02-02"), at: 13 * 60, of: "lpo", alone)
 
-        #expect(answer.obstacles.contains("its samordnare Bo Lind cannot come: she is called to LPO Äldre then"))
+        #expect(
+            answer.obstacles.map(\.description).contains(
+                "its samordnare Bo Lind cannot come: she is called to LPO Äldre then"))
     }
 
     private var alone: PlanOptions {

@@ -337,7 +337,7 @@ import Testing
 extension Page {
     /// What the form on it says that its reader has seen.
     var seen: String {
-        text.firstMatch(of: /name="sett" value="([0-9]+)"/).map { String($0.1) } ?? ""
+        text.firstMatch(of: /name="sett" value="([0-9a-f]+)"/).map { String($0.1) } ?? ""
     }
 }
 

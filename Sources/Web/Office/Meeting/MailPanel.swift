@@ -72,9 +72,10 @@ struct MailPanel: Sendable {
     /// - Parameters:
     ///   - frame: where the mail is, to be shown in a frame of its own.
     ///   - wish: what of it is shown, and whose.
+    ///   - key: what chooses it among the recipients, where that is not its person.
     init(
         _ mail: OutgoingMail, heading: String, explanation: String, recipients: [Recipient], action: String,
-        fields: [Hidden], frame: String, wish: MailWish
+        fields: [Hidden], frame: String, wish: MailWish, key: String? = nil
     ) {
         self.heading = heading
         self.explanation = explanation
@@ -96,7 +97,7 @@ struct MailPanel: Sendable {
         self.fields = fields
         files = String.enumeration(mail.files)
         hasFiles = !mail.files.isEmpty
-        let rest = (fields.map { ($0.field, $0.value) } + [("till", mail.message.person.text)])
+        let rest = (fields.map { ($0.field, $0.value) } + [("till", key ?? mail.message.person.text)])
             .map { "\($0)=\($1.inAddress)" }.joined(separator: "&")
         mailPath = "\(action)?\(rest)#mejl"
         textPath = "\(action)?\(rest)&som=text#mejl"
