@@ -15,6 +15,7 @@ package struct Site: Sendable {
     let sources: Sources
     let isAlive: @Sendable () -> Bool
     let onListening: @Sendable () -> Void
+    let desk: YearDesk
 
     /// - Parameter isAlive: whether the schedule still does its rounds.
     package init(
@@ -27,6 +28,7 @@ package struct Site: Sendable {
         sources = Sources(isProxied: isProxied)
         self.isAlive = isAlive
         self.onListening = onListening
+        desk = YearDesk(secretary)
     }
 
     /// Answers until the task is asked to end.
@@ -91,7 +93,7 @@ package struct Site: Sendable {
         ProblemPage.self,
         SignInPage.self, SignInCodePage.self, SignInLinkPage.self, SignInOverPage.self, SignedOutPage.self,
         TodayPage.self, StartSendingPage.self, MeetingPage.self, ReviewPage.self, MovePage.self, CancelPage.self,
-        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self, 
+        ProposalPage.self, GivenAnswerPage.self, AttendancePage.self, ReadingPage.self,
         LinkOverPage.self, AnswerPage.self, DatesPage.self,
         OwnPage.self, OwnReadingPage.self, OwnHoursPage.self, OwnAttendancePage.self, OwnMessagesPage.self,
         OwnCalendarPage.self, ReleasePage.self,
@@ -125,7 +127,6 @@ package struct Site: Sendable {
     }
 
     private func openYear(_ office: OfficeRooms, _ router: some RouterMethods<SiteContext>) {
-        let desk = YearDesk(secretary)
         YearRoom(office: office, desk: desk).open(router)
         PlanRoom(office: office, desk: desk).open(router)
         DraftRoom(office: office, desk: desk).open(router)

@@ -14,6 +14,7 @@ import Synchronization
 final class Browser {
     let secretary: Secretary
     let clock: Clock
+    let desk: YearDesk
     private let answer: @Sendable (Request, SiteContext) async throws -> Response
     private var cookies: [String: String] = [:]
     var peer = "192.0.2.7"
@@ -40,6 +41,7 @@ final class Browser {
                 servers: MailServers(outgoing: "relay.regionen.example, port 25", incoming: nil),
                 backups: BackupFolder(path: folder.appending(path: "backups").path), proxy: proxy),
             isProxied: isProxied, isAlive: { true }, onListening: {})
+        desk = site.desk
         let responder = site.router.buildResponder()
         answer = { try await responder.respond(to: $0, context: $1) }
     }

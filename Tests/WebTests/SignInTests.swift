@@ -174,20 +174,3 @@ extension Browser {
         return String(match.1)
     }
 }
-
-@Suite struct UnfurnishedTests {
-    @Test(arguments: ["/aret", "/grupper/lpo", "/personer", "/inkorg/3", "/utskick"])
-    func `a room whose work is still done by command says by which, to staff alone`(path: String) async throws {
-        let browser = try Browser()
-        let stranger = try await browser.get(path)
-        _ = try await browser.ask("bo@regionen.example")
-        let link = try browser.mailedLink()
-        _ = try await browser.fill(try await browser.get(link), link)
-
-        let page = try await browser.get(path)
-
-        #expect(stranger.location == "/logga-in")
-        #expect(page.status == .ok)
-        #expect(page.text.contains("<code>samordna "))
-    }
-}

@@ -40,7 +40,8 @@ struct ImportAskPage: PageContent {
 struct ImportPage: PageContent {
     static let template = "import"
     static let names: Set<String> = [
-        "heading", "lead", "isOutdated", "groups", "group", "rows", "line", "what", "details", "detail", "more", "hasMore",
+        "heading", "lead", "isOutdated", "groups", "group", "rows", "line", "what", "details", "detail", "more",
+        "hasMore",
         "unchanged", "hasUnchanged", "kept", "hasKept", "meetings", "hasMeetings", "when", "foreign", "action", "seen",
         "isEmpty", "mayApply", "keptLead", "unchangedLead",
     ]
@@ -102,13 +103,18 @@ struct ImportPage: PageContent {
         }
         let same = rows.rows.filter { $0.kind == .unchanged }
         unchanged = same.prefix(Self.most).map { Line(when: "Rad \($0.row.line): \($0.row.what)") }
-        unchangedLead = "\(same.count.word(one: "en").capitalizedSentence) \(same.count == 1 ? "rad" : "rader") stämmer redan"
+        unchangedLead =
+            "\(same.count.word(one: "en").capitalizedSentence) \(same.count == 1 ? "rad" : "rader") stämmer redan"
         hasUnchanged = !same.isEmpty
         kept = review.kept.prefix(Self.most).map { Line(when: rows.words(of: $0)) }
-        keptLead = "\(review.kept.count.word(one: "en").capitalizedSentence) \(review.kept.count == 1 ? "person står" : "personer står") inte i listan och är kvar"
+        keptLead =
+            "\(review.kept.count.word(one: "en").capitalizedSentence) \(review.kept.count == 1 ? "person står" : "personer står") inte i listan och är kvar"
         hasKept = !kept.isEmpty
         meetings = review.meetings.map { meeting in
-            Line(when: "\(review.after.body(meeting.body)?.name ?? ""), \(meeting.start.asRead(in: today.year, minutes: meeting.length))")
+            Line(
+                when:
+                    "\(review.after.body(meeting.body)?.name ?? ""), \(meeting.start.asRead(in: today.year, minutes: meeting.length))"
+            )
         }
         hasMeetings = !meetings.isEmpty
         foreign = review.foreign.isEmpty ? nil : String.enumeration(review.foreign.map(\.name))
@@ -146,7 +152,8 @@ private struct ImportRows {
         var rows: [(Kind, ImportPage.Row)] = []
         for row in review.rows {
             let about = row.person.flatMap { told.insert($0).inserted ? $0 : nil }
-            let sentences = (about.map { words.sentences(of: $0) } ?? [])
+            let sentences =
+                (about.map { words.sentences(of: $0) } ?? [])
                 + [row.mandate.flatMap { words.sentence(of: $0) }, words.sentence(of: row.seat)].compactMap(\.self)
             rows.append(
                 (
@@ -214,7 +221,8 @@ struct ImportFaultsPage: PageContent {
 
     init(_ error: ImportError, id: String, token: String) {
         let count = error.faults.count
-        lead = "\(count.word(one: "ett").capitalizedSentence) \(count == 1 ? "fel" : "fel") hittades, så inget är inläst. Rätta i filen och läs in den igen."
+        lead =
+            "\(count.word(one: "ett").capitalizedSentence) \(count == 1 ? "fel" : "fel") hittades, så inget är inläst. Rätta i filen och läs in den igen."
         rows = error.faults.prefix(Self.most).map { fault in
             let place = if case .line(let number) = fault.place { "Rad \(number)" } else { "Hela filen" }
             return Row(place: place, column: fault.column, words: "\(fault.cause.swedish).")

@@ -7,7 +7,7 @@ import Store
 actor YearDesk {
     private let secretary: Secretary
     private var reviews: [Question: YearReview?] = [:]
-    private var jobs: [Int: PlanJob] = [:]
+    private var jobs: [Int: (job: PlanJob, task: Task<Void, Never>)] = [:]
     private var failures: [Int: PlanFailure] = [:]
 
     /// What a review depends on: nothing has happened while it is the same.
@@ -57,9 +57,8 @@ actor YearDesk {
     func start(_ year: Int, _ options: PlanOptions, by: String) {
         guard jobs[year] == nil else { return }
         let job = PlanJob(by: by, at: secretary.world.now())
-        jobs[year] = job
         failures[year] = nil
-        Task { await run(job, year, options) }
+        jobs[year] = (job, Task { await run(job, year, options) })
     }
 
     private func run(_ job: PlanJob, _ year: Int, _ options: PlanOptions) async {
@@ -76,13 +75,16 @@ actor YearDesk {
         jobs[year] = nil
     }
 
-    func job(_ year: Int) -> PlanJob? { jobs[year] }
+    func job(_ year: Int) -> PlanJob? { jobs[year]?.job }
 
     /// Why the last planning of the year came to nothing.
     func failure(_ year: Int) -> PlanFailure? { failures[year] }
 
     /// Ends the search with what it has found.
-    func stop(_ year: Int) { jobs[year]?.stop() }
+    func stop(_ year: Int) { jobs[year]?.job.stop() }
+
+    /// Waits until the planning of a year that is under way has come to its end.
+    func finish(_ year: Int) async { await jobs[year]?.task.value }
 }
 
 /// On a thread of its own: the threads that answer pages are as few as the processors, and a dispatch queue shares them.
