@@ -44,7 +44,7 @@ package enum BodySetting: Hashable, Sendable {
     /// Kinds of mail that anybody sets the way of; the others concern the service itself and go at once.
     package static let sendings: [MeetingPolicy.Sending] = [
         .booking, .notice, .reminder, .change, .cancellation, .welcome, .farewell, .takeover, .minutes, .refusal,
-        .poll, .pollReminder, .pollOutcome,
+        .poll, .pollReminder, .pollOutcome, .agenda, .quorum,
     ]
 
     /// The ways a kind of mail can go: only what the chair is asked about waits for her.

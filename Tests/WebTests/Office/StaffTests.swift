@@ -54,7 +54,7 @@ import Testing
         role: String, address: String, name: String, from: String, until: String, words: String
     ) async throws {
         let browser = try await Browser.signedIn("bo")
-        let before = try browser.register
+        let before = try browser.register()
         let asked = try await browser.get("\(path)/ny")
 
         let page = try await browser.fill(
@@ -63,7 +63,7 @@ import Testing
 
         #expect(page.status == .badRequest)
         #expect(page.text.contains(words))
-        #expect(try browser.register == before)
+        #expect(try browser.register() == before)
     }
 
     @Test func `an administrator gives roles, but none to herself`() async throws {
@@ -106,7 +106,7 @@ import Testing
 
         #expect(refused.status == .badRequest)
         #expect(refused.text.contains("Gruppen skulle stå utan samordnare."))
-        #expect(try browser.register.mandates.allSatisfy { $0.until == nil })
+        #expect(try browser.register().mandates.allSatisfy { $0.until == nil })
     }
 
     @Test func `a member's seat is none of these roles`() async throws {
@@ -124,8 +124,4 @@ import Testing
     private func gift(role: String, address: String, name: String) -> [(String, String)] {
         [("roll", role), ("adress", address), ("namn", name), ("fran", "2027-02-23"), ("till", "")]
     }
-}
-
-extension Browser {
-    fileprivate var register: Register { get throws { try secretary.store.read { try $0.register() } } }
 }
