@@ -17,7 +17,7 @@ import Testing
 
         #expect(
             Set(extract.sections.map(\.table)).isSuperset(of: [
-                "person", "mandate", "invitation", "answer", "message", "attempt", "fact",
+                "person", "mandate", "invitation", "answer", "message", "attempt",
             ]))
         #expect(page.contains("Kommer gärna."))
         #expect(page.contains("Mejl och brev till dig"))
