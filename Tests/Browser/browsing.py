@@ -1,6 +1,7 @@
 """What the walks through the service share: a browser, what every page must hold, and the mail that leads to pages."""
 
 import imaplib
+import io
 import json
 import re
 import ssl
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -20,6 +22,8 @@ PHONE = {"width": 390, "height": 844}
 NARROWEST = {"width": 320, "height": 640}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE = 20_000
+LONG_WORK = 120
+TALLEST = 1400
 
 
 class Walk:
@@ -72,10 +76,10 @@ class Walk:
         with self.expecting(f"a choice “{label}”"):
             self.page.get_by_label(label).first.check()
 
-    def says(self, *texts):
+    def says(self, *texts, within="main"):
         for text in texts:
             with self.expecting(f"the words “{text}”"):
-                expect(self.page.locator("main").get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+                expect(self.page.locator(within).get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
     @contextmanager
     def expecting(self, what):
@@ -107,11 +111,26 @@ class Walk:
             places = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
             self.faults.append(f"{address}: {violation['id']}: {places}")
 
-    def picture(self, folder, name, selector=None):
+    def wait_for(self, is_there):
+        """Looks again at a page that comes back by itself until it has what is waited for."""
+        deadline = time.monotonic() + LONG_WORK
+        while not is_there():
+            if time.monotonic() > deadline:
+                with self.expecting("what was waited for"):
+                    raise AssertionError
+            self.page.reload()
+            time.sleep(0.5)
+
+    def has_button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True).count() > 0
+
+    def picture(self, folder, name):
+        """The page as the handbook shows it: no taller than it helps to see, in few colours."""
         if folder is None:
             return
-        target = self.page.locator(selector).first if selector else self.page
-        target.screenshot(path=str(Path(folder) / f"{name}.png"), **({} if selector else {"full_page": True}))
+        shot = Image.open(io.BytesIO(self.page.screenshot(full_page=True))).convert("RGB")
+        shot = shot.crop((0, 0, shot.width, min(shot.height, TALLEST)))
+        shot.quantize(64).save(Path(folder) / f"{name}.png", optimize=True)
 
     def end(self):
         self.context.close()

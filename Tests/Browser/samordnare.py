@@ -27,9 +27,10 @@ def main():
 
 
 def sign_in(walk, mail, pictures):
-    """By the code in the mail, typed with a space, as people do."""
+    """By the code in the mail, typed with a space, as people do; who was here a moment ago is still signed in."""
     walk.go("/idag")
-    walk.is_headed("Logga in")
+    if "/logga-in" not in walk.page.url:
+        return
     walk.fill("Din mejladress", BO)
     walk.picture(pictures, "logga-in")
     before = len(mail.texts(BO, "är din kod"))
@@ -46,6 +47,24 @@ def begin(walk, mail, pictures):
     walk.press("Starta utskick")
     walk.is_headed("Starta utskick")
     walk.press("Starta utskick", within="main")
+
+
+def plan(walk, mail, pictures):
+    """A year on one page: proposed, looked at, laid in, and put to the chairs."""
+    sign_in(walk, mail, None)
+    walk.go("/aret/2027")
+    walk.follow("Planera 2027")
+    walk.fill("Första dag som får ändras", "2027-01-15")
+    walk.press("Räkna fram ett förslag")
+    walk.wait_for(lambda: walk.has_button("Lägg in förslaget"))
+    walk.check()
+    walk.picture(pictures, "forslag")
+    walk.press("Lägg in förslaget")
+    walk.go("/aret/2027")
+    walk.says("30 möten i sex grupper.")
+    walk.picture(pictures, "aret")
+    walk.follow("Skicka till ordförandena")
+    walk.press(re.compile("^Skicka"), within="main")
 
 
 def call(walk, mail, pictures):
@@ -78,7 +97,33 @@ def follow_up(walk, mail, pictures):
     walk.fill("Antal", "42")
     walk.press("Spara inläsningen")
     walk.says("42 sidor")
+    walk.go(f"{MEETING}/anteckningar")
+    walk.page.get_by_label("Fil").set_input_files(
+        {"name": "Anteckningar.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"})
+    walk.press("Lägg in och granska")
+    walk.press(re.compile("^Skicka"), within="main")
 
 
-ACTS = {"begin": begin, "call": call, "follow_up": follow_up}
+def look_back(walk, mail, pictures):
+    """Who put in what, who got what, and everything found again."""
+    sign_in(walk, mail, None)
+    walk.go("/arbetsinsats")
+    walk.picture(pictures, "arbetsinsats")
+    walk.follow("Visa dem")
+    walk.says("Jörgen Hallin", within="table")
+    walk.go("/utskick")
+    walk.picture(pictures, "utskick")
+    walk.go("/inkorg")
+    walk.picture(pictures, "inkorg")
+    walk.go("/grupper/lpo-psykisk-halsa")
+    walk.picture(pictures, "grupp")
+    walk.go("/personer")
+    walk.picture(pictures, "personer")
+    walk.go("/sok")
+    walk.fill("Namn, adress, grupp, datum eller ord i ett mejl", "Hallin")
+    walk.press("Sök", within="main")
+    walk.says("Jörgen")
+
+
+ACTS = {"begin": begin, "plan": plan, "call": call, "follow_up": follow_up, "look_back": look_back}
 main()

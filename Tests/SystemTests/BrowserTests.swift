@@ -27,7 +27,7 @@ extension SystemTests {
                 walking: "everywhere.py",
                 [
                     "web": demo.web, "starts": demo.starts, "width": look.width, "scheme": look.scheme,
-                    "script": look.script, "at_least": 20,
+                    "script": look.script, "at_least": 60,
                 ])
 
             #expect(ended.code == 0, "\(ended.complaint)")
@@ -38,15 +38,15 @@ extension SystemTests {
             let year = try BrowsedYear(script: script)
 
             try year.on("2026-11-16T09:00") { try $0.samordnare("begin") }
-            try year.plan()
+            try year.on("2026-11-16T10:00") { try $0.samordnare("plan") }
             try year.on("2026-11-17T09:00") { try $0.ledamot("approve") }
             let meeting = try year.meeting
             let (before, after) = (meeting.start.day.adding(days: -18), meeting.start.day.adding(days: 1))
             try year.on("\(before)T09:00") { try $0.samordnare("call") }
             try year.on("\(before)T10:00") { try $0.ledamot("answer") }
             try year.on("\(after)T09:00") { try $0.samordnare("follow_up") }
-            try year.sendMinutes(of: meeting)
             try year.on("\(after)T11:00") { try $0.ledamot("report") }
+            try year.on("\(after)T12:00") { try $0.samordnare("look_back") }
 
             let hours = try year.program.run("meeting", "show", meeting.reference)
             #expect(hours.text.contains("Jörgen Hallin"))
@@ -117,14 +117,6 @@ final class BrowsedYear {
             web: "{port: \(port), address: 'http://127.0.0.1:\(port)'}")
         return try Program(settings, in: scratch)
     }
-
-    /// A file that she wrote elsewhere.
-    func sendMinutes(of meeting: Meeting) throws {
-        let file = try scratch.write("%PDF-1.4\n%%EOF\n", to: "anteckningar.pdf")
-        try runs("minutes", "send", meeting.reference, file, "--by", Office.author)
-    }
-
-    func plan() throws { try runs("plan", "2027", "--apply", "--by", Office.author) }
 
     /// The meeting that everybody's links are about.
     var meeting: Meeting {
