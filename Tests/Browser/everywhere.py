@@ -14,7 +14,6 @@ from urllib.parse import urljoin, urlsplit
 
 from browsing import Walk, chromium, orders
 
-SAME_KIND = 3
 NOT_PAGES = re.compile(r"\.(ics|pdf|csv|json|png|html|xlsx|docx|eml)$|/(hamta|fil|bilaga)(/|$)|^/logga-ut|^/kalender/|^/min-kalender/")
 
 
@@ -46,10 +45,9 @@ def crawl(walk, starts):
     while waiting:
         path = waiting.pop(0)
         kind = kind_of(path)
-        if path in visited or kinds[kind] >= SAME_KIND:
+        if path in visited or kind in kinds:
             continue
         visited.add(path)
-        print(path, flush=True) if "-v" in sys.argv else None
         answer = walk.go(path)
         kinds[kind] += 1
         if answer.status >= 400:
