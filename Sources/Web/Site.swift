@@ -31,10 +31,14 @@ package struct Site: Sendable {
         desk = YearDesk(secretary)
     }
 
+    /// How long a connection may say nothing: who holds many open must not keep others out.
+    private static let patience = TimeAmount.seconds(60)
+
     /// Answers until the task is asked to end.
     package func serve(host: String, port: Int, logger: Logger) async throws {
         let application = Application(
-            router: router, configuration: .init(address: .hostname(host, port: port), serverName: "samordna"),
+            router: router, server: .http1(configuration: .init(idleTimeout: Self.patience)),
+            configuration: .init(address: .hostname(host, port: port), serverName: "samordna"),
             onServerRunning: { _ in onListening() }, logger: logger)
         do {
             try await application.run()
