@@ -42,7 +42,7 @@ extension Request {
     fileprivate var isForOffice: Bool {
         guard method == .get || method == .head else { return false }
         let path = uri.path
-        let rooms = Room.allCases.map(\.path) + ["/moten", "/logga-in"]
+        let rooms = Room.allCases.map(\.path) + ["/moten", "/datumfragor", "/logga-in"]
         return path == "/" || rooms.contains { path == $0 || path.hasPrefix("\($0)/") }
     }
 }
