@@ -9,7 +9,7 @@ def main():
     lines, target = sys.argv[1:3]
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
-    rows = invitations(results) + sending(results) + service(results) + backup(results)
+    rows = invitations(results) + sending(results) + service(results) + office(results) + backup(results)
     rows += inbox(results) + year(results) + reports(results) + planning(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
@@ -71,6 +71,58 @@ def service(results):
         ratio(results, "service", "samordna", "Radicale", "ready_seconds", label="seconds to ready, samordna : Radicale"),
         ratio(results, "service", "samordna", "Radicale", "idle_megabytes", label="idle megabytes, samordna : Radicale"),
     ]
+
+
+def office(results):
+    history, pages = results["office", "samordna"][0], results["office's pages", "samordna"][0]
+    rows = [{
+        "figure": "the office that is opened", "goal": None, **history,
+        "value": f"{history['meetings']} meetings  {history['people']} people  {history['messages']:,} messages  "
+        + "  ".join(f"{what} {one['bytes']:,} bytes, {one['statements']} statements" for what, one in pages.items()),
+    }]
+    for what in pages:
+        rows += [office_page(results, what, who) for figure, who in results if figure == "office's load"]
+        rows += [office_ratio(results, what, who) for figure, who in results
+                 if figure == "office's load" and who != "samordna"]
+        rows.append(first_view(results["office's first view", "samordna"][0][what], what))
+    return rows + [office_memory(results["office's memory", "samordna"][0])]
+
+
+def office_page(results, what, who):
+    rounds = [one[what] for one in results["office's load", who]]
+    p50, p99, pace = (median(one[name] for one in rounds) for name in ("p50_ms", "p99_ms", "per_second"))
+    busy = max(one["load_average"] for one in results["office's load", who])
+    return {
+        "figure": f"the page {what} at 16 connections, {who}", "goal": None, "p50_ms": p50, "p99_ms": p99, "per_second": pace,
+        "value": f"p50 {p50:.1f} ms  p99 {p99:.1f} ms  {pace:,.0f} a second  (load average {busy:.1f} at most)",
+    }
+
+
+def office_ratio(results, what, who):
+    """How many times longer the peer's slow answers take."""
+    pairs = zip(results["office's load", who], results["office's load", "samordna"])
+    ratios = [peer[what]["p99_ms"] / own[what]["p99_ms"] for peer, own in pairs]
+    return {
+        "figure": f"p99 of the page {what}, {who} : samordna", "goal": "≥ 3", "ratio": round(median(ratios), 3),
+        "value": f"{median(ratios):6.2f}  ({min(ratios):.2f}–{max(ratios):.2f})",
+    }
+
+
+def first_view(view, what):
+    return {
+        "figure": f"the first view of the page {what}", "goal": "< 60,000 bytes, < 6 requests", **view,
+        "value": f"{view['bytes']:,.0f} bytes  {view['requests']:.0f} requests  painted after {view['paint_ms']:.0f} ms",
+    }
+
+
+def office_memory(sizes):
+    first, *_, last = sizes.values()
+    words = [f"{one['megabytes']:.1f} MB after {one['requests']:,}" for one in sizes.values()]
+    return {
+        "figure": "the office's memory, every tenth request a page", "goal": "≤ 1.2", "sizes": sizes,
+        "ratio": round(last["megabytes"] / first["megabytes"], 3),
+        "value": f"{last['megabytes'] / first['megabytes']:6.2f}  {'  '.join(words)}",
+    }
 
 
 def inbox(results):

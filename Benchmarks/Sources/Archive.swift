@@ -8,7 +8,7 @@ struct Archive {
 
     private let years = 10
     private let bodies = 6
-    private let mailsPerInvitation = 5
+    private static let mailsPerInvitation = 5
 
     struct Result: Encodable {
         let meetings: Int
@@ -23,7 +23,7 @@ struct Archive {
         try store.write { try $0.save(region.register) }
         for year in 0..<years {
             try store.write { transaction in
-                for meeting in region.meetings(in: 2017 + year) { try add(meeting, content, transaction) }
+                for meeting in region.meetings(in: 2017 + year) { try Self.add(meeting, content, transaction) }
             }
         }
         let counts = try store.read { (try $0.meetings().count, try $0.messageCounts().values.reduce(0, +)) }
@@ -32,7 +32,8 @@ struct Archive {
         return Result(meetings: counts.0, messages: counts.1, megabytes: Double(size) / 1e6)
     }
 
-    private func add(_ meeting: Meeting, _ content: Data, _ transaction: Transaction) throws {
+    /// A meeting with all that was sent about it.
+    static func add(_ meeting: Meeting, _ content: Data, _ transaction: Transaction) throws {
         try transaction.save(meeting)
         let sent = meeting.start.nearestMoment.addingTimeInterval(-14 * 86_400)
         for place in 0..<Region.peoplePerBody {

@@ -31,6 +31,7 @@ struct Benchmarks {
                 folder: URL(fileURLWithPath: words[2], isDirectory: true))
             try show(try await year.measured(share: share))
         case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
+        case "office" where words.count == 2: try show(try OfficeHistory(path: words[1]).filled())
         case "writing" where words.count == 2: try Writing(path: words[1]).run()
         case "replies" where words.count == 3:
             try Receiving.write(try number(words[1]), to: URL(fileURLWithPath: words[2], isDirectory: true))
@@ -79,9 +80,8 @@ enum BenchmarkError: Error, CustomStringConvertible {
             """
             cannot measure: expected “invitations MESSAGES”, “message”, \
             “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
-            “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, “collecting SERVER MESSAGES FOLDER” or \
-            “report BODIES FOLDER”
-            “writing FILE”, “report BODIES FOLDER” or “planning six|forty|nation SEED”
+            “office FILE”, “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, \
+            “collecting SERVER MESSAGES FOLDER”, “report BODIES FOLDER” or “planning six|forty|nation SEED”
             """
         case .incomplete(let accepted, let messages, let cause):
             "cannot measure: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"
