@@ -94,6 +94,13 @@ extension String {
     }
 }
 
+extension Sequence {
+    /// As above; each name is turned once, where a sort asks for it at every comparison.
+    package func inSurnameOrder(of name: (Element) -> String) -> [Element] {
+        map { (element: $0, order: (name($0).surnameKey, name($0))) }.sorted { $0.order < $1.order }.map(\.element)
+    }
+}
+
 extension Character {
     /// Foundation's folding is slow, and few letters need it.
     fileprivate var sortedAs: String {

@@ -20,10 +20,9 @@ extension Snapshot {
             SELECT * FROM attendance WHERE presence IS NOT NULL AND id IN (
                 SELECT max(attendance.id) FROM meeting JOIN attendance ON attendance.meeting = meeting.id
                 WHERE meeting.start >= ? AND meeting.start < ? GROUP BY attendance.meeting, attendance.person)
-            """, [first.description, last.adding(days: 1).description])
-        return try latest.reduce(into: [:]) { byMeeting, row in
-            byMeeting[row.key("meeting"), default: [:]][row.key("person")] = try attendance(row)
-        }
+            """, [first.description, last.adding(days: 1).description]
+        ) { row in (meeting: row.key("meeting") as Key<Meeting>, attendance: try attendance(row)) }
+        return latest.reduce(into: [:]) { $0[$1.meeting, default: [:]][$1.attendance.person] = $1.attendance }
     }
 
     /// Every word on who came, oldest first; nil where one was taken back.

@@ -14,6 +14,16 @@ extension Snapshot {
     func rows(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [Row] {
         try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
     }
+
+    /// The same, made into values one by one: a row that is copied turns all its columns' names to find one of them.
+    func rows<Value>(
+        _ sql: String, _ arguments: StatementArguments = StatementArguments(), as make: (Row) throws -> Value
+    ) throws -> [Value] {
+        let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+        var values: [Value] = []
+        while let row = try rows.next() { values.append(try make(row)) }
+        return values
+    }
 }
 
 extension Transaction {

@@ -8,13 +8,12 @@ extension Snapshot {
             """
             SELECT * FROM meeting WHERE (?1 IS NULL OR body = ?1) AND (?2 IS NULL OR year = ?2)
             ORDER BY start, body
-            """, [body?.text, year]
-        ).map(meeting)
+            """, [body?.text, year], as: meeting)
     }
 
     /// Meetings that begin after a wall time.
     package func meetings(after time: WallTime) throws -> [Meeting] {
-        try rows("SELECT * FROM meeting WHERE start > ? ORDER BY start, body", [time.description]).map(meeting)
+        try rows("SELECT * FROM meeting WHERE start > ? ORDER BY start, body", [time.description], as: meeting)
     }
 
     /// Booked or called meetings that began before a wall time.
@@ -41,8 +40,7 @@ extension Snapshot {
                 AND answer.generation = ?2 AND answer.at >= invitation.joinedAt
                 ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1)
             WHERE invitation.meeting = ?1 ORDER BY invitation.person
-            """, [meeting.id.text, meeting.generation]
-        ).map(invitation)
+            """, [meeting.id.text, meeting.generation], as: invitation)
     }
 
     /// Those to all meetings held on some days.
@@ -56,8 +54,7 @@ extension Snapshot {
                 AND answer.generation = meeting.generation AND answer.at >= invitation.joinedAt
                 ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1)
             WHERE meeting.start >= ? AND meeting.start < ? ORDER BY invitation.meeting, invitation.person
-            """, [first.description, last.adding(days: 1).description]
-        ).map(invitation)
+            """, [first.description, last.adding(days: 1).description], as: invitation)
     }
 
     package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {

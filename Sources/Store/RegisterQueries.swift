@@ -8,16 +8,16 @@ extension Snapshot {
     package func register() throws -> Register {
         var register = Register()
         register.region = try region()
-        register.authorities = try rows(of: "authority").map { row in
+        register.authorities = try rows(of: "authority") { row in
             Authority(id: row.key("id"), name: row["name"], kind: try row.choice("kind"))
         }
-        register.bodies = try rows(of: "body").map(body)
+        register.bodies = try rows(of: "body", as: body)
         register.people = try rows(
-            "SELECT * FROM person WHERE id NOT IN (SELECT gone FROM merging WHERE separated IS NULL) ORDER BY position"
-        ).map(person)
-        register.seats = try rows(of: "seat").map(seat)
-        register.mandates = try rows(of: "mandate").map(mandate)
-        register.schoolBreaks = try rows(of: "schoolBreak").map { row in
+            "SELECT * FROM person WHERE id NOT IN (SELECT gone FROM merging WHERE separated IS NULL) ORDER BY position",
+            as: person)
+        register.seats = try rows(of: "seat", as: seat)
+        register.mandates = try rows(of: "mandate", as: mandate)
+        register.schoolBreaks = try rows(of: "schoolBreak") { row in
             SchoolBreak(
                 name: row["name"], from: try row.day("from"), until: try row.day("until"),
                 municipalities: try row.json("municipalities"))
@@ -38,7 +38,9 @@ extension Snapshot {
         return register
     }
 
-    private func rows(of table: String) throws -> [Row] { try rows("SELECT * FROM \(table) ORDER BY position") }
+    private func rows<Value>(of table: String, as make: (Row) throws -> Value) throws -> [Value] {
+        try rows("SELECT * FROM \(table) ORDER BY position", as: make)
+    }
 
     private func body(_ row: Row) throws -> Body {
         Body(

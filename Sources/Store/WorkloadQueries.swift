@@ -19,8 +19,7 @@ extension Snapshot {
     package func meetings(from first: Day, through last: Day) throws -> [Meeting] {
         try rows(
             "SELECT * FROM meeting WHERE start >= ? AND start < ? ORDER BY start, body",
-            [first.description, last.adding(days: 1).description]
-        ).map(meeting)
+            [first.description, last.adding(days: 1).description], as: meeting)
     }
 
     /// As many questions for a year's meetings as for one.

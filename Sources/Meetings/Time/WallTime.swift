@@ -14,11 +14,12 @@ package struct WallTime: Hashable, Comparable, Sendable {
 
     /// Reads `2027-03-02T13:00`.
     package init?(iso text: some StringProtocol) {
-        let halves = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard halves.count == 2, let day = Day(iso: halves[0]), let minute = WallTime.minute(of: halves[1]) else {
-            return nil
-        }
-        self.init(day: day, minute: minute)
+        var bytes = text.utf8.makeIterator()
+        guard let day = Day(&bytes), bytes.next() == UInt8(ascii: "T"), let hour = bytes.number(digits: 2),
+            bytes.next() == UInt8(ascii: ":"), let minute = bytes.number(digits: 2), bytes.next() == nil,
+            hour < 24, minute < 60
+        else { return nil }
+        self.init(day: day, minute: hour * 60 + minute)
     }
 
     /// The wall time at a moment.
@@ -66,14 +67,6 @@ package struct WallTime: Hashable, Comparable, Sendable {
     /// Every moment at which a Swedish clock shows this time, earliest first: summer time is two hours ahead, winter time one.
     private var readings: [Date] {
         [-7200, -3600].map { utc.addingTimeInterval($0) }.filter { WallTime($0) == self }
-    }
-
-    private static func minute(of text: some StringProtocol) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
-        else { return nil }
-        return hour * 60 + minute
     }
 }
 

@@ -96,7 +96,7 @@ package struct OfficeWorkload: Sendable {
 
     private static func people(in report: WorkloadReport) -> [Person] {
         Dictionary(report.workloads.map { ($0.person.id, $0.person) }, uniquingKeysWith: { one, _ in one }).values
-            .sorted { String.inSurnameOrder($0.name, $1.name) }
+            .sorted { $0.id < $1.id }.inSurnameOrder(of: \.name)
     }
 }
 

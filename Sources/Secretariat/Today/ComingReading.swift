@@ -11,7 +11,7 @@ struct ComingReading {
 
     func events() throws -> [ComingEvent] {
         let (snapshot, today) = (reading.snapshot, reading.today)
-        let ahead = try snapshot.meetings(after: WallTime(reading.now)).filter(isHers)
+        let ahead = reading.ahead.filter(isHers)
         let held = try snapshot.meetings(from: today.adding(days: -14), through: today).filter {
             $0.isHeld && isHers($0)
         }

@@ -13,7 +13,7 @@ package struct Today: Sendable {
     /// Of the bodies in which she may; reads only.
     package init(_ snapshot: Snapshot, _ register: Register, for clearance: Clearance, at now: Date) throws {
         let today = WallTime(now).day
-        let reading = TodayReading(snapshot: snapshot, register: register, clearance: clearance, now: now)
+        let reading = try TodayReading(snapshot, register, for: clearance, at: now)
         let errands = try reading.errands()
         day = today
         due = errands.filter { $0.isDue(on: today) }
@@ -28,11 +28,21 @@ struct TodayReading {
     let register: Register
     let clearance: Clearance
     let now: Date
+    /// The meetings to come: asked for by several, and costly to read.
+    let ahead: [Meeting]
+
+    init(_ snapshot: Snapshot, _ register: Register, for clearance: Clearance, at now: Date) throws {
+        self.snapshot = snapshot
+        self.register = register
+        self.clearance = clearance
+        self.now = now
+        ahead = try snapshot.meetings(after: WallTime(now))
+    }
 
     var today: Day { WallTime(now).day }
 
     func errands() throws -> [Errand] {
-        try held() + dates() + answers() + polls() + incoming() + addresses() + records()
+        try held() + dates + answers() + polls() + incoming() + addresses() + records()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -60,8 +70,8 @@ struct TodayReading {
         }
     }
 
-    private func dates() throws -> [Errand] {
-        let proposed = try snapshot.meetings(after: WallTime(now)).filter { $0.state == .proposed }
+    private var dates: [Errand] {
+        let proposed = ahead.filter { $0.state == .proposed }
         let groups = Dictionary(grouping: proposed) { BodyYear(body: $0.body, year: $0.year) }
         return groups.sorted { $0.key < $1.key }.compactMap { key, meetings in
             guard clearance.may(.release, in: key.body), let body = register.body(key.body) else { return nil }
@@ -71,8 +81,9 @@ struct TodayReading {
 
     /// Lost quorums, and those who have not answered though the meeting is near.
     private func answers() throws -> [Errand] {
-        let ahead = try snapshot.meetings(after: WallTime(now)).filter { clearance.may(.arrange, in: $0.body) }
-        return try ahead.flatMap { meeting -> [Errand] in
+        // Nobody is asked to a proposed one.
+        let asked = ahead.filter { $0.state != .proposed && clearance.may(.arrange, in: $0.body) }
+        return try asked.flatMap { meeting -> [Errand] in
             let invitations = try snapshot.invitations(to: meeting)
             guard let quorum = Quorum(of: meeting, register, invitations) else { return [] }
             guard quorum.concerns.isEmpty else { return try errands(meeting, quorum) }
