@@ -4,21 +4,6 @@ import Meetings
 import Secretariat
 import Store
 
-/// A choice in a list that a form offers.
-struct Choice: Sendable {
-    static let names: Set<String> = ["value", "label", "isChosen"]
-
-    let value: String
-    let label: String
-    let isChosen: Bool
-
-    init(_ value: String, _ label: String, isChosen: Bool = false) {
-        self.value = value
-        self.label = label
-        self.isChosen = isChosen
-    }
-}
-
 /// Which part of a long list a page shows, and the ways to the parts beside it (`parts/pager.html`).
 struct Pager: Sendable {
     static let names: Set<String> = ["span", "previousPath", "nextPath", "hasSeveral"]

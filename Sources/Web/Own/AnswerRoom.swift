@@ -9,67 +9,33 @@ struct AnswerRoom: Sendable {
     let door: LinkDoor
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        router.get("svar/:lank") { request, context in try show(request, context) }
-        router.linkForm("svar/:lank") { form, request, context in try take(form, request, context) }
-        router.get("din-sida/:lank/svar/:mote") { request, context in try show(request, context) }
-        router.linkForm("din-sida/:lank/svar/:mote") { form, request, context in try take(form, request, context) }
+        door.open(
+            "svar", on: router, for: { if case .answer(let meeting) = $0 { meeting } else { nil } },
+            show: { try page($0, $1) }, take: take)
     }
 
-    private func show(_ request: Request, _ context: SiteContext) throws -> Response {
-        try door.admit(request, context) { visit, secret in
-            let place = try place(visit, secret, context)
-            return try page(place, visit, secret, fault: nil)
+    private func take(_ form: Form, _ place: OwnPlace<Meeting>, _ visit: LinkVisit) throws -> Response {
+        guard let reply = Answer.Reply(rawValue: form["svar"]) else {
+            return try page(place, visit, fault: "Välj om du kommer", comment: form["hälsning"])
         }
-    }
-
-    private func take(_ form: Form, _ request: Request, _ context: SiteContext) throws -> Response {
-        try door.admit(request, context) { visit, secret in
-            let place = try place(visit, secret, context)
-            guard let reply = Answer.Reply(rawValue: form["svar"]) else {
-                return try page(place, visit, secret, fault: "Välj om du kommer", comment: form["hälsning"])
-            }
-            let outcome = try door.secretary.answer(
-                reply, comment: form["hälsning"], to: place.meeting, seen: form["sett"], by: visit)
-            if outcome == .changed {
-                let fault = "Tiden eller svaret har ändrats sedan du öppnade sidan. Läs igen och svara då."
-                return try page(
-                    place, visit, secret, fault: fault, comment: form["hälsning"], status: .conflict)
-            }
-            return .see(place.path)
-        }
-    }
-
-    /// The meeting that a link is for, and the address of its form.
-    private struct Place {
-        let meeting: Key<Meeting>
-        let path: String
-        let home: String?
-    }
-
-    private func place(_ visit: LinkVisit, _ secret: String, _ context: SiteContext) throws -> Place {
-        switch (visit.link.purpose, context.parameters.get("mote")) {
-        case (.answer(let meeting), nil): return Place(meeting: meeting, path: "/svar/\(secret)", home: nil)
-        case (.page, let meeting?):
-            return Place(
-                meeting: Key(meeting), path: "/din-sida/\(secret)/svar/\(meeting.inPath)", home: "/din-sida/\(secret)")
-        default: throw WebProblem.notFound
-        }
+        let outcome = try door.secretary.answer(
+            reply, comment: form["hälsning"], to: place.subject, seen: form["sett"], by: visit)
+        guard outcome == .changed else { return .see(place.path) }
+        let fault = "Tiden eller svaret har ändrats sedan du öppnade sidan. Läs igen och svara då."
+        return try page(place, visit, fault: fault, comment: form["hälsning"], status: .conflict)
     }
 
     private func page(
-        _ place: Place, _ visit: LinkVisit, _ secret: String, fault: String?, comment: String? = nil,
-        status: HTTPResponse.Status = .ok
+        _ place: OwnPlace<Meeting>, _ visit: LinkVisit, fault: String? = nil, comment: String? = nil,
+        status: HTTPResponse.Status = .badRequest
     ) throws -> Response {
         let own = try door.secretary.store.read {
-            try door.secretary.ownMeeting(place.meeting, of: visit.person.id, $0)
+            try door.secretary.ownMeeting(place.subject, of: visit.person.id, $0)
         }
         // To her a meeting she was never invited to is one that there is not.
         guard let own, own.invitation != nil else { throw WebProblem.notFound }
-        let page = AnswerPage(
-            own, visit, path: place.path, home: place.home, token: Form.token(for: secret), fault: fault,
-            comment: comment, today: WallTime(door.now).day)
-        let state: HTTPResponse.Status = fault == nil ? status : status == .ok ? .badRequest : status
-        return try door.page(page, page.title, state)
+        let page = AnswerPage(own, visit, at: place, fault: fault, comment: comment, today: WallTime(door.now).day)
+        return try door.page(page, page.title, fault == nil ? .ok : status)
     }
 }
 
@@ -78,8 +44,8 @@ struct AnswerPage: PageContent {
     static let template = "answer"
     static let names: Set<String> = [
         "body", "when", "place", "joinLink", "name", "isAssistant", "isOpen", "hasBegun", "isOff", "reason",
-        "isInformed", "isNotCalled", "answered", "words", "answeredBy", "answerFault", "choices", "value", "word",
-        "isChosen", "comment", "seen", "path", "home", "title", "noticeDay", "firstName",
+        "isInformed", "isNotCalled", "answered", "words", "answeredBy", "answerFault", "choices", "value", "label",
+        "comment", "seen", "path", "home", "title", "firstName",
     ]
 
     let title: String
@@ -87,7 +53,6 @@ struct AnswerPage: PageContent {
     let when: String
     let place: String
     let joinLink: String?
-    let noticeDay: String?
     let name: String
     let firstName: String
     let isAssistant: Bool
@@ -109,25 +74,18 @@ struct AnswerPage: PageContent {
     let home: String?
     let token: String
 
-    struct Choice: Sendable {
-        let value: String
-        let word: String
-        let isChosen: Bool
-    }
-
     init(
-        _ own: OwnMeeting, _ visit: LinkVisit, path: String, home: String?, token: String, fault: String?,
-        comment: String?, today: Day
+        _ own: OwnMeeting, _ visit: LinkVisit, at address: OwnPlace<Meeting>, fault: String?, comment: String?,
+        today: Day
     ) {
         let (meeting, answer) = (own.meeting, own.invitation?.answer)
         let isAssistant = visit.link.assistant != nil
         title = "Möte \(meeting.start.day.asRead(in: today.year))"
         body = own.body.name
         when = meeting.start.asRead(in: today.year, minutes: meeting.length).capitalizedSentence
-        let where_ = meeting.effectivePlace(in: own.body)
-        place = where_.words.capitalizedSentence
-        joinLink = own.standing == .open || own.standing == .informed ? where_.joinLink : nil
-        noticeDay = nil
+        let held = meeting.effectivePlace(in: own.body)
+        place = held.words.capitalizedSentence
+        joinLink = own.standing == .open || own.standing == .informed ? held.joinLink : nil
         name = visit.person.name
         firstName = visit.person.firstName
         self.isAssistant = isAssistant
@@ -142,13 +100,13 @@ struct AnswerPage: PageContent {
         faults = Faults([Field("svar", label: "", fault: fault)])
         choices = [Answer.Reply.accepted, .tentative, .declined].map { reply in
             // Nothing is chosen beforehand: a program that presses buttons answers nothing.
-            Choice(value: reply.rawValue, word: reply.choice(isOwn: !isAssistant), isChosen: false)
+            Choice(reply.rawValue, reply.choice(isOwn: !isAssistant))
         }
         self.comment = comment ?? answer?.comment ?? ""
         seen = own.mark
-        self.path = path
-        self.home = home
-        self.token = token
+        path = address.path
+        home = address.home
+        token = address.token
     }
 }
 

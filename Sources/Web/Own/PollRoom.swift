@@ -10,39 +10,12 @@ struct PollRoom: Sendable {
     let door: LinkDoor
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        for path: RouterPath in ["datum/:lank", "din-sida/:lank/datum/:fraga"] {
-            router.get(path) { request, context in
-                try door.admit(request, context) { visit, secret in
-                    try page(try place(visit, secret, context), visit, secret)
-                }
-            }
-            router.linkForm(path) { form, request, context in
-                try door.admit(request, context) { visit, secret in
-                    try take(form, try place(visit, secret, context), visit, secret)
-                }
-            }
-        }
+        door.open(
+            "datum", on: router, for: { if case .poll(let poll) = $0 { poll } else { nil } },
+            show: { try page($0, $1) }, take: take)
     }
 
-    /// The poll that a link is for, and the address of its form.
-    private struct Place {
-        let poll: Key<Poll>
-        let path: String
-        let home: String?
-    }
-
-    private func place(_ visit: LinkVisit, _ secret: String, _ context: SiteContext) throws -> Place {
-        switch (visit.link.purpose, context.parameters.get("fraga")) {
-        case (.poll(let poll), nil): return Place(poll: poll, path: "/datum/\(secret)", home: nil)
-        case (.page, let poll?):
-            let id = Key<Poll>(poll.removingPercentEncoding ?? "")
-            let home = "/din-sida/\(secret)"
-            return Place(poll: id, path: "\(home)/datum/\(id.text.inPath)", home: home)
-        default: throw WebProblem.notFound
-        }
-    }
-
-    private func take(_ form: Form, _ place: Place, _ visit: LinkVisit, _ secret: String) throws -> Response {
+    private func take(_ form: Form, _ place: OwnPlace<Poll>, _ visit: LinkVisit) throws -> Response {
         let own = try own(place, visit)
         let numbers = own.datesToCome(at: door.now)
         let words = Dictionary(
@@ -50,31 +23,31 @@ struct PollRoom: Sendable {
                 Poll.Word(rawValue: form["datum-\(number)"]).map { (number, $0) }
             })
         guard !own.isOpen || words.count == numbers.count else {
-            return try page(place, visit, secret, chosen: words, isChecked: true)
+            return try page(place, visit, chosen: words, isChecked: true)
         }
-        switch try door.secretary.answer(words, to: place.poll, seen: form["sett"], by: visit) {
+        switch try door.secretary.answer(words, to: place.subject, seen: form["sett"], by: visit) {
         case .changed:
-            return try page(place, visit, secret, chosen: words, isChanged: true)
+            return try page(place, visit, chosen: words, isChanged: true)
         case .done, .over: return .see(place.path)
         }
     }
 
-    private func own(_ place: Place, _ visit: LinkVisit) throws -> OwnPoll {
+    private func own(_ place: OwnPlace<Poll>, _ visit: LinkVisit) throws -> OwnPoll {
         let own = try door.secretary.store.read {
-            try door.secretary.ownPoll(place.poll, of: visit.person.id, $0)
+            try door.secretary.ownPoll(place.subject, of: visit.person.id, $0)
         }
         // To her a poll that asks her nothing, and has not, is one that there is not.
-        guard let own, own.isAsked || visit.link.purpose == .poll(place.poll) else { throw WebProblem.notFound }
+        guard let own, own.isAsked || visit.link.purpose == .poll(place.subject) else { throw WebProblem.notFound }
         return own
     }
 
     private func page(
-        _ place: Place, _ visit: LinkVisit, _ secret: String, chosen: [Int: Poll.Word] = [:],
-        isChecked: Bool = false, isChanged: Bool = false
+        _ place: OwnPlace<Poll>, _ visit: LinkVisit, chosen: [Int: Poll.Word] = [:], isChecked: Bool = false,
+        isChanged: Bool = false
     ) throws -> Response {
         let page = PollPage(
-            try own(place, visit), visit, path: place.path, home: place.home, token: Form.token(for: secret),
-            chosen: chosen, isChecked: isChecked, isChanged: isChanged, now: door.now)
+            try own(place, visit), visit, at: place, chosen: chosen, isChecked: isChecked, isChanged: isChanged,
+            now: door.now)
         return try door.page(page, page.title, isChecked ? .badRequest : isChanged ? .conflict : .ok)
     }
 }
@@ -91,7 +64,7 @@ struct PollPage: PageContent {
     static let template = "poll"
     static let names: Set<String> = [
         "title", "body", "isOpen", "isAssistant", "name", "firstName", "deadlineDay", "isLate", "dates", "number",
-        "when", "choices", "value", "word", "isChosen", "dateFault", "said", "isChanged", "chosenTime", "isNone",
+        "when", "choices", "value", "label", "isChosen", "dateFault", "said", "isChanged", "chosenTime", "isNone",
         "isClosed", "isNotAsked", "isPast", "hasPassed", "seen", "path", "home", "hasAnswered", "answeredBy",
     ]
 
@@ -129,18 +102,12 @@ struct PollPage: PageContent {
         let dateFault: String?
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let word: String
-        let isChosen: Bool
-    }
-
     /// - Parameters:
     ///   - chosen: what was chosen in the form that comes back.
     ///   - isChecked: whether dates without a choice are faults.
     init(
-        _ own: OwnPoll, _ visit: LinkVisit, path: String, home: String?, token: String, chosen: [Int: Poll.Word],
-        isChecked: Bool, isChanged: Bool, now: Date
+        _ own: OwnPoll, _ visit: LinkVisit, at place: OwnPlace<Poll>, chosen: [Int: Poll.Word], isChecked: Bool,
+        isChanged: Bool, now: Date
     ) {
         let (poll, today, toCome) = (own.poll, WallTime(now).day, Set(own.datesToCome(at: now)))
         isAssistant = visit.link.assistant != nil
@@ -161,7 +128,7 @@ struct PollPage: PageContent {
                 choices: !isOpen
                     ? []
                     : Poll.Word.inOrder.map {
-                        Choice(value: $0.rawValue, word: $0.words, isChosen: $0 == chosen[number] ?? word)
+                        Choice($0.rawValue, $0.words, isChosen: $0 == chosen[number] ?? word)
                     },
                 said: word?.words,
                 dateFault: isChecked && isOpen && chosen[number] == nil ? "Välj om \(who) kan" : nil)
@@ -174,13 +141,13 @@ struct PollPage: PageContent {
         isNotAsked = !own.isAsked && poll.outcome == nil
         isPast = own.isAsked && !own.isOpen && poll.outcome == nil
         seen = own.mark
-        self.path = path
-        self.home = home
+        path = place.path
+        home = place.home
         faults = Faults(
             dates.map { row in
                 Field("datum-\(row.number)", label: "", fault: row.dateFault.map { "\(row.when): \($0.lowercased())" })
             })
-        self.token = token
+        token = place.token
     }
 }
 

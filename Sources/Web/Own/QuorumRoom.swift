@@ -9,61 +9,33 @@ struct QuorumRoom: Sendable {
     let door: LinkDoor
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        for path: RouterPath in ["beslutforhet/:lank", "din-sida/:lank/beslutforhet/:mote"] {
-            router.get(path) { request, context in
-                try door.admit(request, context) { visit, secret in
-                    try page(try place(visit, secret, context), visit, secret)
-                }
-            }
-            router.linkForm(path) { form, request, context in
-                try door.admit(request, context) { visit, secret in
-                    try take(form, try place(visit, secret, context), visit, secret)
-                }
-            }
-        }
+        door.open(
+            "beslutforhet", on: router, for: { if case .quorum(let meeting) = $0 { meeting } else { nil } },
+            show: { try page($0, $1) }, take: take)
     }
 
-    /// The meeting that a link is for, and the address of its form.
-    private struct Place {
-        let meeting: Key<Meeting>
-        let path: String
-        let home: String?
-    }
-
-    private func place(_ visit: LinkVisit, _ secret: String, _ context: SiteContext) throws -> Place {
-        switch (visit.link.purpose, context.parameters.get("mote")) {
-        case (.quorum(let meeting), nil): return Place(meeting: meeting, path: "/beslutforhet/\(secret)", home: nil)
-        case (.page, let meeting?):
-            let id = Key<Meeting>(meeting.removingPercentEncoding ?? "")
-            let home = "/din-sida/\(secret)"
-            return Place(meeting: id, path: "\(home)/beslutforhet/\(id.text.inPath)", home: home)
-        default: throw WebProblem.notFound
-        }
-    }
-
-    private func take(_ form: Form, _ place: Place, _ visit: LinkVisit, _ secret: String) throws -> Response {
+    private func take(_ form: Form, _ place: OwnPlace<Meeting>, _ visit: LinkVisit) throws -> Response {
         guard let choice = QuorumWish.Choice(rawValue: form["val"]) else {
-            return try page(place, visit, secret, fault: "Välj vad du vill göra", comment: form["hälsning"])
+            return try page(place, visit, fault: "Välj vad du vill göra", comment: form["hälsning"])
         }
         let outcome = try door.secretary.wish(
-            choice, comment: form["hälsning"], for: place.meeting, seen: form["sett"], by: visit)
+            choice, comment: form["hälsning"], for: place.subject, seen: form["sett"], by: visit)
         guard outcome == .changed else { return .see(place.path) }
         let fault = "Tiden eller svaret har ändrats sedan du öppnade sidan. Läs igen och svara då."
-        return try page(place, visit, secret, fault: fault, comment: form["hälsning"], status: .conflict)
+        return try page(place, visit, fault: fault, comment: form["hälsning"], status: .conflict)
     }
 
     private func page(
-        _ place: Place, _ visit: LinkVisit, _ secret: String, fault: String? = nil, comment: String? = nil,
+        _ place: OwnPlace<Meeting>, _ visit: LinkVisit, fault: String? = nil, comment: String? = nil,
         status: HTTPResponse.Status = .badRequest
     ) throws -> Response {
         let own = try door.secretary.store.read {
-            try door.secretary.ownQuorum(place.meeting, of: visit.person.id, $0)
+            try door.secretary.ownQuorum(place.subject, of: visit.person.id, $0)
         }
         // To who is not its chair a meeting's answers are nobody's business.
         guard let own, place.home == nil || own.standing != .notChair else { throw WebProblem.notFound }
         let page = QuorumPage(
-            own, name: visit.person.name, path: place.path, home: place.home, token: Form.token(for: secret),
-            fault: fault, comment: comment, today: WallTime(door.now).day)
+            own, name: visit.person.name, at: place, fault: fault, comment: comment, today: WallTime(door.now).day)
         return try door.page(page, page.title, fault == nil ? .ok : status)
     }
 }
@@ -74,7 +46,7 @@ struct QuorumPage: PageContent {
     static let names: Set<String> = [
         "title", "body", "when", "name", "possible", "needed", "hasRule", "missing", "hasMissing", "silent",
         "hasSilent", "coming", "hasComing", "isOpen", "isRegained", "hasBegun", "isOff", "isNotChair", "wished",
-        "quorumFault", "choices", "value", "word", "isChosen", "comment", "seen", "path", "home", "reason",
+        "quorumFault", "choices", "value", "label", "comment", "seen", "path", "home", "reason",
     ]
 
     let title: String
@@ -108,15 +80,8 @@ struct QuorumPage: PageContent {
     let home: String?
     let token: String
 
-    struct Choice: Sendable {
-        let value: String
-        let word: String
-        let isChosen: Bool
-    }
-
     init(
-        _ own: OwnQuorum, name: String, path: String, home: String?, token: String, fault: String?, comment: String?,
-        today: Day
+        _ own: OwnQuorum, name: String, at place: OwnPlace<Meeting>, fault: String?, comment: String?, today: Day
     ) {
         let (meeting, quorum) = (own.meeting, own.quorum)
         let names = { (stands: Set<Quorum.Stand>) in
@@ -149,13 +114,13 @@ struct QuorumPage: PageContent {
         faults = Faults([Field("val", label: "", fault: fault)])
         choices = QuorumWish.Choice.allCases.map {
             // Nothing is chosen beforehand: a program that presses buttons says nothing.
-            Choice(value: $0.rawValue, word: $0.words, isChosen: false)
+            Choice($0.rawValue, $0.words)
         }
         self.comment = comment ?? own.wish?.comment ?? ""
         seen = own.mark
-        self.path = path
-        self.home = home
-        self.token = token
+        path = place.path
+        home = place.home
+        token = place.token
     }
 }
 

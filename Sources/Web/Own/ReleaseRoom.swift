@@ -9,59 +9,32 @@ struct ReleaseRoom: Sendable {
     let door: LinkDoor
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        for path: RouterPath in ["dagordning/:lank", "din-sida/:lank/dagordning/:mote"] {
-            router.get(path) { request, context in
-                try door.admit(request, context) { visit, secret in
-                    try page(try place(visit, secret, context), visit, secret, fault: nil)
-                }
-            }
-            router.linkForm(path) { form, request, context in
-                try door.admit(request, context) { visit, secret in
-                    try take(form, try place(visit, secret, context), visit, secret)
-                }
-            }
-        }
+        door.open(
+            "dagordning", on: router, for: { if case .agenda(let meeting) = $0 { meeting } else { nil } },
+            show: { try page($0, $1) }, take: take)
     }
 
-    /// The meeting that a link is for, and the address of its form.
-    private struct Place {
-        let meeting: Key<Meeting>
-        let path: String
-        let home: String?
-    }
-
-    private func place(_ visit: LinkVisit, _ secret: String, _ context: SiteContext) throws -> Place {
-        switch (visit.link.purpose, context.parameters.get("mote")) {
-        case (.agenda(let meeting), nil): return Place(meeting: meeting, path: "/dagordning/\(secret)", home: nil)
-        case (.page, let meeting?):
-            let id = Key<Meeting>(meeting.removingPercentEncoding ?? "")
-            let home = "/din-sida/\(secret)"
-            return Place(meeting: id, path: "\(home)/dagordning/\(id.text.inPath)", home: home)
-        default: throw WebProblem.notFound
-        }
-    }
-
-    private func take(_ form: Form, _ place: Place, _ visit: LinkVisit, _ secret: String) throws -> Response {
+    private func take(_ form: Form, _ place: OwnPlace<Meeting>, _ visit: LinkVisit) throws -> Response {
         guard try waiting(place, visit) != nil else { return .see(place.home ?? place.path) }
         switch form["svar"] {
         case "ja": break
-        case "nej": return try page(place, visit, secret, fault: nil, isNo: true)
-        default: return try page(place, visit, secret, fault: "Välj om dagordningen är klar")
+        case "nej": return try page(place, visit, isNo: true)
+        default: return try page(place, visit, fault: "Välj om dagordningen är klar")
         }
-        let outcome = try door.secretary.release(place.meeting, seen: form["sett"], by: visit)
+        let outcome = try door.secretary.release(place.subject, seen: form["sett"], by: visit)
         guard outcome == .changed else { return .see(place.home ?? place.path) }
         let fault = "Dagordningen eller tiden har ändrats sedan du öppnade sidan. Läs igen och svara då."
-        return try page(place, visit, secret, fault: fault, status: .conflict)
+        return try page(place, visit, fault: fault, status: .conflict)
     }
 
-    private func waiting(_ place: Place, _ visit: LinkVisit) throws -> Meeting? {
+    private func waiting(_ place: OwnPlace<Meeting>, _ visit: LinkVisit) throws -> Meeting? {
         try door.secretary.store.read {
-            try door.secretary.meetingsToRelease(by: visit.person.id, $0).first { $0.id == place.meeting }
+            try door.secretary.meetingsToRelease(by: visit.person.id, $0).first { $0.id == place.subject }
         }
     }
 
     private func page(
-        _ place: Place, _ visit: LinkVisit, _ secret: String, fault: String?, isNo: Bool = false,
+        _ place: OwnPlace<Meeting>, _ visit: LinkVisit, fault: String? = nil, isNo: Bool = false,
         status: HTTPResponse.Status = .badRequest
     ) throws -> Response {
         let waiting = try waiting(place, visit)
@@ -69,13 +42,12 @@ struct ReleaseRoom: Sendable {
         guard waiting != nil || place.home == nil else { throw WebProblem.notFound }
         let page = try door.secretary.store.read { snapshot -> ReleasePage? in
             let register = try snapshot.register()
-            guard let meeting = try waiting ?? snapshot.meeting(place.meeting), let body = register.body(meeting.body)
+            guard let meeting = try waiting ?? snapshot.meeting(place.subject), let body = register.body(meeting.body)
             else { return nil }
             let isChair = register.chair(of: body.id, on: meeting.start.day)?.id == visit.person.id
             return ReleasePage(
                 meeting, body: body.name, standing: ReleasePage.Standing(meeting, isAsked: waiting != nil, isChair),
-                name: visit.person.name, path: place.path, home: place.home,
-                mark: door.secretary.mark(ofAgenda: meeting), token: Form.token(for: secret), fault: fault,
+                name: visit.person.name, at: place, mark: door.secretary.mark(ofAgenda: meeting), fault: fault,
                 isNo: isNo)
         }
         guard let page else { throw WebProblem.notFound }
@@ -136,8 +108,8 @@ struct ReleasePage: PageContent {
     }
 
     init(
-        _ meeting: Meeting, body: String, standing: Standing, name: String, path: String, home: String?, mark: String,
-        token: String, fault: String?, isNo: Bool
+        _ meeting: Meeting, body: String, standing: Standing, name: String, at place: OwnPlace<Meeting>, mark: String,
+        fault: String?, isNo: Bool
     ) {
         self.body = body
         when = meeting.start.inFull(minutes: meeting.length).capitalizedSentence
@@ -153,9 +125,9 @@ struct ReleasePage: PageContent {
         isOver = standing == .over
         self.name = name
         self.mark = mark
-        self.path = path
-        self.home = home
-        self.token = token
+        path = place.path
+        home = place.home
+        token = place.token
         releaseFault = fault
         faults = Faults([Field("svar", label: "", fault: fault)])
         self.isNo = isNo

@@ -47,11 +47,6 @@ struct AccessibilityPage: PageContent {
 
     let owner: String
     let contact: String
-
-    init(owner: String, contact: String) {
-        self.owner = owner
-        self.contact = contact
-    }
 }
 
 /// The page *Personuppgifter*.
@@ -61,9 +56,4 @@ struct PrivacyPage: PageContent {
 
     let owner: String
     let contact: String
-
-    init(owner: String, contact: String) {
-        self.owner = owner
-        self.contact = contact
-    }
 }

@@ -29,12 +29,6 @@ struct GivePage: PageContent {
     let faults: Faults?
     let token: String
 
-    struct Choice: Sendable {
-        let id: String
-        let name: String
-        let isChosen: Bool
-    }
-
     init(_ offered: OfferedSeat, _ form: Form?, faults: [String: String], newID: () -> String, token: String) {
         let (sheet, register) = (offered.sheet, offered.sheet.register)
         heading = offered.heading
@@ -49,7 +43,7 @@ struct GivePage: PageContent {
         }
         holder = current.flatMap { register.person($0.person)?.name }
         let known = form?["person"]
-        people = sheet.people.map { Choice(id: $0.id.text, name: $0.label, isChosen: $0.id.text == known) }
+        people = sheet.people.map { Choice($0.id.text, $0.label, isChosen: $0.id.text == known) }
         personFault = faults["person"]
         from = Field(
             "fran", label: "Från och med", hint: "Skriv som 2027-03-11", value: form?["fran"] ?? "\(sheet.today)",
@@ -84,9 +78,9 @@ struct NewSeatPage: PageContent {
 
     let body: String
     let back: String
-    let roles: [GivePage.Choice]
+    let roles: [Choice]
     let roleFault: String?
-    let authorities: [GivePage.Choice]
+    let authorities: [Choice]
     let profile: Field
     let isAll: Bool
     let action: String
@@ -99,11 +93,11 @@ struct NewSeatPage: PageContent {
         back = sheet.body.path
         let chosen = form?["roll"] ?? Seat.Role.ordinary.rawValue
         roles = Self.roles.map {
-            GivePage.Choice(id: $0.rawValue, name: $0.word.capitalizedSentence, isChosen: $0.rawValue == chosen)
+            Choice($0.rawValue, $0.word.capitalizedSentence, isChosen: $0.rawValue == chosen)
         }
         roleFault = faults["roll"]
         authorities = sheet.register.authorities.map {
-            GivePage.Choice(id: $0.id.text, name: $0.name, isChosen: $0.id.text == form?["huvudman"])
+            Choice($0.id.text, $0.name, isChosen: $0.id.text == form?["huvudman"])
         }
         profile = Field(
             "profil", label: "Vem söks till platsen?", hint: "Till exempel socialchef. Får vara tomt.",

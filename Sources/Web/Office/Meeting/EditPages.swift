@@ -82,12 +82,6 @@ struct AgendaPage: EditPage {
         let hasFault: Bool
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let word: String
-        let isChosen: Bool
-    }
-
     struct Item: Sendable {
         let item: String
     }
@@ -127,7 +121,7 @@ extension AgendaPage.Row {
         kinds = [
             ("", "Ingen typ"), ("information", "Information"), ("discussion", "Diskussion"), ("decision", "Beslut"),
         ]
-        .map { AgendaPage.Choice(value: $0, word: $1, isChosen: $0 == row.kind) }
+        .map { Choice($0, $1, isChosen: $0 == row.kind) }
         presenter = row.presenter
         length = row.length
         titleFault = faults["punkt-\(number)"]
@@ -152,7 +146,7 @@ struct GuestsPage: EditPage {
     let guests: [Row]
     let hasGuests: Bool
     let guest: Field
-    let kinds: [AgendaPage.Choice]
+    let kinds: [Choice]
     let kindFault: String?
     let suggestions: [NameSuggestion]
     let faults: Faults?
@@ -185,7 +179,7 @@ struct GuestsPage: EditPage {
             "namn", label: "Namn eller mejladress", hint: "Den som bjuds in finns i registret.", value: value,
             fault: fault)
         kinds = [(Invitee.Kind.called, "Kallas och svarar om hen kommer"), (.informed, "Får kallelsen för kännedom")]
-            .map { AgendaPage.Choice(value: $0.rawValue, word: $1, isChosen: $0 == chosen) }
+            .map { Choice($0.rawValue, $1, isChosen: $0 == chosen) }
         self.kindFault = kindFault
         suggestions = sheet.register.suggestions
         faults = Faults([guest, Field("som-called", label: "", fault: kindFault)])

@@ -22,12 +22,6 @@ struct GivenAnswerPage: PageContent {
     let faults: Faults?
     let token: String
 
-    struct Choice: Sendable {
-        let id: String
-        let name: String
-        let isChosen: Bool
-    }
-
     init(_ sheet: MeetingSheet, values: [String: String] = [:], faults: [String: String] = [:], token: String) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -36,11 +30,11 @@ struct GivenAnswerPage: PageContent {
             .map { invitee in
                 let reply = sheet.invitations[invitee.person.id]?.answer?.reply.word.lowercased() ?? "inget svar"
                 return Choice(
-                    id: invitee.person.id.text, name: "\(invitee.person.name), \(reply)",
+                    invitee.person.id.text, "\(invitee.person.name), \(reply)",
                     isChosen: values["person"] == invitee.person.id.text)
             }
         replies = [Answer.Reply.accepted, .tentative, .declined].map {
-            Choice(id: $0.rawValue, name: $0.word, isChosen: values["svar"] == $0.rawValue)
+            Choice($0.rawValue, $0.word, isChosen: values["svar"] == $0.rawValue)
         }
         comment = Field(
             "kommentar", label: "Kommentar", hint: "Om något sades med svaret", value: values["kommentar"] ?? "",
@@ -102,12 +96,6 @@ struct AttendancePage: PageContent {
         let replacedFault: String?
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let word: String
-        let isChosen: Bool
-    }
-
     fileprivate static let words: [(value: String, word: String)] = [
         ("present", "Var med"), ("remote", "Var med på distans"), ("partial", "Var med en del"),
         ("excused", "Anmält förhinder"), ("absent", "Uteblev"),
@@ -151,7 +139,7 @@ extension AttendancePage.Row {
         name = person.name
         title = person.title?.capitalizedSentence
         choices = words.map {
-            AttendancePage.Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen)
+            Choice($0.value, $0.word, isChosen: $0.value == chosen)
         }
         minutes = values.map { $0["m-\(person.id)"] } ?? part
         rowFault = fault
@@ -167,13 +155,13 @@ extension AttendancePage.Newcomer {
             "namn", label: "Namn eller mejladress", hint: "Den som var med finns i registret.",
             value: values.map { $0["namn"] } ?? "", fault: faults[row])
         presences = AttendancePage.words.prefix(3).map {
-            AttendancePage.Choice(value: $0.value, word: $0.word, isChosen: $0.value == chosen)
+            Choice($0.value, $0.word, isChosen: $0.value == chosen)
         }
         minutes = values.map { $0["m-\(row)"] } ?? ""
         minutesFault = faults["m-\(row)"]
         let instead = values.map { $0["ersatter"] } ?? ""
         replaced = sheet.called.map {
-            AttendancePage.Choice(value: $0.id.text, word: $0.name, isChosen: $0.id.text == instead)
+            Choice($0.id.text, $0.name, isChosen: $0.id.text == instead)
         }
         replacedFault = faults["ersatter"]
     }

@@ -99,7 +99,7 @@ struct MergePage: PageContent {
     let back: String
     let subject: String
     /// Those who are likely first.
-    let people: [GivePage.Choice]
+    let people: [Choice]
     let postFault: String?
     let action: String
     let faults: Faults?
@@ -111,7 +111,7 @@ struct MergePage: PageContent {
         subject = person.name
         let (likely, rest) = (others.filter { $0.resembles(person) }, others.filter { !$0.resembles(person) })
         people = [likely, rest].flatMap { $0.sorted { String.inSurnameOrder($0.name, $1.name) } }
-            .map { GivePage.Choice(id: $0.id.text, name: $0.label, isChosen: false) }
+            .map { Choice($0.id.text, $0.label) }
         postFault = fault
         action = "\(person.path)/sla-ihop"
         faults = Faults([Field("post", label: "", fault: fault)])

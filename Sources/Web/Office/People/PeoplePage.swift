@@ -59,9 +59,9 @@ struct PeoplePage: PageContent {
 
     let lead: String
     let text: String
-    let bodies: [GivePage.Choice]
-    let authorities: [GivePage.Choice]
-    let choices: [GivePage.Choice]
+    let bodies: [Choice]
+    let authorities: [Choice]
+    let choices: [Choice]
     let rows: [Row]
     let hasRows: Bool
     let isNarrow: Bool
@@ -101,12 +101,12 @@ struct PeoplePage: PageContent {
         hasRows = !rows.isEmpty
         isNarrow = wish.isNarrow
         text = wish.text
-        bodies = book.bodies.map { GivePage.Choice(id: $0.id.text, name: $0.name, isChosen: $0.id == wish.body) }
+        bodies = book.bodies.map { Choice($0.id.text, $0.name, isChosen: $0.id == wish.body) }
         authorities = register.authorities.map {
-            GivePage.Choice(id: $0.id.text, name: $0.name, isChosen: $0.id == wish.authority)
+            Choice($0.id.text, $0.name, isChosen: $0.id == wish.authority)
         }
         choices = PeopleWish.Address.allCases.map {
-            GivePage.Choice(id: $0.rawValue, name: $0.label, isChosen: $0 == wish.address)
+            Choice($0.rawValue, $0.label, isChosen: $0 == wish.address)
         }
         lead = "\(found.count.word(one: "en").capitalizedSentence) \(found.count == 1 ? "person" : "personer")."
         isPaged = last > 1

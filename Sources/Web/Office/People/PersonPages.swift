@@ -19,7 +19,7 @@ struct PersonFormPage: PageContent {
     let address: Field?
     let title: Field
     let workplace: Field
-    let authorities: [GivePage.Choice]
+    let authorities: [Choice]
     let action: String
     let personID: String
     let faults: Faults?
@@ -53,7 +53,7 @@ struct PersonFormPage: PageContent {
             value: form?["arbetsplats"] ?? person?.workplace ?? "", fault: faults["arbetsplats"], autocomplete: "off")
         let chosen = form?["huvudman"] ?? person?.authority?.text
         authorities = register.authorities.map {
-            GivePage.Choice(id: $0.id.text, name: $0.name, isChosen: $0.id.text == chosen)
+            Choice($0.id.text, $0.name, isChosen: $0.id.text == chosen)
         }
         action = person.map { "\($0.path)/andra" } ?? "/personer/ny"
         personID = form.map { $0["nytt"] } ?? newID()

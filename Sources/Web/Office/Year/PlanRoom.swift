@@ -139,12 +139,6 @@ struct PlanPage: PageContent {
     let isLost: Bool
     let token: String
 
-    struct Choice: Sendable {
-        let id: String
-        let name: String
-        let isChosen: Bool
-    }
-
     struct Failure: Sendable {
         let name: String
         let cause: String
@@ -156,7 +150,7 @@ struct PlanPage: PageContent {
     ) {
         self.year = year
         choices = bodies.map { body in
-            Choice(id: body.id.text, name: body.name, isChosen: wish?.bodies.contains(body.id.text) ?? true)
+            Choice(body.id.text, body.name, isChosen: wish?.bodies.contains(body.id.text) ?? true)
         }
         hasChoices = !bodies.isEmpty
         let first = max(today.adding(days: 1), .newYear(year))

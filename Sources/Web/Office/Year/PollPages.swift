@@ -17,7 +17,7 @@ struct PollsPage: PageContent {
     let hasOpen: Bool
     let closed: [PollRow]
     let hasClosed: Bool
-    let choices: [PlanPage.Choice]
+    let choices: [Choice]
     let hasChoices: Bool
 
     init(_ year: Int, _ rows: [PollRow], _ bodies: [Body]) {
@@ -26,7 +26,7 @@ struct PollsPage: PageContent {
         closed = rows.filter(\.isClosed).reversed()
         hasOpen = !open.isEmpty
         hasClosed = !closed.isEmpty
-        choices = bodies.map { PlanPage.Choice(id: $0.id.text.inAddress, name: $0.name, isChosen: false) }
+        choices = bodies.map { Choice($0.id.text.inAddress, $0.name) }
         hasChoices = !choices.isEmpty
     }
 }
@@ -83,12 +83,6 @@ struct NewPollPage: PageContent {
         let clock: Field
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let label: String
-        let isChosen: Bool
-    }
-
     init(_ body: Body, _ typed: TypedPoll, _ meetings: [Meeting], chosen: String, year: Int, token: String) {
         let fault = { (name: String) in typed.fault?.field == name ? typed.fault?.words : nil }
         self.body = body.name
@@ -113,7 +107,7 @@ struct NewPollPage: PageContent {
             fault: fault("senast"), type: "date")
         self.meetings = meetings.map { meeting in
             Choice(
-                value: meeting.reference, label: meeting.start.inFull(minutes: meeting.length),
+                meeting.reference, meeting.start.inFull(minutes: meeting.length),
                 isChosen: meeting.reference == chosen)
         }
         hasMeetings = !meetings.isEmpty
@@ -146,7 +140,7 @@ struct DatePollPage: PageContent {
     let news: String?
     let isFault: Bool
     let asked: [Person]
-    let meetings: [NewPollPage.Choice]
+    let meetings: [Choice]
     let hasMeetings: Bool
     let meetingPath: String?
     let token: String
@@ -212,8 +206,7 @@ struct DatePollPage: PageContent {
         let movable = meetings.filter { $0.start.nearestMoment > now && $0.ownership != .elsewhere }
             .sorted { $0.start < $1.start }
         self.meetings = movable.map {
-            NewPollPage.Choice(
-                value: $0.reference, label: "Flytta mötet \($0.start.inFull(minutes: $0.length))", isChosen: false)
+            Choice($0.reference, "Flytta mötet \($0.start.inFull(minutes: $0.length))")
         }
         hasMeetings = !movable.isEmpty
         let chosen = poll.outcome?.chosen.map { poll.starts[$0 - 1] }
