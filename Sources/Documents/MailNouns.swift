@@ -26,6 +26,11 @@ extension MeetingPolicy.Sending {
         case .ownPage: "Länken till den egna sidan"
         case .agenda: "Frågan om dagordningen"
         case .quorum: "Frågan till ordföranden"
+        case .papers: "De kompletterande handlingarna"
+        case .draft: "Utkastet till minnesanteckningar"
+        case .approval: "Frågan om att godkänna anteckningarna"
+        case .lateMinutes: "Påminnelsen om anteckningarna"
+        case .action: "Mejlet om en åtgärd"
         }
     }
 
@@ -33,7 +38,7 @@ extension MeetingPolicy.Sending {
     package var nounInside: String { noun.prefix(1).lowercased() + noun.dropFirst() }
 
     /// Whether the noun takes verbs and adjectives in the plural.
-    package var isPluralNoun: Bool { self == .minutes }
+    package var isPluralNoun: Bool { self == .minutes || self == .papers }
 }
 
 extension Answer.Reply {

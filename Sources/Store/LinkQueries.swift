@@ -75,6 +75,10 @@ extension Snapshot {
                 case .poll: .poll(row.key("poll"))
                 case .agenda: .agenda(row.key("meeting"))
                 case .quorum: .quorum(row.key("meeting"))
+                case .meeting: .meeting(row.key("meeting"))
+                case .comments: .comments(row.key("meeting"))
+                case .approval: .approval(row.key("meeting"))
+                case .action: .action(row.key("action"))
                 }
             return PersonalLink(
                 id: row["id"], person: row.key("person"), assistant: row["assistant"], purpose: purpose,
@@ -90,12 +94,12 @@ extension Transaction {
         let row = PurposeRow(purpose)
         try execute(
             """
-            INSERT INTO personalLink (digest, person, assistant, purpose, meeting, body, year, poll, issued)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO personalLink (digest, person, assistant, purpose, meeting, body, year, poll, action, issued)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 digest, person.text, assistant, row.name.rawValue, row.meeting, row.body, row.year, row.poll,
-                now.milliseconds,
+                row.action, now.milliseconds,
             ])
     }
 
@@ -118,7 +122,9 @@ extension Transaction {
 }
 
 /// A purpose as the column has it.
-private enum PurposeName: String { case page, answer, dates, poll, agenda, quorum }
+private enum PurposeName: String {
+    case page, answer, dates, poll, agenda, quorum, meeting, comments, approval, action
+}
 
 /// A purpose as the row has it.
 private struct PurposeRow {
@@ -127,6 +133,7 @@ private struct PurposeRow {
     private(set) var body: String?
     private(set) var year: Int?
     private(set) var poll: String?
+    private(set) var action: String?
 
     init(_ purpose: PersonalLink.Purpose) {
         switch purpose {
@@ -136,6 +143,10 @@ private struct PurposeRow {
         case .poll(let poll): (name, self.poll) = (.poll, poll.text)
         case .agenda(let meeting): (name, self.meeting) = (.agenda, meeting.text)
         case .quorum(let meeting): (name, self.meeting) = (.quorum, meeting.text)
+        case .meeting(let meeting): (name, self.meeting) = (.meeting, meeting.text)
+        case .comments(let meeting): (name, self.meeting) = (.comments, meeting.text)
+        case .approval(let meeting): (name, self.meeting) = (.approval, meeting.text)
+        case .action(let action): (name, self.action) = (.action, action.text)
         }
     }
 }

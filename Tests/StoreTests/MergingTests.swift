@@ -165,6 +165,13 @@ private let everyTable = """
     INSERT INTO addressFault (incoming, address, person, severity, isOurs, words, at) VALUES (1, 'b@kommun.example', 'b', 'permanent', 0, 'no', 1);
     INSERT INTO personalLink (digest, person, purpose, issued) VALUES ('l', 'b', 'page', 1);
     INSERT INTO quorumWish (meeting, generation, person, choice, at) VALUES ('m1', 0, 'a', 'hold', 1), ('m1', 0, 'b', 'move', 2), ('m2', 0, 'b', 'cancel', 2);
+    INSERT INTO minutes VALUES ('m1', '{"draft":{}}', NULL), ('m2', '{"draft":{}}', NULL);
+    INSERT INTO minutesSection VALUES ('m1', 1, 't', 1, NULL, 'x', 1), ('m2', 1, 't', 1, NULL, 'x', 1);
+    INSERT INTO recusal VALUES ('m1', 1, 'a', NULL), ('m1', 1, 'b', NULL), ('m2', 1, 'b', 'n');
+    INSERT INTO minutesVersion VALUES ('m1', 1, 'shared', '{}', 'd', NULL, NULL, 'x', 1);
+    INSERT INTO minutesComment VALUES (1, 'm1', 1, NULL, 'b', NULL, 't', 'link', 1, 0, NULL, NULL);
+    INSERT INTO action VALUES ('a1', 'lpo', 'm1', 1, 't', NULL, '2027-03-01', '{"open":{}}', 0, 0), ('a2', 'lpo', 'm1', 1, 't', NULL, '2027-03-01', '{"open":{}}', 0, 1);
+    INSERT INTO actionOwner VALUES ('a1', 0, 'a', NULL, NULL), ('a1', 1, 'b', NULL, NULL), ('a2', 0, 'b', NULL, NULL);
     INSERT INTO signIn (browser, link, code, person, asked) VALUES ('q', 'w', 'e', 'b', 1);
     INSERT INTO session (digest, person, opened, seen) VALUES ('z', 'b', 1, 1);
     """

@@ -51,7 +51,9 @@ extension Letter {
                 subject: "Sv: En fråga",
                 text: "Hej Karin,\n\ndet går bra att ta upp det på mötet.\n\nHälsningar\nIngrid",
                 asked: Day(iso: "2027-02-22") ?? .newYear(2027))
-        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda: break
+        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda, .papers, .draft, .approval,
+            .lateMinutes, .action:
+            break
         }
     }
 

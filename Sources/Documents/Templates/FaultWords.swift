@@ -46,6 +46,11 @@ extension Letter.Kind {
         case .ownPage: "Länk till sin egen sida, till den som ber om en ny"
         case .agenda: "Till ordföranden: är dagordningen klar?"
         case .quorum: "Till ordföranden: för få kan komma"
+        case .papers: "Handlingar som har kommit efter kallelsen"
+        case .draft: "Utkast till minnesanteckningar, för synpunkter"
+        case .approval: "Till den som godkänner minnesanteckningarna"
+        case .lateMinutes: "Till samordnaren och sedan ordföranden: anteckningarna är försenade"
+        case .action: "Till den som har en åtgärd att göra"
         }
     }
 }

@@ -35,6 +35,14 @@ package struct PersonalLink: Hashable, Sendable, Identifiable {
         case agenda(Key<Meeting>)
         /// The chair's word on a meeting to which too few can come.
         case quorum(Key<Meeting>)
+        /// A meeting's agenda and papers, and its minutes when they are sent.
+        case meeting(Key<Meeting>)
+        /// What she says of minutes that are not final.
+        case comments(Key<Meeting>)
+        /// The yes that makes minutes final.
+        case approval(Key<Meeting>)
+        /// What has become of her åtgärd.
+        case action(Key<Action>)
     }
 }
 

@@ -102,22 +102,3 @@ package struct Meeting: Hashable, Codable, Sendable, Identifiable {
         }
     }
 }
-
-/// A point on the agenda (*punkt*).
-package struct AgendaItem: Hashable, Codable, Sendable {
-    package var title: String
-    package var kind: Kind?
-    /// Who presents it, by name.
-    package var presenter: String?
-    /// Minutes.
-    package var length: Int?
-
-    package init(title: String, kind: Kind? = nil, presenter: String? = nil, length: Int? = nil) {
-        self.title = title
-        self.kind = kind
-        self.presenter = presenter
-        self.length = length
-    }
-
-    package enum Kind: String, Codable, Sendable { case information, discussion, decision }
-}

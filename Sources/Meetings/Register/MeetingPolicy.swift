@@ -24,6 +24,16 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
     package var planning = PlanningPolicy()
     /// Words a minute that a member is taken to read until she says how long it took.
     package var readingPace = ReadingMatter.wordsPerMinute
+    /// What every agenda begins with and ends with (S2:229, S3:209).
+    package var standingItems = StandingItems()
+    /// Who approves the minutes; nil is the chair.
+    package var approver: Key<Person>?
+    /// Whether minutes are final when nobody has objected before the day for comments is over.
+    package var silenceApproves = false
+    /// Whether approved minutes stand on the body's page for everyone.
+    package var publishesMinutes = false
+    /// Days before its due day that the owner of an åtgärd is reminded.
+    package var actionReminderDays = 7
 
     package init() {}
 
@@ -46,6 +56,11 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         window = try values.decodeIfPresent(SendWindow.self, forKey: .window) ?? window
         planning = try values.decodeIfPresent(PlanningPolicy.self, forKey: .planning) ?? planning
         readingPace = try values.decodeIfPresent(Int.self, forKey: .readingPace) ?? readingPace
+        standingItems = try values.decodeIfPresent(StandingItems.self, forKey: .standingItems) ?? standingItems
+        approver = try values.decodeIfPresent(Key<Person>.self, forKey: .approver)
+        silenceApproves = try values.decodeIfPresent(Bool.self, forKey: .silenceApproves) ?? silenceApproves
+        publishesMinutes = try values.decodeIfPresent(Bool.self, forKey: .publishesMinutes) ?? publishesMinutes
+        actionReminderDays = try values.decodeIfPresent(Int.self, forKey: .actionReminderDays) ?? actionReminderDays
     }
 
     package func mode(of sending: Sending) -> Mode { modes[sending] ?? sending.usualMode }
@@ -81,12 +96,22 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case agenda
         /// That too few can come, to the chair for her word on it.
         case quorum
+        /// *Kompletterande handlingar*: papers that have come since the kallelse.
+        case papers
+        /// Minutes that are not final, to those who may comment on them.
+        case draft
+        /// Whether minutes may become final, to who approves them.
+        case approval
+        /// That minutes are late, to the samordnare, and later to the chair.
+        case lateMinutes = "late-minutes"
+        /// What somebody has undertaken to do, to her.
+        case action
 
         /// Whether each mail of the kind is about one meeting.
         package var isOfMeeting: Bool {
             switch self {
             case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply, .test,
-                .ownPage:
+                .ownPage, .action:
                 false
             default: true
             }
@@ -99,7 +124,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder, .ownPage:
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder, .ownPage,
+                .approval, .lateMinutes, .action:
                 .automatic
             default: .press
             }

@@ -136,11 +136,11 @@ extension MeetingPolicy.Sending {
     var urgency: Draft.Urgency {
         switch self {
         case .change, .cancellation, .farewell: .change
-        case .notice, .welcome, .poll, .pollOutcome, .reply, .agenda, .quorum: .notice
-        case .reminder, .pollReminder: .reminder
+        case .notice, .welcome, .poll, .pollOutcome, .reply, .agenda, .quorum, .papers: .notice
+        case .reminder, .pollReminder, .lateMinutes, .action: .reminder
         case .forward, .alert, .flood, .signIn, .test, .ownPage: .soon
         case .refusal: .change
-        case .booking, .takeover, .minutes, .dates: .booking
+        case .booking, .takeover, .minutes, .dates, .draft, .approval: .booking
         }
     }
 }

@@ -3,7 +3,7 @@ import Meetings
 import Store
 
 /// What one round of deciding came to.
-package struct Decision: Equatable, Sendable {
+package struct DecidingOutcome: Equatable, Sendable {
     package var composed = 0
     package var lapsed = 0
     /// Set where the round held all sending because it was far larger than usual.
@@ -27,13 +27,13 @@ extension Secretary {
     /// Records everything owed at this moment together with the messages it takes. Doing it twice does nothing more.
     ///
     /// While sending is held because the clock or the database cannot be trusted, nothing is decided either.
-    @discardableResult package func decide() throws -> Decision {
+    @discardableResult package func decide() throws -> DecidingOutcome {
         try store.write { try decide(for: nil, $0) }
     }
 
     /// The same within a change, for the bodies that it concerns; nil means all.
-    @discardableResult func decide(for bodies: Set<Key<Body>>?, _ transaction: Transaction) throws -> Decision {
-        guard try transaction.snapshot.pause()?.reason.allowsDeciding ?? true else { return Decision() }
+    @discardableResult func decide(for bodies: Set<Key<Body>>?, _ transaction: Transaction) throws -> DecidingOutcome {
+        guard try transaction.snapshot.pause()?.reason.allowsDeciding ?? true else { return DecidingOutcome() }
         var round = DecidingRound(
             secretary: self, transaction: transaction, register: try transaction.snapshot.register(),
             bodies: bodies, now: world.now())
@@ -48,7 +48,7 @@ private struct DecidingRound {
     let register: Register
     let bodies: Set<Key<Body>>?
     let now: Date
-    private var decision = Decision()
+    private var decision = DecidingOutcome()
     /// Messages that leave by themselves though no human's yes has just asked for them.
     private var unasked = 0
 
@@ -60,7 +60,7 @@ private struct DecidingRound {
         self.now = now
     }
 
-    mutating func run() throws -> Decision {
+    mutating func run() throws -> DecidingOutcome {
         decision.lapsed = try transaction.lapseBegun(at: now)
         try closeEnded()
         let coming = Dictionary(grouping: try transaction.snapshot.meetings(after: WallTime(now)), by: \.body)
@@ -186,7 +186,7 @@ private struct DecidingRound {
             decision.composed += composed.messages
             if key.kind != .booking, key.kind != .takeover { unasked += composed.unheld }
         case .failure(let error):
-            decision.failures.append(Decision.Failure(person: key.person, scope: key.scope, cause: "\(error)"))
+            decision.failures.append(DecidingOutcome.Failure(person: key.person, scope: key.scope, cause: "\(error)"))
         }
     }
 

@@ -111,27 +111,6 @@ extension Secretary {
         return meeting
     }
 
-    /// Sets the agenda. Before the kallelse nobody is told of it, and the chair releases it anew; afterwards it is a change.
-    package func setAgenda(of reference: String, to agenda: [AgendaItem], by: String) throws -> Meeting {
-        try store.write { try setAgenda(of: reference, to: agenda, by: by, $0) }
-    }
-
-    func setAgenda(
-        of reference: String, to agenda: [AgendaItem], by: String, _ transaction: Transaction
-    ) throws -> Meeting {
-        let detail = "\(agenda.count) items"
-        return try change(reference, verb: "change", kind: "agenda set", detail: detail, by: by, transaction) {
-            meeting, _ in
-            guard meeting.agenda != agenda else { return }
-            meeting.agenda = agenda
-            switch meeting.state {
-            case .called: meeting.revision += 1
-            // Nobody has it yet: what the chair released was another one.
-            default: meeting.release = nil
-            }
-        }
-    }
-
     /// From now on Samordna sends for a meeting that was booked in another system.
     package func takeOver(_ reference: String, by: String) throws -> Meeting {
         try store.write { try takeOver(reference, by: by, $0) }
@@ -225,7 +204,7 @@ extension Secretary {
         try correspondence(on: docket, register, transaction)?.recompose(waiting, [docket])
     }
 
-    private func change(
+    func change(
         _ reference: String, verb: String, kind: String, detail: String, by: String, _ transaction: Transaction,
         _ change: (inout Meeting, Date) throws -> Void
     ) throws -> Meeting {
@@ -243,7 +222,7 @@ extension Secretary {
     }
 
     /// A meeting that can still be acted on.
-    private func find(_ reference: String, _ transaction: Transaction, verb: String) throws -> Meeting {
+    func find(_ reference: String, _ transaction: Transaction, verb: String) throws -> Meeting {
         try find(reference, transaction.snapshot, try transaction.snapshot.register(), verb: verb)
     }
 

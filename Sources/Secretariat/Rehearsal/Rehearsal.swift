@@ -42,7 +42,7 @@ package final class Rehearsal: Sendable {
         return sum
     }
 
-    private func nextMoment(_ decision: Decision, _ secretary: Secretary) throws -> Date? {
+    private func nextMoment(_ decision: DecidingOutcome, _ secretary: Secretary) throws -> Date? {
         let candidates = [decision.next, try secretary.nextSending()].compactMap(\.self)
         // What is overdue already waits for the pace of sending, which is counted by the minute.
         return candidates.min().map { max($0, now.addingTimeInterval(1)) }

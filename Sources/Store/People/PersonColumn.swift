@@ -47,6 +47,12 @@ struct PersonColumn: Sendable {
         PersonColumn("pollAnswer", unless: own("pollAnswer", "own.poll = row.poll")),
         PersonColumn("quorumWish", unless: own("quorumWish", "own.meeting = row.meeting")),
         PersonColumn("obstacle"), PersonColumn("incoming"), PersonColumn("absence"), PersonColumn("addressFault"),
+        PersonColumn("minutesComment"),
+        PersonColumn(
+            "recusal", keys: ["meeting", "item"],
+            unless: own("recusal", "own.meeting = row.meeting AND own.item = row.item")),
+        PersonColumn(
+            "actionOwner", keys: ["action", "position"], unless: own("actionOwner", "own.action = row.action")),
         PersonColumn("personalLink"), PersonColumn("signIn"), PersonColumn("session"),
     ]
 

@@ -39,7 +39,7 @@ struct SendOptions: ParsableArguments {
     }
 }
 
-extension Decision {
+extension DecidingOutcome {
     /// What a human should know of a round that her command set off.
     func tell(_ secretary: Secretary) throws {
         let register = try secretary.store.read { try $0.register() }

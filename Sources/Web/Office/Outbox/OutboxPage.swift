@@ -215,6 +215,11 @@ extension MeetingPolicy.Sending {
         case .ownPage: "Länk till egen sida"
         case .agenda: "Fråga om dagordningen"
         case .quorum: "För få kan komma"
+        case .papers: "Kompletterande handlingar"
+        case .draft: "Utkast till minnesanteckningar"
+        case .approval: "Godkännande av anteckningar"
+        case .lateMinutes: "Påminnelse om anteckningar"
+        case .action: "Åtgärd"
         }
     }
 }

@@ -259,6 +259,10 @@ extension PersonPage {
                 case .poll: "Datumförfrågan"
                 case .agenda: "Dagordning att släppa"
                 case .quorum: "Möte dit för få kan komma"
+                case .meeting: "Mötets handlingar"
+                case .comments: "Synpunkter på anteckningar"
+                case .approval: "Godkännande av anteckningar"
+                case .action: "Åtgärd"
                 }
             purpose = what + (link.assistant.map { ", till \($0)" } ?? "")
             issued = WallTime(link.issued).day.asRead(in: today.year)
