@@ -18,39 +18,3 @@ extension DocumentError {
         }
     }
 }
-
-extension Letter.Kind {
-    /// To whom it goes and when.
-    package var purpose: String {
-        switch self {
-        case .booking: "Preliminär bokning till alla som ska vara med, när ordföranden har godkänt årets datum"
-        case .notice: "Kallelse med dagordning"
-        case .reminder: "Påminnelse till den som inte har svarat"
-        case .change: "När tid, plats eller dagordning ändras"
-        case .cancellation: "När ett möte ställs in"
-        case .welcome: "Till den som är ny i en grupp, med gruppens möten"
-        case .farewell: "Till den som inte längre är kallad"
-        case .takeover: "När ett möte som har bokats i ett annat system skickas härifrån"
-        case .minutes: "Minnesanteckningar som bifogad fil"
-        case .forward: "Till samordnaren: det som någon har skrivit till tjänstens adress"
-        case .refusal: "Till den som föreslog en tid som mötet inte flyttas till"
-        case .signIn: "Länk och kod till den som loggar in"
-        case .test: "Prov på att mejl kommer fram"
-        case .alert: "Till samordnaren: ordföranden eller för många har tackat nej"
-        case .flood: "Till samordnaren: fler mejl har kommit än vad som skickas vidare"
-        case .dates: "Till ordföranden: årets dagar att godkänna"
-        case .poll: "Datumförfrågan"
-        case .pollReminder: "Påminnelse om datumförfrågan"
-        case .pollOutcome: "Vilket datum det blev"
-        case .reply: "Samordnarens svar på någons mejl"
-        case .ownPage: "Länk till sin egen sida, till den som ber om en ny"
-        case .agenda: "Till ordföranden: är dagordningen klar?"
-        case .quorum: "Till ordföranden: för få kan komma"
-        case .papers: "Handlingar som har kommit efter kallelsen"
-        case .draft: "Utkast till minnesanteckningar, för synpunkter"
-        case .approval: "Till den som godkänner minnesanteckningarna"
-        case .lateMinutes: "Till samordnaren och sedan ordföranden: anteckningarna är försenade"
-        case .action: "Till den som har en åtgärd att göra"
-        }
-    }
-}

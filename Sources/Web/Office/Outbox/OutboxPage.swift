@@ -187,39 +187,3 @@ struct LedgerNames {
         return entry.meeting.map { "\(name), \($0.start.day.asListed(on: today))" } ?? name
     }
 }
-
-extension MeetingPolicy.Sending {
-    /// “Kallelse”: the noun as a list names it.
-    var listName: String {
-        switch self {
-        case .booking: "Bokning"
-        case .notice: "Kallelse"
-        case .reminder: "Påminnelse"
-        case .change: "Ändring"
-        case .cancellation: "Inställt möte"
-        case .welcome: "Välkomstmejl"
-        case .farewell: "Avbokning"
-        case .takeover: "Övertagen bokning"
-        case .minutes: "Minnesanteckningar"
-        case .forward: "Vidarebefordrat mejl"
-        case .refusal: "Nej till en föreslagen tid"
-        case .signIn: "Inloggning"
-        case .alert: "Varning till samordnaren"
-        case .flood: "Varning om många mejl"
-        case .dates: "Årets datum till ordföranden"
-        case .poll: "Datumförfrågan"
-        case .pollReminder: "Påminnelse om datumförfrågan"
-        case .pollOutcome: "Besked om datum"
-        case .reply: "Svar på ett mejl"
-        case .test: "Prov"
-        case .ownPage: "Länk till egen sida"
-        case .agenda: "Fråga om dagordningen"
-        case .quorum: "För få kan komma"
-        case .papers: "Kompletterande handlingar"
-        case .draft: "Utkast till minnesanteckningar"
-        case .approval: "Godkännande av anteckningar"
-        case .lateMinutes: "Påminnelse om anteckningar"
-        case .action: "Åtgärd"
-        }
-    }
-}
