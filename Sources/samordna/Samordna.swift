@@ -17,7 +17,7 @@ struct Samordna: AsyncParsableCommand {
             AttendanceCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self, LinkCommand.self,
             BackupCommand.self,
             Restore.self, Inspect.self, SignIn.self, Receive.self, InboxCommand.self, CalendarCommand.self,
-            AvailabilityCommand.self, PollCommand.self, Solve.self,
+            AvailabilityCommand.self, PollCommand.self, ActionsCommand.self, Solve.self,
         ])
 
     /// Every refusal is one line on standard error and exit code 1; wrong use stays ArgumentParser's 64.

@@ -1,0 +1,122 @@
+/// Owners who are only named: “… – Anna”, “… (AB)”, “Anna: boka lokal”.
+struct MentionRule {
+    let statement: Statement
+    let lists: [PartyList]
+    let kind: NotePassage.Kind
+    /// Initials that the text itself gives a name.
+    let initials: Set<String>
+
+    func claims() -> [Claim] {
+        guard statement.section == .actions || statement.section == .other, kind != .heading else { return [] }
+        return lists.compactMap { list in
+            guard leads(list) || trails(list) else { return nil }
+            return Claim(owners: list.parties, basis: .named, at: list.start, isOpen: list.joints.contains(.or))
+        }
+    }
+
+    /// “Anna: skicka ut kallelsen”
+    private func leads(_ list: PartyList) -> Bool {
+        guard list.start == 0 || statement.beginsSentence(list.start), isSure(list) else { return false }
+        guard statement.kind(list.end) == .colon || statement.kind(list.end) == .dash, statement.isWord(list.end + 1)
+        else { return false }
+        if statement.section == .actions { return true }
+        let verb = list.end + 1
+        return statement.has([.infinitive, .promise], at: verb) && !statement.has(.telling, at: verb)
+    }
+
+    private func trails(_ list: PartyList) -> Bool {
+        let sign = list.start - 1
+        guard sign > 0, isSure(list), endsHere(list, sign), let content = content(before: sign) else { return false }
+        switch statement.kind(sign) {
+        case .dash: return isDash(sign) && isWork(content, list)
+        case .arrow: return true
+        case .at: return true
+        case .open:
+            return list.isNamed || statement.section == .actions ? isWork(content, list) && !describes(sign) : false
+        case .slash: return kind != .line && list.isNamed && isSigned(sign)
+        case .comma: return list.isNamed && isOrder(content) && !describes(sign)
+        case .bar: return statement.section == .actions && list.isNamed
+        case .other: return statement.isWord(sign - 2) && list.isNamed
+        case .period: return list.isNamed && isOrder(content)
+        default: return false
+        }
+    }
+
+    /// Initials that may be an abbreviation are somebody's only where the text says whose.
+    private func isSure(_ list: PartyList) -> Bool {
+        list.parties.allSatisfy { party in
+            guard party.kind == .initials else { return true }
+            let word = statement.lower(party.tokens.lowerBound).filter { $0 != "." }
+            return initials.contains(word) || word.count == 2
+        }
+    }
+
+    /// Nothing but an end, or when it is due, may follow.
+    private func endsHere(_ list: PartyList, _ sign: Int) -> Bool {
+        var index = list.end
+        if statement.kind(index) == .question { index += 1 }
+        if statement.kind(index) == .open, statement.kind(index + 1) == .question { index += 3 }
+        if statement.kind(sign) == .open {
+            if isDueAhead(index), let close = (index..<statement.count).first(where: { statement.kind($0) == .close }) {
+                index = close
+            }
+            guard statement.kind(index) == .close else { return false }
+            index += 1
+        }
+        return index >= statement.count || statement.endsSentence(index) || isDueAhead(index)
+            || statement.kind(index) == .bar
+    }
+
+    private func isDueAhead(_ index: Int) -> Bool {
+        var next = index
+        while statement.kind(next) == .comma || statement.kind(next) == .dash || statement.kind(next) == .open
+            || statement.kind(next) == .semicolon
+        { next += 1 }
+        return statement.kind(next) == .number && next > index || statement.has([.month, .weekday], at: next)
+            || statement.isWritten(
+                next, "senast", "klart", "klar", "till", "v", "vecka", "före", "innan", "under", "deadline", "nästa",
+                "omgående", "snarast", "i", "inför", "hösten", "våren", "den")
+                && (next > index || statement.isWritten(next, "senast", "klart", "v"))
+            || statement.kind(next) == .number && next == index
+    }
+
+    /// The words the owner is named for.
+    private func content(before sign: Int) -> Range<Int>? {
+        let start = statement.sentence(around: sign - 1).lowerBound
+        let words = (start..<sign).filter { statement.isWord($0) }
+        guard let first = words.first, words.count >= 2 || statement.has(.infinitive, at: first) else { return nil }
+        if let list = lists.first(where: { $0.start == start }), list.end >= sign { return nil }
+        return start..<sign
+    }
+
+    private func isDash(_ sign: Int) -> Bool {
+        guard kind == .bullet || statement.section == .actions else { return true }
+        return true
+    }
+
+    /// A heading is named after who speaks; work has a verb, or is an entry of a list.
+    private func isWork(_ content: Range<Int>, _ list: PartyList) -> Bool {
+        if statement.section == .actions { return true }
+        guard !statement.has(.report, at: content.lowerBound) else { return false }
+        if kind == .bullet { return true }
+        return content.contains {
+            statement.has([.infinitive, .promise, .passive, .duty], at: $0) && $0 >= content.lowerBound
+        }
+    }
+
+    /// “skicka ut kallelsen”: an order begins with what is to be done.
+    private func isOrder(_ content: Range<Int>) -> Bool {
+        statement.has(.infinitive, at: content.lowerBound) || statement.section == .actions
+    }
+
+    /// “samordnaren (Anna Berg)”: the name belongs to who stands before.
+    private func describes(_ sign: Int) -> Bool {
+        lists.contains { $0.end == sign } || statement.has([.role, .pronoun], at: sign - 1)
+            || statement.shape(sign - 1) != .lower
+    }
+
+    private func isSigned(_ sign: Int) -> Bool {
+        statement.tokens[sign - 1].range.upperBound < statement.tokens[sign].range.lowerBound
+            || statement.kind(sign - 1) == .slash
+    }
+}

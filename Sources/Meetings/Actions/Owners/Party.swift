@@ -1,0 +1,28 @@
+/// Somebody who can own an action, as a phrase of a sentence.
+struct Party {
+    enum Kind {
+        case person, initials, body, role, everyone
+    }
+
+    let kind: Kind
+    /// The tokens of the words as written.
+    let tokens: Range<Int>
+    /// From where the phrase begins, which is before the name where a title stands first.
+    let start: Int
+    /// A name, or a definite group or role; never a plain noun.
+    var isNamed: Bool { kind == .person || kind == .initials }
+}
+
+/// Parties that stand in a row: “Anna, Bo och LPO Äldre”.
+struct PartyList {
+    enum Joint {
+        case and, comma, or
+    }
+
+    var parties: [Party]
+    var joints: [Joint]
+
+    var start: Int { parties[0].start }
+    var end: Int { parties[parties.count - 1].tokens.upperBound }
+    var isNamed: Bool { parties.allSatisfy(\.isNamed) }
+}

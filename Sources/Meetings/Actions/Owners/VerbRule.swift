@@ -1,0 +1,245 @@
+/// Owners by what they promise: “Anna återkommer”, “till nästa möte tar Bo fram”, “LPO ska ta ställning”.
+struct VerbRule {
+    let statement: Statement
+    let lists: [PartyList]
+
+    func claims() -> [Claim] { lists.compactMap { straight($0) ?? inverted($0) } }
+
+    // Subject first
+
+    private func straight(_ list: PartyList) -> Claim? {
+        let subjects = statement.subjects(list)
+        guard statement.beginsClause(subjects.start), statement.kind(subjects.start - 1) != .quote,
+            let verb = verb(after: list.end), holds(verb, subjects, from: verb + 1, isInverted: false)
+        else { return nil }
+        return claim(subjects, at: verb)
+    }
+
+    private func claim(_ list: PartyList, at verb: Int) -> Claim {
+        Claim(owners: list.parties, basis: .promised, at: verb, isOpen: list.joints.contains(.or))
+    }
+
+    /// The verb of the subject, past what is said of the subject or of how it works: “Lotta i dialog med … utser”.
+    private func verb(after end: Int) -> Int? {
+        var index = end
+        if statement.kind(index) == .open {
+            guard let close = (index..<index + 8).first(where: { statement.kind($0) == .close }) else { return nil }
+            index = close + 1
+        }
+        if statement.kind(index) == .comma, let comma = apposition(index) { index = comma + 1 }
+        while statement.has(.adverb, at: index), !statement.has(.promise, at: index) { index += 1 }
+        if isVerb(index) { return index }
+        guard isAside(index) else { return nil }
+        return (index + 2..<index + 9).prefix { !statement.isBoundary($0) }.first { isVerb($0) }
+    }
+
+    /// “, samordnare,”
+    private func apposition(_ comma: Int) -> Int? {
+        let next = (comma + 1..<comma + 7).first { statement.isBoundary($0) }
+        guard let next, statement.kind(next) == .comma, statement.has([.role, .body, .bodyKind, .place], at: comma + 1)
+        else {
+            return nil
+        }
+        return next
+    }
+
+    private func isAside(_ index: Int) -> Bool {
+        statement.isWritten(index, "i")
+            && statement.isWritten(index + 1, "dialog", "samråd", "samverkan", "samarbete", "sin", "samförstånd")
+            || statement.isWritten(index, "från", "på", "inom", "genom", "via")
+            || statement.isWritten(index, "med") && statement.isWritten(index + 1, "stöd", "hjälp")
+    }
+
+    private func isVerb(_ index: Int) -> Bool {
+        statement.isWord(index) && statement.shape(index) == .lower
+            && (statement.has([.promise, .answers], at: index) || isModal(index) || isPerfect(index))
+    }
+
+    private func isModal(_ index: Int) -> Bool { statement.has(.modal, at: index) }
+
+    /// “har tagit på sig att”, “har lovat att”: done is the promise, not the work.
+    private func isPerfect(_ index: Int) -> Bool {
+        let isTaken = statement.isWritten(index, "har", "tog")
+        return isTaken
+            && (statement.isWritten(index + 1, "åtagit", "lovat", "erbjudit")
+                || (index + 1..<index + 4).contains {
+                    statement.isWritten($0, "på") && statement.isWritten($0 + 1, "sig")
+                })
+            || statement.isWritten(index, "åtog") && statement.isWritten(index + 1, "sig")
+    }
+
+    // Verb first
+
+    private func inverted(_ list: PartyList) -> Claim? {
+        let verb = list.start - 1
+        guard verb > 0, isVerb(verb) || statement.isWritten(verb, "kommer"), !isPerfect(verb), leads(to: verb) else {
+            return nil
+        }
+        let subjects = statement.objects(list)
+        guard holds(verb, subjects, from: subjects.end, isInverted: true) else { return nil }
+        return claim(subjects, at: verb)
+    }
+
+    /// Whether what stands before the verb is no subject.
+    private func leads(to verb: Int) -> Bool {
+        let start = statement.clauseStart(before: verb)
+        guard start < verb else { return followsClause(start) }
+        guard !lists.contains(where: { $0.end == verb }),
+            !statement.isWritten(
+                verb - 1, "som", "vi", "jag", "man", "han", "hon", "de", "ni", "att", "och", "vem", "vad", "vilka")
+        else { return false }
+        if statement.has([.preposition, .adverb, .demonstrative, .month], at: start)
+            || statement.shape(start) == .number
+        {
+            return true
+        }
+        if statement.isWritten(
+            start, "nästa", "då", "v", "vecka", "senast", "innan", "när", "om", "så", "här", "till", "resultatet",
+            "arbetet")
+        {
+            return true
+        }
+        // A thing put first: “Kallelsen skickar Anna”.
+        let last = statement.lower(verb - 1)
+        let isThing =
+            ["en", "et", "na", "n"].contains { last.hasSuffix($0) }
+            && !statement.has([.role, .body, .pronoun], at: verb - 1)
+        return isThing && start < verb
+    }
+
+    /// “När remissen kommer, tar Anna fram …”
+    private func followsClause(_ start: Int) -> Bool {
+        guard statement.kind(start - 1) == .comma, start > 1 else { return false }
+        let earlier = statement.clauseStart(before: start - 1)
+        return statement.has([.subordinator, .preposition, .adverb], at: earlier)
+    }
+
+    // What the verb promises
+
+    private func holds(_ verb: Int, _ list: PartyList, from after: Int, isInverted: Bool) -> Bool {
+        let end = statement.clauseEnd(from: after)
+        let near = after..<min(after + 3, end)
+        guard !statement.isNegated(near), !isQuestion(verb) || !isInverted else { return false }
+        if statement.has(.answers, at: verb) { return answers(list, after) }
+        if isPerfect(verb) { return true }
+        if isModal(verb), !statement.has(.promise, at: verb) || wishes(verb, after) {
+            return modal(verb, list, after..<end)
+        }
+        guard !isIdle(verb, after), !charges(after) || !statement.isWritten(verb, "ber", "ger") else { return false }
+        if statement.has(.particled, at: verb), !hasParticle(verb, after..<end) { return false }
+        if isTelling(verb, after..<end) { return tellsAhead(after..<end, verb) }
+        return true
+    }
+
+    private func wishes(_ verb: Int, _ after: Int) -> Bool { statement.isWritten(after, "att") }
+
+    private func isQuestion(_ verb: Int) -> Bool {
+        let sentence = statement.sentence(around: verb)
+        return statement.kind(sentence.upperBound - 1) == .question && sentence.lowerBound == verb
+    }
+
+    /// What law gives a principal is no task of a meeting.
+    private func answers(_ list: PartyList, _ after: Int) -> Bool {
+        guard !statement.isWritten(after, "enligt") else { return false }
+        let isPrincipal =
+            list.parties.count == 1 && statement.has(.principal, at: list.parties[0].tokens.lowerBound)
+            && list.parties[0].tokens.count == 1
+        return !isPrincipal || statement.isWritten(after, "för") && statement.isWritten(after + 1, "att")
+    }
+
+    private func isIdle(_ verb: Int, _ after: Int) -> Bool {
+        if statement.isWritten(verb, "tar"),
+            (after..<after + 2).contains(where: { VerbList.idle.contains(statement.lower($0)) })
+        {
+            return true
+        }
+        return statement.isWritten(after, "över")
+            && statement.isWritten(after + 1, "som", "efter", "rollen", "ordförandeskapet")
+            && statement.isWritten(verb, "tar")
+    }
+
+    /// “ber Anna att”, “ger Anna i uppdrag”: the work is another's.
+    private func charges(_ after: Int) -> Bool {
+        lists.contains { $0.start == after && (statement.isWritten($0.end, "att", "om", "i")) }
+    }
+
+    private func hasParticle(_ verb: Int, _ clause: Range<Int>) -> Bool {
+        guard let particles = VerbList.particles[statement.lower(verb)] else { return true }
+        let window = clause.prefix(statement.isWritten(verb, "för") ? 6 : 4)
+        if statement.isWritten(verb, "ser") {
+            return window.first.map { statement.isWritten($0, "över", "till") || statement.isWritten($0 + 1, "över") }
+                ?? false
+        }
+        if statement.isWritten(verb, "kommer") {
+            return window.first.map {
+                statement.isWritten($0, "med")
+                    && statement.isWritten($0 + 1, "ett", "förslag", "en", "underlag", "besked")
+            } ?? false
+        }
+        if statement.isWritten(verb, "går") {
+            return window.first.map { statement.isWritten($0, "vidare", "ut") } ?? false
+        }
+        return window.contains { particles.contains(statement.lower($0)) }
+    }
+
+    private func isTelling(_ verb: Int, _ clause: Range<Int>) -> Bool {
+        if statement.has(.telling, at: verb) { return true }
+        guard statement.isWritten(verb, "tar") else { return false }
+        return clause.prefix(2).contains { statement.isWritten($0, "upp") }
+    }
+
+    /// Whether what is told lies ahead: to whom it will be told, or when.
+    private func tellsAhead(_ clause: Range<Int>, _ verb: Int) -> Bool {
+        let sentence = statement.sentence(around: verb)
+        if sentence.contains(where: { isAhead($0) }) { return true }
+        if lists.contains(where: { $0.start == clause.lowerBound && !$0.isNamed }) { return true }
+        if clause.first.map({ statement.isWritten($0, "sin", "sina", "sitt", "vidare") }) ?? false { return true }
+        let isRaised = statement.isWritten(verb, "lyfter", "tar")
+        return clause.contains { index in
+            let leads = isRaised ? ["till", "i", "på", "med", "hos", "inom", "vid"] : ["till", "för"]
+            guard leads.contains(statement.lower(index)) else { return false }
+            return statement.isWritten(
+                index + 1, "sin", "sina", "sitt", "sig", "nästa", "kommande", "respektive", "hemmaplan")
+                || lists.contains { $0.start == index + 1 && !$0.isNamed }
+                || isRaised && statement.isWritten(index, "med")
+        }
+    }
+
+    private func isAhead(_ index: Int) -> Bool {
+        statement.isWritten(index, "senast", "härnäst", "framöver")
+            || statement.isWritten(index, "nästa", "kommande") && statement.has([], at: index) == false
+                && (index + 1..<index + 3).contains {
+                    statement.lower($0).contains("möte") || statement.isWritten($0, "gång", "träff", "vecka")
+                }
+    }
+
+    private func modal(_ verb: Int, _ list: PartyList, _ clause: Range<Int>) -> Bool {
+        let isForecast = statement.isWritten(verb, "kommer")
+        if isForecast, !clause.prefix(6).contains(where: { statement.isWritten($0, "att") }) { return false }
+        guard !isForecast || list.parties.allSatisfy({ $0.kind != .body }) else { return false }
+        for index in clause.prefix(9) {
+            if statement.has(.infinitive, at: index),
+                !statement.has(.passive, at: index) || statement.has(.promise, at: index)
+            {
+                return !statement.has(.particled, at: index) || hasParticle(index, index + 1..<clause.upperBound)
+            }
+            if statement.isWritten(
+                index, "vara", "ha", "bli", "få", "kunna", "vilja", "gå", "finnas", "sluta", "delta", "börja", "bestå",
+                "flytta", "avgå", "resa", "åka", "komma")
+            {
+                return false
+            }
+            if list.isNamed, isInfinitive(index) { return true }
+        }
+        return false
+    }
+
+    /// A word that looks like one, after a modal verb: “ska sammanväga”.
+    private func isInfinitive(_ index: Int) -> Bool {
+        let word = statement.lower(index)
+        return word.hasSuffix("a") && word.utf8.count > 3
+            && statement.traits(index).isDisjoint(with: [
+                .adverb, .preposition, .pronoun, .demonstrative, .quantifier, .notName,
+            ])
+    }
+}

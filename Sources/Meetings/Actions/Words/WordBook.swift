@@ -1,0 +1,132 @@
+/// The distinct words of a text, each looked up once.
+struct WordBook {
+    private(set) var words = [KnownWord]()
+    private var numbers = [String: Int]()
+
+    mutating func number(of word: String) -> Int {
+        if let number = numbers[word] { return number }
+        let number = words.count
+        words.append(WordBook.known(word))
+        numbers[word] = number
+        return number
+    }
+
+    /// Marks words as parts of names that the text itself gives.
+    mutating func learn(names: Set<Int>) {
+        for number in names { words[number].traits.insert(.givenName) }
+    }
+
+    private static func known(_ word: String) -> KnownWord {
+        let lower = word.utf8.allSatisfy { $0 < 0x80 } ? word.lowercased() : composed(word).lowercased()
+        return KnownWord(lower: lower, shape: shape(of: word), traits: traits(of: lower))
+    }
+
+    /// Without soft hyphens and other unseen signs.
+    private static func composed(_ word: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: word.unicodeScalars.filter { !Scalars.isUnseen($0.value) })
+        return String(scalars)
+    }
+
+    private static func shape(of word: String) -> WordShape {
+        var (upper, lower, first) = (0, 0, true)
+        var beginsUpper = false
+        for scalar in word.unicodeScalars where Scalars.isLetter(scalar.value) || Scalars.isDigit(scalar.value) {
+            if first, Scalars.isDigit(scalar.value) { return .number }
+            let isUpper = Scalars.isUpper(scalar.value)
+            if first { beginsUpper = isUpper }
+            // What follows a colon is an ending: LPO:s.
+            first = false
+            if isUpper { upper += 1 } else if !(0x300...0x36F).contains(scalar.value) { lower += 1 }
+        }
+        guard beginsUpper else { return .lower }
+        if lower == 0 || word.contains(":") && upper > 1 { return upper > 1 || lower == 0 ? .capitals : .capital }
+        return upper > lower && upper > 1 ? .capitals : .capital
+    }
+
+    private static func traits(of lower: String) -> WordTraits {
+        var traits = WordList.traits[lower] ?? []
+        if let colon = lower.firstIndex(of: ":") { traits.formUnion(WordList.traits[String(lower[..<colon])] ?? []) }
+        let hasOwn = !traits.isEmpty
+        if lower.hasSuffix("ansvarig") || lower.hasSuffix("ansvariga"), !traits.contains(.tag) {
+            traits.insert(.compoundTag)
+        }
+        if !hasOwn, !traits.contains(.compoundTag) { traits.formUnion(WordEndings.traits(of: lower)) }
+        if WordEndings.isSurname(lower) { traits.insert(.surname) }
+        if WordEndings.isNounlike(lower) { traits.insert(.nounlike) }
+        if traits.isEmpty || !hasOwn && traits == .nounlike, let name = WordBook.genitive(lower) {
+            traits.formUnion(name)
+        }
+        return traits
+    }
+
+    /// Annas, Lindgrens.
+    private static func genitive(_ lower: String) -> WordTraits? {
+        guard lower.hasSuffix("s"), lower.count > 2 else { return nil }
+        let bare = WordList.traits[String(lower.dropLast())] ?? []
+        return bare.contains(.givenName) ? .givenName : nil
+    }
+}
+
+/// What the end of a word tells.
+enum WordEndings {
+    static func traits(of lower: String) -> WordTraits {
+        let bytes = Array(lower.utf8)
+        if ends(bytes, in: bodies) { return .body }
+        if ends(bytes, in: roles) { return .role }
+        return []
+    }
+
+    static func isSurname(_ lower: String) -> Bool { ends(Array(lower.utf8), in: surnames) }
+    static func isNounlike(_ lower: String) -> Bool { ends(Array(lower.utf8), in: nouns) }
+
+    private static func ends(_ bytes: [UInt8], in endings: [[UInt8]]) -> Bool {
+        endings.contains { ending in
+            // The word has to be longer than its ending.
+            guard bytes.count > ending.count else { return false }
+            var index = bytes.count - ending.count
+            for byte in ending {
+                guard bytes[index] == byte else { return false }
+                index += 1
+            }
+            return true
+        }
+    }
+
+    private static func list(_ words: String) -> [[UInt8]] {
+        words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    }
+
+    private static let bodies = list(
+        """
+        gruppen grupperna nätverket nätverken kommittén kommitten rådet råden nämnden nämnderna styrelsen teamet teamen enheten \
+        enheterna avdelningen avdelningarna förvaltningen förvaltningarna kansliet sekretariatet ledningen stödet verket byrån \
+        kommunen kommunerna regionen regionerna mottagningen mottagningarna kliniken klinikerna föreningen föreningarna \
+        förbundet myndigheten organisationen organisationerna centrum utskottet vården psykiatrin nätverk grupp staben \
+        verksamheten verksamheterna tjänsten sjukhuset divisionen området programområdet programområdena centret labbet \
+        bolaget företaget leverantören leverantörerna lasarettet vårdcentralen vårdcentralerna rehab funktionen hälsan \
+        biblioteket akademin högskolan universitetet forumet kollegiet fackförbundet habiliteringen
+        """)
+
+    private static let roles = list(
+        """
+        chefen cheferna chefer samordnaren samordnarna ledaren ledarna läkaren läkarna sköterskan sköterskorna pedagogen \
+        pedagogerna ordföranden sekreteraren sekreterarna representanten representanterna ledamöterna ledamoten \
+        koordinatorn koordinatorerna strategen strategerna utvecklaren utvecklarna handläggaren handläggarna \
+        direktören direktörerna konsulenten psykologen kuratorn controllern kontaktpersonen terapeuten rådgivaren \
+        deltagarna medlemmarna huvudmännen ombudet ombuden specialisten utredaren juristen ingenjören administratören \
+        föredraganden samordnare ledare sekreterare strateg utvecklare handläggare koordinator kommunikatören \
+        politikerna assistenten revisorn föreståndaren ägaren mästaren författaren företrädaren företrädarna farmaceuten
+        """)
+
+    private static let surnames = list(
+        """
+        sson son gren berg ström qvist kvist lund dahl dal stedt stedt blom holm vall wall sjö löf löv hed lind strand quist mark \
+        stam bäck back blad gård kov kova ović ic ski ska nen
+        """)
+
+    private static let nouns = list(
+        """
+        en et na ar er or ning ande ende het tion ing skap ad at t iv else and na an in ligt igt isk as es ns gs ds ls rs ts
+        """)
+}
