@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
         .target(
             name: "Documents", dependencies: ["Meetings", "CCmark", crypto, mustache, subprocess],
-            exclude: ["Typesetting/typeset.py"],
+            exclude: ["Counting/count_paper.py", "Typesetting/typeset.py"],
             swiftSettings: house),
         .target(
             name: "Secretariat",

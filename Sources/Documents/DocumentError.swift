@@ -10,6 +10,7 @@ package enum DocumentError: Error, Equatable {
     case missingLine(path: String, mark: String)
     case noMeeting(kind: Letter.Kind)
     case renderer(path: String, RendererFault)
+    case counter(path: String, CounterFault)
 
     /// What is wrong with a tag.
     package enum Fault: Equatable, Sendable {
@@ -17,6 +18,19 @@ package enum DocumentError: Error, Equatable {
         case wrongClose
         case neverClosed
         case malformedTag
+    }
+
+    /// Why a paper was not counted, whatever is in it.
+    package enum CounterFault: Error, Equatable, Sendable {
+        case missing
+        case notStarted(reason: String)
+        /// Nothing is there that keeps papers apart from the rest of the machine.
+        case noBounds
+        case noConverter
+        case refused(status: Int, lastLine: String)
+        case killed(signal: Int)
+        case hangs(limit: Duration)
+        case unclear(beginning: String)
     }
 
     /// Why the renderer gave no document.
@@ -53,6 +67,8 @@ extension DocumentError: CustomStringConvertible {
             "cannot write the \(kind.rawValue): it is about no meeting; hand in the meeting"
         case .renderer(let path, let fault):
             "cannot set the document with \(path): \(fault.words)"
+        case .counter(let path, let fault):
+            "cannot count papers with \(path): \(fault.words)"
         }
     }
 }
@@ -83,6 +99,24 @@ extension DocumentError.RendererFault {
         case .tooLong(let limit): "it wrote more than \(limit / 1_000_000) MB and was ended; see the template"
         case .noPDF(let beginning):
             "expected a PDF, found “\(beginning)”; correct the setting renderer"
+        }
+    }
+}
+
+extension DocumentError.CounterFault {
+    var words: String {
+        switch self {
+        case .missing:
+            "no such program; install the package samordna again, or let the setting renderer name its typeset, beside which it lies"
+        case .notStarted(let reason): "it could not be started (\(reason)); install the package samordna again"
+        case .noBounds:
+            "papers are opened only apart from the service; run systemctl enable --now samordna-papers.socket, or install bubblewrap"
+        case .noConverter: "poppler is missing; install poppler-utils"
+        case .refused(let status, let lastLine): "it ended with \(status); its last line: “\(lastLine)”"
+        case .killed(let signal): "signal \(signal) ended it; see the system's log for why, memory above all"
+        case .hangs(let limit): "it was not done within \(limit.components.seconds) s and was ended; try again"
+        case .unclear(let beginning):
+            "expected the figures of a paper, found “\(beginning)”; install the package samordna again"
         }
     }
 }

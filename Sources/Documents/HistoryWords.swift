@@ -40,10 +40,21 @@ package struct HistoryWords {
         case "attendance recorded": "\(by) registrerade närvaro"
         case "minutes kept": "\(by) lade in minnesanteckningarna"
         case "minutes sent": "\(by) skickade minnesanteckningarna"
+        case "paper added": "\(by) lade in bilaga \(annex(detail))"
+        case "paper replaced": "\(by) ersatte bilaga \(annex(detail))"
+        case "paper withdrawn": "\(by) drog tillbaka bilaga \(annex(detail))"
+        case "paper amended": "\(by) ändrade bilaga \(annex(detail))"
+        case "sent all the same": "\(by) skickade trots en varning: \(detail)"
         case "reading set": "\(by) angav hur mycket det är att läsa"
         case "time recorded": "\(by) registrerade arbetstid"
         default: nil
         }
+    }
+
+    /// “3 ”Budget””, without what only machines read.
+    private func annex(_ detail: String) -> String {
+        let words = detail.split(separator: ", SHA-256", maxSplits: 1).first.map(String.init) ?? ""
+        return words.replacing("“", with: "”").replacing(/, version \d+$/, with: "")
     }
 
     private func changed(_ what: String, by: String) -> String {

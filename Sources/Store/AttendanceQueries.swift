@@ -35,9 +35,10 @@ extension Snapshot {
         }
     }
 
-    /// How much there was to read before a meeting, as last said.
+    /// How much there was to read before a meeting: what its papers come to, or where it has none, what was last said.
     package func readingMatter(for meeting: Key<Meeting>) throws -> ReadingMatter? {
-        try rows("SELECT * FROM readingMatter WHERE meeting = ? ORDER BY id DESC LIMIT 1", [meeting.text]).first
+        if let counted = ReadingMatter(try papers(of: meeting)) { return counted }
+        return try rows("SELECT * FROM readingMatter WHERE meeting = ? ORDER BY id DESC LIMIT 1", [meeting.text]).first
             .map(readingMatter)
     }
 
@@ -49,9 +50,11 @@ extension Snapshot {
                 SELECT max(readingMatter.id) FROM meeting JOIN readingMatter ON readingMatter.meeting = meeting.id
                 WHERE meeting.start >= ? AND meeting.start < ? GROUP BY readingMatter.meeting)
             """, [first.description, last.adding(days: 1).description])
-        return Dictionary(
+        let said: [Key<Meeting>: ReadingMatter] = Dictionary(
             try latest.map { (row) in (row.key("meeting"), try readingMatter(row)) },
             uniquingKeysWith: { one, _ in one })
+        let counted = try papers(from: first, through: last).compactMapValues { ReadingMatter($0) }
+        return said.merging(counted) { _, counted in counted }
     }
 
     private func readingMatter(_ row: Row) throws -> ReadingMatter {

@@ -49,7 +49,7 @@ extension Transaction {
         try execute("UPDATE message SET state = 'sending', stateSince = ? WHERE id = ?", [now.milliseconds, id])
         let firstTried = (row["firstTried"] as Int64?).map(Date.init(milliseconds:)) ?? now
         return ClaimedMessage(
-            id: id, recipient: row["recipient"], content: try snapshot.wholeContent(row),
+            id: id, recipient: row["recipient"], content: try snapshot.wholeContent(of: id, row),
             tries: (row["tries"] as Int) + 1,
             firstTried: firstTried)
     }
@@ -117,7 +117,7 @@ extension Transaction {
 
     private static func next(where condition: String) -> String {
         """
-        SELECT id, recipient, bytes, file, fileAt, tries, firstTried
+        SELECT id, recipient, bytes, tries, firstTried
         FROM message AS candidate JOIN messageContent ON messageContent.message = candidate.id
         WHERE state = 'queued' AND notBefore <= ?1 AND \(condition)
         ORDER BY urgency, id LIMIT 1

@@ -50,8 +50,8 @@ extension Snapshot {
             """
             SELECT minutesFile.*, file.type, length(file.bytes) AS size, max(message.id) AS latest
             FROM message
-            JOIN messageContent ON messageContent.message = message.id
-            JOIN minutesFile ON minutesFile.meeting = message.meeting AND minutesFile.digest = messageContent.file
+            JOIN messageFile ON messageFile.message = message.id
+            JOIN minutesFile ON minutesFile.meeting = message.meeting AND minutesFile.digest = messageFile.digest
             JOIN file ON file.digest = minutesFile.digest
             WHERE message.person = ? AND message.kind = 'minutes' AND copyFor IS NULL
             AND state IN ('accepted', 'posted')
@@ -73,24 +73,33 @@ extension Snapshot {
             size: row["size"], by: row["by"], at: row.moment("at"))
     }
 
-    /// The digest of the file that goes with each message about a meeting that has one.
+    /// The digest of the first file that goes with each message about a meeting that has one.
     package func files(of meeting: Key<Meeting>) throws -> [OutboxMessage.ID: String] {
         let rows = try rows(
             """
-            SELECT id, file FROM message JOIN messageContent ON messageContent.message = message.id
-            WHERE meeting = ? AND file IS NOT NULL
+            SELECT id, digest FROM message JOIN messageFile ON messageFile.message = message.id
+            WHERE meeting = ? AND position = 0
             """, [meeting.text])
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["file"]) })
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["id"], $0["digest"]) })
     }
 
-    /// The bytes as composed: a message's row, with its file's base64 in its place.
-    func wholeContent(_ row: Row) throws -> Data {
-        guard let place = row["fileAt"] as Int? else { return row["bytes"] }
-        let file = try Data.fetchOne(
-            database, sql: "SELECT bytes FROM file WHERE digest = ?", arguments: [row["file"] as String])
-        var bytes: Data = row["bytes"]
-        bytes.insert(contentsOf: (file ?? Data()).base64Lines, at: bytes.startIndex + place)
-        return bytes
+    /// The bytes as composed: a message's row, with each file's base64 in its place.
+    func wholeContent(of message: OutboxMessage.ID, _ row: Row) throws -> Data {
+        let files = try rows(
+            """
+            SELECT messageFile.at, file.bytes FROM messageFile JOIN file ON file.digest = messageFile.digest
+            WHERE message = ? AND messageFile.at IS NOT NULL ORDER BY messageFile.at
+            """, [message])
+        let frame: Data = row["bytes"]
+        guard !files.isEmpty else { return frame }
+        var (whole, written) = (Data(), frame.startIndex)
+        for file in files {
+            let place = frame.startIndex + (file["at"] as Int)
+            whole += frame[written..<place]
+            whole += (file["bytes"] as Data).base64Lines
+            written = place
+        }
+        return whole + frame[written...]
     }
 }
 

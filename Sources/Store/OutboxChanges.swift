@@ -21,9 +21,17 @@ extension Transaction {
                 draft.notBefore.milliseconds,
             ])
         let id = database.lastInsertedRowID
-        try execute(
-            "INSERT INTO messageContent (message, bytes, file, fileAt) VALUES (?, ?, ?, ?)",
-            [id, draft.content, draft.file?.digest, draft.file?.place])
+        try execute("INSERT INTO messageContent (message, bytes) VALUES (?, ?)", [id, draft.content])
+        for (position, file) in draft.files.enumerated() {
+            try execute(
+                "INSERT INTO messageFile (message, position, digest, at) VALUES (?, ?, ?, ?)",
+                [id, position, file.digest, file.place])
+        }
+        for paper in draft.papers {
+            try execute(
+                "INSERT INTO messagePaper (message, paper, version) VALUES (?, ?, ?)",
+                [id, paper.id.text, paper.version])
+        }
         return id
     }
 

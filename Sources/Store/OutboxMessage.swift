@@ -67,7 +67,9 @@ package struct Draft: Sendable {
     package var messageID: String
     /// The message's bytes; a letter's page.
     package var content: Data
-    package var file: File?
+    package var files: [File]
+    /// What it tells of.
+    package var papers: [Paper]
     package var told: Told?
     package var urgency: Urgency
     package var deadline: WallTime?
@@ -77,7 +79,8 @@ package struct Draft: Sendable {
     package init(
         kind: MeetingPolicy.Sending, body: Key<Body>, meeting: Key<Meeting>?, person: Key<Person>, copyFor: String?,
         recipient: String?, thread: String, sequence: Int?, subject: String, messageID: String, content: Data,
-        file: File? = nil, told: Told?, urgency: Urgency, deadline: WallTime? = nil, waitsFor: OutboxMessage.Hold?,
+        files: [File] = [], papers: [Paper] = [], told: Told?, urgency: Urgency, deadline: WallTime? = nil,
+        waitsFor: OutboxMessage.Hold?,
         notBefore: Date
     ) {
         self.kind = kind
@@ -91,7 +94,8 @@ package struct Draft: Sendable {
         self.subject = subject
         self.messageID = messageID
         self.content = content
-        self.file = file
+        self.files = files
+        self.papers = papers
         self.told = told
         self.urgency = urgency
         self.deadline = deadline
@@ -99,10 +103,10 @@ package struct Draft: Sendable {
         self.notBefore = notBefore
     }
 
-    /// The file that goes with it.
+    /// A file that goes with it.
     package struct File: Equatable, Sendable {
         package let digest: String
-        /// Where in the bytes its base64 belongs; nil where it lies beside a letter on paper.
+        /// Where in the composed bytes its base64 belongs; nil where it lies beside a letter on paper.
         package let place: Int?
 
         package init(digest: String, place: Int?) {

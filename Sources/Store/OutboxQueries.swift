@@ -16,10 +16,10 @@ extension Snapshot {
 
     /// The message's bytes as they go on the wire; a letter's page.
     package func content(of id: Int64) throws -> Data? {
-        try rows("SELECT * FROM messageContent WHERE message = ?", [id]).first.map(wholeContent)
+        try rows("SELECT * FROM messageContent WHERE message = ?", [id]).first.map { try wholeContent(of: id, $0) }
     }
 
-    /// The same without the file that goes with it.
+    /// The same without the files that go with it.
     package func contentWithoutFile(of id: Int64) throws -> Data? {
         try rows("SELECT bytes FROM messageContent WHERE message = ?", [id]).first?["bytes"]
     }

@@ -447,4 +447,5 @@ let migrations: KeyValuePairs = [
     "2026-11-21 links to polls, agendas and lost quorums": chairLinkSchema,
     "2026-11-21 proposals for a year": planDraftSchema,
     "2026-11-21 agendas' versions, papers, minutes and what comes of them": documentSchema,
+    "2026-11-22 papers that replace others, and several files with a message": paperSchema,
 ]

@@ -24,10 +24,29 @@ import Testing
         #expect(try store.read { try $0.contentWithoutFile(of: 1) } == Data("head\r\n\r\n--end".utf8))
     }
 
+    @Test func `several files stand each in its own place`() throws {
+        let second = StoredFile(digest: "d2", name: "B.docx", type: "application/zip", bytes: Data("två".utf8))
+        let store = try store(with: file)
+        try store.write { transaction in
+            try transaction.keep(second, at: .t0)
+            var draft = Draft.example(1)
+            draft.content = Data("ab".utf8)
+            draft.files = [Draft.File(digest: "d2", place: 1), Draft.File(digest: "d1", place: 2)]
+            try transaction.add(draft, at: .t0)
+        }
+
+        let content = try store.read { try $0.content(of: 1) }
+
+        let text = String(decoding: try #require(content), as: UTF8.self)
+        #expect(text.hasPrefix("a" + Data("två".utf8).base64EncodedString() + "b"))
+        let rest = text.dropFirst(2 + Data("två".utf8).base64EncodedString().count)
+        #expect(Data(base64Encoded: rest.replacing("\r\n", with: "")) == file.bytes)
+    }
+
     @Test func `a letter's page does not hold the file beside it`() throws {
         let store = try store(with: file)
         var draft = Draft.example(1, to: nil)
-        draft.file = Draft.File(digest: file.digest, place: nil)
+        draft.files = [Draft.File(digest: file.digest, place: nil)]
 
         try store.write { try $0.add(draft, at: .t0) }
 
@@ -84,7 +103,7 @@ extension Draft {
     fileprivate static func carrying(_ file: StoredFile, after head: String, before end: String) -> Draft {
         var draft = Draft.example(1)
         draft.content = Data((head + end).utf8)
-        draft.file = Draft.File(digest: file.digest, place: head.utf8.count)
+        draft.files = [Draft.File(digest: file.digest, place: head.utf8.count)]
         return draft
     }
 }

@@ -26,6 +26,8 @@ package struct Letter: Sendable {
     package var reason: String?
     /// The file that goes with it.
     package var enclosure: Enclosure?
+    /// What there is to read before the meeting.
+    package var papers: [EnclosedPaper] = []
     /// Whose message it passes on.
     package var forwarded: Forwarded?
     /// What the samordnare answers her mail.
@@ -168,18 +170,21 @@ package struct Letter: Sendable {
         package var poll: String?
         /// To what the chair is asked about the meeting.
         package var question: String?
+        /// To the meeting's agenda and papers.
+        package var meeting: String?
         /// The service's own address.
         package var web: String?
 
         package init(
             answer: String? = nil, page: String? = nil, dates: String? = nil, poll: String? = nil,
-            question: String? = nil, web: String? = nil
+            question: String? = nil, meeting: String? = nil, web: String? = nil
         ) {
             self.answer = answer
             self.page = page
             self.dates = dates
             self.poll = poll
             self.question = question
+            self.meeting = meeting
             self.web = web
         }
     }
@@ -227,6 +232,36 @@ package struct Letter: Sendable {
         package init(filename: String, isCorrection: Bool) {
             self.filename = filename
             self.isCorrection = isCorrection
+        }
+    }
+
+    /// A paper that goes with a letter or lies where a link leads.
+    package struct EnclosedPaper: Hashable, Sendable {
+        package var annex: Int
+        package var title: String
+        /// The number of its item on the agenda.
+        package var point: Int?
+        /// To read it; nil where nobody knows.
+        package var minutes: Int?
+        package var isLate: Bool
+        /// Whether it takes the place of one she has.
+        package var isReplacement: Bool
+        package var isAttached: Bool
+        /// Where it is, when it is no file of ours.
+        package var address: String?
+
+        package init(
+            annex: Int, title: String, point: Int? = nil, minutes: Int? = nil, isLate: Bool = false,
+            isReplacement: Bool = false, isAttached: Bool = false, address: String? = nil
+        ) {
+            self.annex = annex
+            self.title = title
+            self.point = point
+            self.minutes = minutes
+            self.isLate = isLate
+            self.isReplacement = isReplacement
+            self.isAttached = isAttached
+            self.address = address
         }
     }
 

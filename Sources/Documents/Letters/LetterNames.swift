@@ -23,6 +23,10 @@ enum LetterName: String, CaseIterable {
     case reason
     // The file that goes with it, and whether it takes the place of one she has.
     case filename, isCorrection
+    // What there is to read, each with `annex`, `title`, `point`, `readingTime` and `address`; how many, how long it takes
+    // in all, whether all of it goes with the mail or some does, and the link to where it is.
+    case hasPapers, papers, annex, point, readingTime, isLate, isReplacement, address
+    case paperCount, readingTotal, hasAttached, hasUnattached, meetingLink
     // Who wrote what is passed on, and its subject.
     case writer, writerAddress, originalSubject, paragraphs, paragraph
     // What the samordnare answers, line by line, and when she was asked.

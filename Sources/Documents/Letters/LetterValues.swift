@@ -16,6 +16,7 @@ struct LetterValues {
         setWelcome()
         setAlert()
         setDates()
+        setPapers()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
 
@@ -66,6 +67,7 @@ struct LetterValues {
         set(.datesLink, letter.links.dates)
         set(.pollLink, letter.links.poll)
         set(.questionLink, letter.links.question)
+        set(.meetingLink, letter.links.meeting)
         set(.webAddress, letter.isPosted ? nil : letter.links.web)
     }
 
@@ -125,6 +127,25 @@ struct LetterValues {
         set(.asOf, "\(alert.moment.day.asRead(in: letter.written.year)) kl. \(alert.moment.clock)")
         set(.reference, meeting.reference)
         set(.commandTime, meeting.start.description)
+    }
+
+    private mutating func setPapers() {
+        let papers = letter.papers
+        set(.hasPapers, if: !papers.isEmpty)
+        set(.papers, papers.map(row))
+        set(.paperCount, papers.count.counted("handling", "handlingar").capitalizedSentence)
+        let minutes = papers.compactMap(\.minutes).reduce(0, +)
+        set(.readingTotal, minutes == 0 ? nil : minutes.inHours)
+        set(.hasAttached, if: papers.contains(where: \.isAttached))
+        set(.hasUnattached, if: papers.contains { !$0.isAttached && $0.address == nil })
+    }
+
+    private func row(of paper: Letter.EnclosedPaper) -> [LetterName: String] {
+        [
+            .annex: "\(paper.annex)", .title: paper.title, .point: paper.point.map(String.init) ?? "",
+            .readingTime: paper.minutes.map(\.inHours) ?? "", .isLate: paper.isLate ? "true" : "",
+            .isReplacement: paper.isReplacement ? "true" : "", .address: paper.address ?? "",
+        ].filter { !$0.value.isEmpty }
     }
 
     private mutating func setWelcome() {

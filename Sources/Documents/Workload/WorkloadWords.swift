@@ -67,6 +67,8 @@ extension ReadingMatter {
         switch unit {
         case .words: "\(amount.grouped) ord"
         case .pages: "\(amount.counted("sida", "sidor")) (\(words.grouped) ord)"
+        case .papers:
+            "\(amount.counted("handling", "handlingar")) (\(words.grouped) ord; bilaga \(String.enumeration(papers.map { "\($0.annex)" })))"
         }
     }
 }

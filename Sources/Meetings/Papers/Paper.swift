@@ -9,23 +9,30 @@ package struct Paper: Hashable, Sendable, Identifiable {
     /// The item of the agenda that it belongs to; nil concerns the whole meeting.
     package var item: Int?
     package var title: String
-    package let content: Content
+    /// From 1: a file that takes another's place keeps its annex, and the other stays in the history.
+    package var version: Int
+    package var content: Content
     package var size: Size
-    package let by: String
-    package let at: Date
+    /// What in it must or should be mended before anybody gets it; nil where nobody could read it.
+    package var findings: PaperFindings?
+    package var by: String
+    package var at: Date
     package var withdrawn: Withdrawal?
 
     package init(
-        id: Key<Paper>, meeting: Key<Meeting>, annex: Int, item: Int? = nil, title: String, content: Content,
-        size: Size, by: String, at: Date, withdrawn: Withdrawal? = nil
+        id: Key<Paper>, meeting: Key<Meeting>, annex: Int, item: Int? = nil, title: String, version: Int = 1,
+        content: Content, size: Size, findings: PaperFindings? = nil, by: String, at: Date,
+        withdrawn: Withdrawal? = nil
     ) {
         self.id = id
         self.meeting = meeting
         self.annex = annex
         self.item = item
         self.title = title
+        self.version = version
         self.content = content
         self.size = size
+        self.findings = findings
         self.by = by
         self.at = at
         self.withdrawn = withdrawn
@@ -58,6 +65,11 @@ package struct Paper: Hashable, Sendable, Identifiable {
         }
     }
 
+    package var count: PaperCount? { if case .counted(let count) = size { count } else { nil } }
+
+    /// Whether it came after the last day for papers.
+    package func isLate(after day: Day) -> Bool { WallTime(at).day > day }
+
     /// Minutes to read it; nil where nobody knows yet.
     package func minutes(at pace: Int) -> Int? {
         switch size {
@@ -84,6 +96,9 @@ package struct PaperCount: Hashable, Codable, Sendable {
         self.tableWords = tableWords
         self.slides = slides
     }
+
+    /// Words of both kinds.
+    package var allWords: Int { words + tableWords }
 
     /// Tables take half as long again as running text; a slide is looked at for twenty seconds beside its words.
     package func minutes(at pace: Int) -> Int {

@@ -67,6 +67,10 @@ struct Correspondence {
             if let refused { _ = try refuse(refused, docket, inPlaceOf: waiting) }
             return
         }
+        if waiting.kind == .papers {
+            try tellOfPapers(docket, to: waiting.person, inPlaceOf: waiting)
+            return
+        }
         if waiting.kind.asksChair { return try askAnew(waiting, docket) }
         if waiting.kind == .alert {
             if let concerns = docket.quorum?.concerns { _ = try alert(waiting.person, of: concerns, docket) }

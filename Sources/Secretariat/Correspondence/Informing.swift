@@ -34,13 +34,15 @@ extension Correspondence {
         if isWithdrawn || telling.latest.map({ !$0.hasTime(of: meeting) }) ?? false {
             try transaction.supersede(refusalThread(invitation), at: now)
         }
-        let letter = letter(kind, invitation, invitee, meeting, docket, telling)
+        var letter = letter(kind, invitation, invitee, meeting, docket, telling)
+        let enclosed = kind == .notice ? try enclosed(for: invitee, meeting) : Enclosed()
+        if kind == .notice { write(enclosed, in: &letter) }
         var dispatch = dispatch(kind, invitee, invitation, meeting, telling)
         if let waiting {
             dispatch.waitsFor = waiting.waitsFor
             dispatch.notBefore = waiting.notBefore
         }
-        return try send(letter, dispatch, with: scheduling(letter, invitation, meeting))
+        return try send(letter, dispatch, with: scheduling(letter, invitation, meeting), enclosing: enclosed)
     }
 
     private func next(

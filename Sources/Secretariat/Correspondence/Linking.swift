@@ -15,6 +15,9 @@ extension Correspondence {
         if let poll = letter.dates?.poll, [.poll, .pollReminder].contains(letter.kind) {
             letter.links.poll = "\(web)/datum/\(try newLink(to: .poll(poll), letter, assistant))"
         }
+        if let meeting = letter.meeting, !letter.papers.isEmpty {
+            letter.links.meeting = "\(web)/mote/\(try newLink(to: .meeting(meeting.id), letter, assistant))"
+        }
         // Her hours and the chair's word are no assistant's.
         guard assistant == nil else { return letter }
         if letter.offersPage {

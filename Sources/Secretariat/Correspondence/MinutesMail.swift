@@ -59,14 +59,14 @@ extension Correspondence {
     private func write(
         _ letter: Letter, to addressee: MinutesAddressee, around file: MinutesFile
     ) throws -> Written {
-        if case .assistant(let assistant) = addressee { return try copy(of: letter, to: assistant, around: file) }
+        if case .assistant(let assistant) = addressee {
+            return try copy(of: letter, to: assistant, around: [EnclosedFile(file)])
+        }
         guard let address = letter.recipient.address else {
-            var page = try paper(letter)
-            page.file = Draft.File(digest: file.digest, place: nil)
-            return page
+            return try paper(letter, beside: [EnclosedFile(file)])
         }
         let words = try secretary.texts.compose(linked(letter))
-        return try write(words, to: address, name: letter.recipient.name, nil, around: file)
+        return try write(words, to: address, name: letter.recipient.name, nil, around: [EnclosedFile(file)])
     }
 
     private func minutesDispatch(

@@ -19,11 +19,22 @@ struct Dispatch {
 
 extension Correspondence {
     /// Writes the message to the person herself and a copy to each assistant.
-    func send(_ letter: Letter, _ dispatch: Dispatch, with calendar: SchedulingMessage?) throws -> Composed {
-        var written = [try letter.recipient.address.map { try mail(letter, to: $0, calendar) } ?? paper(letter)]
-        written += try letter.recipient.assistants.map { try copy(of: letter, to: $0) }
+    func send(
+        _ letter: Letter, _ dispatch: Dispatch, with calendar: SchedulingMessage?,
+        enclosing enclosed: Enclosed = Enclosed()
+    ) throws -> Composed {
+        let files = enclosed.files
+        var written = [
+            try letter.recipient.address.map { try mail(letter, to: $0, calendar, around: files) }
+                ?? paper(letter, beside: files)
+        ]
+        written += try letter.recipient.assistants.map { try copy(of: letter, to: $0, around: files) }
         try transaction.supersede(dispatch.thread, at: now)
-        for one in written { try transaction.add(draft(one, letter, dispatch), at: now) }
+        for one in written {
+            var draft = draft(one, letter, dispatch)
+            draft.papers = enclosed.papers
+            try transaction.add(draft, at: now)
+        }
         return Composed(messages: written.count, unheld: dispatch.waitsFor == nil ? written.count : 0)
     }
 
@@ -74,7 +85,7 @@ extension Correspondence {
         let subject: String
         let messageID: String
         let content: Data
-        var file: Draft.File?
+        var files: [Draft.File] = []
     }
 
     func draft(_ written: Written, _ letter: Letter, _ dispatch: Dispatch) -> Draft {
@@ -83,50 +94,51 @@ extension Correspondence {
             copyFor: written.copyFor, recipient: written.recipient, thread: dispatch.thread,
             sequence: dispatch.sequence,
             subject: written.subject, messageID: written.messageID, content: written.content,
-            file: written.file, told: dispatch.told, urgency: dispatch.urgency, deadline: dispatch.deadline,
+            files: written.files, told: dispatch.told, urgency: dispatch.urgency, deadline: dispatch.deadline,
             waitsFor: dispatch.waitsFor, notBefore: dispatch.notBefore)
     }
 
-    private func mail(_ letter: Letter, to address: String, _ calendar: SchedulingMessage?) throws -> Written {
+    private func mail(
+        _ letter: Letter, to address: String, _ calendar: SchedulingMessage?, around files: [EnclosedFile]
+    ) throws -> Written {
         let part = try calendar.map { Message.CalendarPart(method: $0.method.rawValue, text: try $0.text()) }
-        return try write(try secretary.texts.compose(linked(letter)), to: address, name: letter.recipient.name, part)
+        return try write(
+            try secretary.texts.compose(linked(letter)), to: address, name: letter.recipient.name, part, around: files)
     }
 
     func copy(
-        of letter: Letter, to assistant: Person.Assistant, around file: MinutesFile? = nil
+        of letter: Letter, to assistant: Person.Assistant, around files: [EnclosedFile] = []
     ) throws -> Written {
         var letter = letter
         letter.copyFor = letter.recipient.name
         let words = try secretary.texts.compose(linked(letter, for: assistant))
-        var written = try write(words, to: assistant.address, name: assistant.name, nil, around: file)
+        var written = try write(words, to: assistant.address, name: assistant.name, nil, around: files)
         written.copyFor = letter.copyFor
         return written
     }
 
-    func paper(_ letter: Letter) throws -> Written {
+    func paper(_ letter: Letter, beside files: [EnclosedFile] = []) throws -> Written {
         var letter = letter
         letter.isPosted = true
         let words = try secretary.texts.compose(letter)
-        return Written(subject: words.subject, messageID: newMessageID(), content: Data(words.html.utf8))
+        return Written(
+            subject: words.subject, messageID: newMessageID(), content: Data(words.html.utf8),
+            files: files.map { Draft.File(digest: $0.digest, place: nil) })
     }
 
     func write(
         _ words: ComposedMail, to address: String, name: String, _ calendar: Message.CalendarPart?,
-        around file: MinutesFile? = nil, replyTo: Mailbox? = nil
+        around files: [EnclosedFile] = [], replyTo: Mailbox? = nil
     ) throws -> Written {
         let messageID = newMessageID()
         let message = Message(
             from: try Mailbox(name: senderName, address: MailAddress(secretary.settings.mailbox)),
             to: try Mailbox(name: name, address: MailAddress(address)), replyTo: replyTo, subject: words.subject,
             date: now, messageID: messageID, text: words.text, html: words.html, calendar: calendar)
-        guard let file else {
-            return Written(
-                recipient: address, subject: words.subject, messageID: messageID, content: try message.encoded())
-        }
-        let frame = try message.frame(around: file.name, mediaType: file.type)
+        let frame = try message.frame(around: files.map(\.label))
         return Written(
             recipient: address, subject: words.subject, messageID: messageID, content: frame.bytes,
-            file: Draft.File(digest: file.digest, place: frame.place))
+            files: zip(files, frame.places).map { Draft.File(digest: $0.digest, place: $1) })
     }
 
     func newMessageID() -> String { "\(secretary.world.newID())@\(secretary.settings.domain)" }

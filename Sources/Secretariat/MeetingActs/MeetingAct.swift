@@ -17,12 +17,14 @@ package enum MeetingAct: Hashable, Sendable {
     case uninvite(Key<Person>)
     /// From another system.
     case takeOver
+    /// Sends each what she has not got of the papers that have come since the kallelse.
+    case papers
 
     /// Whether mail about the meeting that waits for somebody's word goes on waiting.
     var leavesHeld: Bool {
         switch self {
         case .place, .agenda, .invite, .uninvite: true
-        case .notice, .move, .cancel, .accept, .takeOver: false
+        case .notice, .move, .cancel, .accept, .takeOver, .papers: false
         }
     }
 }
@@ -30,10 +32,12 @@ package enum MeetingAct: Hashable, Sendable {
 extension Secretary {
     /// Does it and lets its mail go: whoever asks for it has seen what goes to whom.
     ///
-    /// - Parameter changes: how many had been made to the meeting when she read it; later ones are not overwritten.
+    /// - Parameters:
+    ///   - changes: how many had been made to the meeting when she read it; later ones are not overwritten.
     /// - Returns: the messages that it takes.
+    ///   - reason: why it is sent all the same, where a name stands beside a diagnosis.
     @discardableResult package func perform(
-        _ act: MeetingAct, on reference: String, after changes: Int, by: String
+        _ act: MeetingAct, on reference: String, after changes: Int, reason: String = "", by: String
     ) throws -> [OutboxMessage] {
         try check(act.words)
         return try store.write { transaction in
@@ -42,6 +46,7 @@ extension Secretary {
             guard try snapshot.changes(of: meeting.id) == changes else {
                 throw OfficeError.changedMeanwhile(meeting: meeting.reference)
             }
+            if act == .notice || act == .papers { try look(at: meeting, reason: reason, by: by, transaction) }
             return try carryOut(act, on: meeting, by: by, transaction)
         }
     }
@@ -69,6 +74,7 @@ extension Secretary {
         let filter = MessageFilter(meeting: meeting.id)
         let known = Set(try transaction.snapshot.messages(filter).map(\.id))
         switch act {
+        case .papers: _ = try sendPapers(of: meeting, by: by, transaction)
         case .notice: _ = try callNow(meeting.id.text, by: by, transaction)
         case .move(let time, let length):
             _ = try move(meeting.id.text, to: time, length: length, by: by, transaction)
@@ -96,7 +102,7 @@ extension Secretary {
         case .invite(let person, let kind): _ = try invite(person.text, to: id, as: kind, by: by, transaction)
         case .uninvite(let person): _ = try uninvite(person.text, from: id, by: by, transaction)
         case .takeOver: _ = try takeOver(id, by: by, transaction)
-        case .notice, .move, .cancel, .accept: break
+        case .notice, .move, .cancel, .accept, .papers: break
         }
     }
 
@@ -129,6 +135,7 @@ extension Snapshot {
 
 private let changing: Set = [
     "moved", "cancelled", "changed", "agenda set", "taken over", "invited", "uninvited", "booked",
+    "paper added", "paper replaced", "paper withdrawn", "paper amended",
 ]
 
 extension MeetingAct {

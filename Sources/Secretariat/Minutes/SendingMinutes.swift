@@ -38,7 +38,8 @@ extension Secretary {
             guard bytes.count <= settings.largestFile else { throw .tooLarge(limit: settings.largestFile) }
             let format = try MinutesFormat(of: bytes)
             return StoredFile(
-                digest: SHA256.hash(data: bytes).hexadecimal, name: AttachedName(name, as: format).text,
+                digest: SHA256.hash(data: bytes).hexadecimal,
+                name: AttachedName(name, as: format.paper, nameless: "Minnesanteckningar").text,
                 type: format.mediaType, bytes: bytes)
         } catch {
             throw OfficeError.unsendable(file: name, error)

@@ -4,8 +4,15 @@ import Store
 
 extension Secretary {
     /// Sends the kallelse of a meeting at once: the command is the press.
-    package func notice(_ reference: String, by: String) throws -> [OutboxMessage] {
-        try store.write { try callNow(reference, by: by, $0) }
+    ///
+    /// - Parameter reason: why it is sent all the same, where a name stands beside a diagnosis.
+    package func notice(_ reference: String, reason: String = "", by: String) throws -> [OutboxMessage] {
+        try store.write { transaction in
+            let snapshot = transaction.snapshot
+            let meeting = try snapshot.findMeeting(reference, in: try snapshot.register())
+            try look(at: meeting, reason: reason, by: by, transaction)
+            return try callNow(reference, by: by, transaction)
+        }
     }
 
     /// The messages that `notice` would send, each with its bytes; nothing is changed.

@@ -70,6 +70,16 @@ package enum OfficeError: Error, Equatable {
     case noCalendarFile(name: String, reason: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
+    case unkept(file: String, FileFault)
+    case noPaperLink(String)
+    case noPaper(annex: Int, meeting: String)
+    case untitledPaper
+    case noAgendaItem(Int, meeting: String)
+    case noReadingTime(minutes: Int)
+    /// Its papers say how much there is to read.
+    case readingCounted(meeting: String)
+    case mustBeMended(meeting: String, [SendingFinding])
+    case unexplainedSending(meeting: String)
 }
 
 extension OfficeError: CustomStringConvertible {
@@ -203,6 +213,22 @@ extension OfficeError: CustomStringConvertible {
             "cannot read the busy times in \(name): \(reason)"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
+        case .unkept(let file, let fault): "cannot keep the paper \(file): \(fault)"
+        case .noPaperLink(let address):
+            "cannot keep the link “\(address)”: expected an address that begins with https:// and holds no password"
+        case .noPaper(let annex, let meeting):
+            "cannot find annex \(annex) of \(meeting): none of that number stands; see samordna paper list \(meeting)"
+        case .untitledPaper: "cannot keep the paper: it has no title; give one"
+        case .noAgendaItem(let item, let meeting):
+            "cannot lay the paper at item \(item) of \(meeting): the agenda has no such item; see samordna meeting show \(meeting)"
+        case .noReadingTime(let minutes):
+            "cannot record \(minutes) minutes to read a paper: expected 0 to 1440"
+        case .readingCounted(let meeting):
+            "cannot set what there is to read for \(meeting): it is counted from its papers; set a paper's own time with samordna paper set"
+        case .mustBeMended(let meeting, let findings):
+            "cannot send mail about \(meeting): \(findings.map(\.words).joined(separator: "; "))"
+        case .unexplainedSending(let meeting):
+            "cannot send mail about \(meeting): a name stands beside a diagnosis; say why it is sent all the same"
         }
     }
 }

@@ -51,6 +51,8 @@ package struct OfficeSettings: Sendable {
     package var connections: Int
     /// Octets of a file that goes with a mail.
     package var largestFile: Int
+    /// Octets of a paper, which is linked to where it is too large for a mail.
+    package var largestPaper = 50_000_000
     /// Where people reach the service from outside, without a slash at its end.
     package var webAddress: String?
     /// How the server that receives our mail tells whether a sender is who she says.

@@ -94,6 +94,9 @@ extension Secretary {
         return try store.write { transaction in
             let snapshot = transaction.snapshot
             let meeting = try snapshot.findMeeting(reference, in: try snapshot.register())
+            guard ReadingMatter(try snapshot.papers(of: meeting.id)) == nil else {
+                throw OfficeError.readingCounted(meeting: meeting.reference)
+            }
             try transaction.record(matter, for: meeting.id)
             let detail = "\(amount) \(unit.rawValue)"
             try transaction.record(

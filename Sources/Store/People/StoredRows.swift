@@ -89,7 +89,7 @@ extension StoredRow {
     }
 
     private static let secret: Set = [
-        "digest", "bytes", "etag", "modified", "fileAt", "signIn.browser", "signIn.link", "signIn.code",
+        "digest", "bytes", "etag", "modified", "messageFile.at", "signIn.browser", "signIn.link", "signIn.code",
         "busyCalendar.address",
     ]
 }

@@ -1,0 +1,62 @@
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// What must or should be mended before mails about a meeting go out.
+    package func findings(in mails: [OutgoingMail], of meeting: Meeting) throws -> [SendingFinding] {
+        try store.read { snapshot in
+            var check = try check(meeting, snapshot)
+            check.mails = Set(mails.map(\.text)).sorted()
+            check.isCall = mails.contains { $0.message.kind == .notice }
+            return check.findings
+        }
+    }
+
+    /// Refuses to send what must not be sent.
+    func stop(_ meeting: Meeting, _ snapshot: Snapshot) throws {
+        let stops = try check(meeting, snapshot).findings.filter(\.stops)
+        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
+    }
+
+    /// As above; and asks for a reason where one is needed.
+    func look(at meeting: Meeting, reason: String, by: String, _ transaction: Transaction) throws {
+        try stop(meeting, transaction.snapshot)
+        guard try check(meeting, transaction.snapshot).findings.contains(where: \.asksReason) else { return }
+        let reason = reason.onOneLine(300)
+        guard !reason.isEmpty else { throw OfficeError.unexplainedSending(meeting: meeting.reference) }
+        try transaction.record(
+            Fact(at: world.now(), by: by, kind: "sent all the same", scope: meeting.id.text, detail: reason))
+    }
+
+    private func check(_ meeting: Meeting, _ snapshot: Snapshot) throws -> SendingCheck {
+        let register = try snapshot.register()
+        let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
+        let papers = try snapshot.papers(of: meeting.id).filter { $0.withdrawn == nil }
+        return SendingCheck(meeting: meeting, place: place, papers: papers, known: register.names)
+    }
+}
+
+extension SendingFinding {
+    /// For whoever runs the commands.
+    package var words: String {
+        switch self {
+        case .identityNumber(let place): "\(place.words): a personnummer; nothing is sent before it is taken out"
+        case .diagnosis(let place): "\(place.words): what looks like a name stands beside a diagnosis"
+        case .missingPaper(let item, let title): "item \(item) “\(title)” has no paper"
+        case .deadLink(let address, let reason): "the link \(address) leads nowhere: \(reason)"
+        case .noJoinLink: "the meeting has neither a room nor a link"
+        }
+    }
+}
+
+extension SendingFinding.Place {
+    fileprivate var words: String {
+        switch self {
+        case .item(let number): "item \(number) of the agenda"
+        case .minutes: "the minutes"
+        case .mail: "the mail"
+        case .paper(let annex, let page): "annex \(annex), page \(page)"
+        }
+    }
+}
