@@ -50,6 +50,7 @@ package struct Site: Sendable {
     /// Every address there is.
     var router: Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: FairTurns())
         router.add(middleware: SafeAnswers(library: library, isSecure: cookies.isSecure))
         router.add(middleware: OwnForms(origin: secretary.settings.webAddress))
         router.get("/health") { _, _ in try health() }

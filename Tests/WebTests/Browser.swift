@@ -14,7 +14,8 @@ import Synchronization
 final class Browser {
     let secretary: Secretary
     let clock: Clock
-    let desk: YearDesk
+    let site: Site
+    var desk: YearDesk { site.desk }
     private let answer: @Sendable (Request, SiteContext) async throws -> Response
     private var cookies: [String: String] = [:]
     var peer = "192.0.2.7"
@@ -33,7 +34,7 @@ final class Browser {
             store: try store ?? Store.inMemory(), texts: try MailTexts(directory: templates), world: world,
             settings: OfficeSettings(mailbox: "lpo@regionen.example", webAddress: webAddress))
         try secretary.store.write { try $0.save(register) }
-        let site = Site(
+        site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
             premises: Premises(
                 templates: templates, workload: try WorkloadTexts(directory: templates),
@@ -41,7 +42,6 @@ final class Browser {
                 servers: MailServers(outgoing: "relay.regionen.example, port 25", incoming: nil),
                 backups: BackupFolder(path: folder.appending(path: "backups").path), proxy: proxy),
             isProxied: isProxied, isAlive: { true }, onListening: {})
-        desk = site.desk
         let responder = site.router.buildResponder()
         answer = { try await responder.respond(to: $0, context: $1) }
     }
@@ -130,15 +130,17 @@ final class Browser {
 struct Page {
     let status: HTTPResponse.Status
     let headers: HTTPFields
-    let text: String
+    let octets: Data
 
     init(_ response: Response) async throws {
         status = response.status
         headers = response.headers
         let writer = Collector()
         try await response.body.write(writer)
-        text = writer.text
+        octets = writer.octets
     }
+
+    var text: String { String(decoding: octets, as: UTF8.self) }
 
     var location: String? { headers[.location] }
 
@@ -171,7 +173,7 @@ private final class Ids: Sendable {
 private final class Collector: ResponseBodyWriter {
     private let buffer = Mutex(ByteBuffer())
 
-    var text: String { buffer.withLock { String(buffer: $0) } }
+    var octets: Data { buffer.withLock { Data($0.readableBytesView) } }
 
     func write(_ bytes: ByteBuffer) async throws {
         buffer.withLock { _ = $0.writeImmutableBuffer(bytes) }
