@@ -5,7 +5,9 @@ extension Snapshot {
     /// The region's name alone, for what needs no more of the register.
     package func region() throws -> String { try setting("region") ?? "" }
 
-    package func register() throws -> Register {
+    package func register() throws -> Register { try kept("register", or: readRegister) }
+
+    private func readRegister() throws -> Register {
         var register = Register()
         register.region = try region()
         register.authorities = try rows(of: "authority") { row in
@@ -27,6 +29,10 @@ extension Snapshot {
 
     /// A person with the seats she has or had, and nobody else: enough to say what she may.
     package func seating(of person: Key<Person>) throws -> Register {
+        try kept("seating of \(person.text)") { try readSeating(of: person) }
+    }
+
+    private func readSeating(of person: Key<Person>) throws -> Register {
         var register = Register()
         register.people = try rows("SELECT * FROM person WHERE id = ?", [person.text]).map(self.person)
         register.mandates = try rows("SELECT * FROM mandate WHERE person = ? ORDER BY position", [person.text])

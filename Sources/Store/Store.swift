@@ -7,6 +7,7 @@ import GRDB
 package struct Store: Sendable {
     package let path: String
     private let database: any DatabaseWriter
+    private let memories: Memories
 
     /// Opens or makes the file and brings its schema up to date.
     package init(path: String, durability: Durability = .full) throws(StoreError) {
@@ -15,10 +16,12 @@ package struct Store: Sendable {
 
     init(path: String, durability: Durability = .full, schema: SchemaSteps) throws(StoreError) {
         self.path = path
+        let memories = Memories()
+        self.memories = memories
         do {
             try Store.refuseNewer(path, than: schema)
             Store.prepare(path)
-            database = try DatabasePool(path: path, configuration: .writing)
+            database = try DatabasePool(path: path, configuration: .remembering(memories))
             // Not in the configuration: GRDB sets NORMAL after it, by which a commit waits for the next checkpoint.
             try database.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
@@ -37,14 +40,16 @@ package struct Store: Sendable {
 
     /// A database in memory, gone with the value.
     package static func inMemory() throws -> Store {
-        let queue = try DatabaseQueue(configuration: .writing)
+        let memories = Memories()
+        let queue = try DatabaseQueue(configuration: .remembering(memories))
         try SchemaSteps.released.take(queue)
-        return Store(path: ":memory:", database: queue)
+        return Store(path: ":memory:", database: queue, memories: memories)
     }
 
-    private init(path: String, database: any DatabaseWriter) {
+    private init(path: String, database: any DatabaseWriter, memories: Memories) {
         self.path = path
         self.database = database
+        self.memories = memories
     }
 
     /// Lets go of the file; nothing can be read or written after that.
@@ -58,7 +63,7 @@ package struct Store: Sendable {
     }
 
     package func read<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
-        try translated { try database.read { try body(Snapshot(database: $0)) } }
+        try translated { try database.read { try body(Snapshot(database: $0, memory: memories[$0])) } }
     }
 
     /// All of it or nothing.
@@ -117,13 +122,15 @@ package struct Store: Sendable {
 /// The database as it stood at one moment.
 package struct Snapshot {
     let database: Database
+    /// Nil within a transaction.
+    let memory: Memory?
 }
 
 /// Changes that become true together, or not at all.
 package struct Transaction {
     let database: Database
 
-    package var snapshot: Snapshot { Snapshot(database: database) }
+    package var snapshot: Snapshot { Snapshot(database: database, memory: nil) }
 
     /// Takes back what a step did where it fails, so that the rest of the transaction can go on; a failure of the
     /// database itself ends it all.

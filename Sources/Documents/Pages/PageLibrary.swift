@@ -34,8 +34,17 @@ package struct PageLibrary: Sendable {
     }
 
     package func render(_ content: some PageContent, in frame: PageFrame) -> String {
+        render(self.content(content), in: frame)
+    }
+
+    /// What stands within the frame.
+    package func content(_ content: some PageContent) -> String {
+        library.render(PageValues(content), withTemplate: type(of: content).template) ?? ""
+    }
+
+    package func render(_ content: String, in frame: PageFrame) -> String {
         var frame = frame
-        frame.content = library.render(PageValues(content), withTemplate: type(of: content).template) ?? ""
+        frame.content = content
         frame.style = assets.style
         frame.script = assets.script
         frame.fonts = assets.fonts

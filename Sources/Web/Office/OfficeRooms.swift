@@ -34,24 +34,50 @@ struct OfficeRooms: Sendable {
         _ content: some PageContent, _ title: String, in room: Room, for context: SiteContext, _ snapshot: Snapshot,
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
+        try page(library.content(content), title, in: room, for: context, snapshot, status: status)
+    }
+
+    /// As above, with a content that was rendered before.
+    func page(
+        _ content: String, _ title: String, in room: Room, for context: SiteContext, _ snapshot: Snapshot,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
         let visit = try visit(context)
+        let around = try surroundings(visit, snapshot)
         let frame = PageFrame(
-            title: title, region: try snapshot.region(),
-            places: try places(visit, at: room, snapshot) { !$0.isTool },
-            tools: try places(visit, at: room, snapshot, where: \.isTool), person: visit.person.name,
-            token: Form.token(for: context.secret ?? ""),
-            sending: try SendingWords(snapshot, now: secretary.world.now()).sentence,
-            isHeld: try snapshot.pause() != nil, mayHold: visit.clearance.mayAnywhere(.arrange))
+            title: title, region: around.region, places: places(visit, at: room, around) { !$0.isTool },
+            tools: places(visit, at: room, around, where: \.isTool), person: visit.person.name,
+            token: Form.token(for: context.secret ?? ""), sending: around.sending, isHeld: around.isHeld,
+            mayHold: visit.clearance.mayAnywhere(.arrange))
         return .privatePage(library.render(content, in: frame), status: status)
     }
 
+    /// What stands around every page of hers.
+    private struct Surroundings: Sendable {
+        let region: String
+        let sending: String
+        let isHeld: Bool
+        let waiting: Int
+    }
+
+    private func surroundings(_ visit: Visit, _ snapshot: Snapshot) throws -> Surroundings {
+        let now = secretary.world.now()
+        return try snapshot.kept("surroundings of \(visit.person.id.text) on \(WallTime(now).day)") {
+            Surroundings(
+                region: try snapshot.region(), sending: try SendingWords(snapshot, now: now).sentence,
+                isHeld: try snapshot.pause() != nil,
+                waiting: Room.inbox.isIn(the: visit.clearance)
+                    ? try snapshot.waitingIncoming(about: visit.clearance.places(.seeLedger)) : 0)
+        }
+    }
+
     private func places(
-        _ visit: Visit, at here: Room, _ snapshot: Snapshot, where isWanted: (Room) -> Bool
-    ) throws -> [PageFrame.Place] {
-        try Room.allCases.filter { $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
-            let count = room == .inbox ? try snapshot.waitingIncoming(about: visit.clearance.places(.seeLedger)) : 0
-            return PageFrame.Place(
-                label: room.label, path: room.path, isHere: room == here, count: count == 0 ? nil : count)
+        _ visit: Visit, at here: Room, _ around: Surroundings, where isWanted: (Room) -> Bool
+    ) -> [PageFrame.Place] {
+        Room.allCases.filter { $0.isIn(the: visit.clearance) && isWanted($0) }.map { room in
+            PageFrame.Place(
+                label: room.label, path: room.path, isHere: room == here,
+                count: room == .inbox && around.waiting > 0 ? around.waiting : nil)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Hummingbird
 import Meetings
 import Secretariat
@@ -16,11 +17,17 @@ struct TodayRoom: Sendable {
         let visit = try office.visit(context)
         let now = office.secretary.world.now()
         return try office.secretary.store.read { snapshot in
-            let register = try snapshot.register()
-            let today = try Today(snapshot, register, for: visit.clearance, at: now)
-            let pause = visit.clearance.mayAnywhere(.seeLedger) ? try snapshot.pause() : nil
-            let page = TodayPage(today, register, pause: pause.map { PauseRow($0, on: today.day) })
-            return try office.page(page, "I dag", in: .today, for: context, snapshot)
+            let content = try snapshot.kept("I dag of \(visit.person.id.text) at \(WallTime(now))") {
+                try rendered(for: visit, at: now, snapshot)
+            }
+            return try office.page(content, "I dag", in: .today, for: context, snapshot)
         }
+    }
+
+    private func rendered(for visit: Visit, at now: Date, _ snapshot: Snapshot) throws -> String {
+        let register = try snapshot.register()
+        let today = try Today(snapshot, register, for: visit.clearance, at: now)
+        let pause = visit.clearance.mayAnywhere(.seeLedger) ? try snapshot.pause() : nil
+        return office.library.content(TodayPage(today, register, pause: pause.map { PauseRow($0, on: today.day) }))
     }
 }

@@ -29,11 +29,21 @@ struct WorkloadRoom: Sendable {
     private func show(_ wish: WorkloadWish, _ context: SiteContext) throws -> Response {
         let visit = try office.visit(context, to: .read)
         let question = try wish.question()
+        let minute = WallTime(secretary.world.now())
         return try secretary.store.read { snapshot in
-            let found = try workload(question, for: visit, snapshot)
-            let page = WorkloadRoomPage(found, wish, visit.clearance)
-            return try office.page(page, "Arbetsinsats \(found.report.year)", in: .workload, for: context, snapshot)
+            let name = "\(wish.whole) of \(visit.person.id.text) at \(minute)"
+            let page = try snapshot.kept(name) {
+                let found = try workload(question, for: visit, snapshot)
+                let content = office.library.content(WorkloadRoomPage(found, wish, visit.clearance))
+                return Shown(title: "Arbetsinsats \(found.report.year)", content: content)
+            }
+            return try office.page(page.content, page.title, in: .workload, for: context, snapshot)
         }
+    }
+
+    private struct Shown: Sendable {
+        let title: String
+        let content: String
     }
 
     private func workload(_ question: WorkloadQuestion, for visit: Visit, _ snapshot: Snapshot) throws -> OfficeWorkload

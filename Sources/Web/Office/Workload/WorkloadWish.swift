@@ -54,6 +54,9 @@ struct WorkloadWish: Sendable {
         return fields.isEmpty ? path : path + "?" + fields.map { "\($0)=\($1.inAddress)" }.joined(separator: "&")
     }
 
+    /// The page's own address, with all that was asked for.
+    var whole: String { address("/arbetsinsats", unfolded + (opened.map { [("underlag", $0)] } ?? [])) }
+
     /// As it is now, with what is folded out.
     var unfolded: [(String, String)] { showsAll ? [("visa", "alla")] : [] }
 }
