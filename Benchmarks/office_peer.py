@@ -3,6 +3,9 @@
 It has the same session in the same database, runs the statements that samordna runs for the page and fetches all their
 rows, renders the page by a Jinja template with the values escaped, and sends the same headers.
 
+Samordna keeps what it made of the database until a commit; the peer, whose pages are the same each time, asks again each
+time. Both are also measured while another process commits ten times a second.
+
 What it does not do, all of it in its favour: decide what she may see, make anything of the rows, find what waits for
 her, count hours, draw the chart, put Swedish words together. The values of the page are those that samordna found.
 """

@@ -81,29 +81,39 @@ def office(results):
         + "  ".join(f"{what} {one['bytes']:,} bytes, {one['statements']} statements" for what, one in pages.items()),
     }]
     for what in pages:
-        rows += [office_page(results, what, who) for figure, who in results if figure == "office's load"]
-        rows += [office_ratio(results, what, who) for figure, who in results
-                 if figure == "office's load" and who != "samordna"]
+        for is_busy in (False, True):
+            rows += [office_page(results, what, who, is_busy) for figure, who in results if figure == "office's load"]
+            rows += [office_ratio(results, what, who, is_busy) for figure, who in results
+                     if figure == "office's load" and who != "samordna"]
         rows.append(first_view(results["office's first view", "samordna"][0][what], what))
     return rows + [office_memory(results["office's memory", "samordna"][0])]
 
 
-def office_page(results, what, who):
-    rounds = [one[what] for one in results["office's load", who]]
+def office_page(results, what, who, is_busy):
+    rounds = [office_load(one, what, is_busy) for one in results["office's load", who]]
     p50, p99, pace = (median(one[name] for one in rounds) for name in ("p50_ms", "p99_ms", "per_second"))
     busy = max(one["load_average"] for one in results["office's load", who])
     return {
-        "figure": f"the page {what} at 16 connections, {who}", "goal": None, "p50_ms": p50, "p99_ms": p99, "per_second": pace,
+        "figure": f"the page {what} at 16 connections{at_work(is_busy)}, {who}", "goal": None, "p50_ms": p50, "p99_ms": p99, "per_second": pace,
         "value": f"p50 {p50:.1f} ms  p99 {p99:.1f} ms  {pace:,.0f} a second  (load average {busy:.1f} at most)",
     }
 
 
-def office_ratio(results, what, who):
+def office_load(one, what, is_busy):
+    return one[what]["busy"] if is_busy else one[what]
+
+
+def at_work(is_busy):
+    return " and 10 commits a second" if is_busy else ""
+
+
+def office_ratio(results, what, who, is_busy):
     """How many times longer the peer's slow answers take."""
     pairs = zip(results["office's load", who], results["office's load", "samordna"])
-    ratios = [peer[what]["p99_ms"] / own[what]["p99_ms"] for peer, own in pairs]
+    ratios = [office_load(peer, what, is_busy)["p99_ms"] / office_load(own, what, is_busy)["p99_ms"]
+              for peer, own in pairs]
     return {
-        "figure": f"p99 of the page {what}, {who} : samordna", "goal": "≥ 3", "ratio": round(median(ratios), 3),
+        "figure": f"p99 of the page {what}{at_work(is_busy)}, {who} : samordna", "goal": "≥ 3", "ratio": round(median(ratios), 3),
         "value": f"{median(ratios):6.2f}  ({min(ratios):.2f}–{max(ratios):.2f})",
     }
 
