@@ -26,13 +26,20 @@ extension Secretary {
     }
 
     /// A link to somebody's own page, for whoever runs the commands; the address, which is not kept.
-    package func newPageLink(for name: String, by: String) throws -> String {
+    ///
+    /// - Parameter wish: a secret of whoever asks that is the same when she asks for the same link once more.
+    package func newPageLink(for name: String, by: String, wish: String? = nil) throws -> String {
         guard let web = settings.webAddress else { throw OfficeError.noWebAddress }
-        let (now, secret) = (world.now(), world.newSecret())
-        try store.write { transaction in
+        let now = world.now()
+        let secret = try store.write { transaction in
             let person = try transaction.snapshot.findPerson(name, in: try transaction.snapshot.register())
+            let wished = wish.map(digest)
+            let earlier = try wished.flatMap { try transaction.snapshot.personalLink(digest: digest($0)) }
+            if let wished, let earlier, earlier.person == person.id, !earlier.isOver(at: now) { return wished }
+            let secret = earlier == nil ? wished ?? world.newSecret() : world.newSecret()
             try transaction.addLink(to: .page, of: person.id, assistant: nil, digest: digest(secret), at: now)
             try transaction.record(Fact(at: now, by: by, kind: "page link made", scope: person.id.text))
+            return secret
         }
         return "\(web)/din-sida/\(secret)"
     }

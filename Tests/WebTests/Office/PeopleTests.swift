@@ -120,6 +120,26 @@ import Testing
         #expect(try browser.facts("assistant added").count == 1)
     }
 
+    @Test func `a link that is asked for twice on one page is one, and on the next page another`() async throws {
+        let browser = try await Browser.signedIn("bo")
+        let pages = [try await browser.get("/personer/cilla"), try await browser.get("/personer/cilla")]
+        let occasions = pages.map { $0.text.firstMatch(of: /name="gang" value="([^"]+)"/).map { String($0.1) } ?? "" }
+
+        var links: [String] = []
+        for (page, occasion) in [(pages[0], occasions[0]), (pages[0], occasions[0]), (pages[1], occasions[1])] {
+            let made = try await browser.fill(page, "/personer/cilla/lank", [("gang", occasion)])
+            links.append(made.text.firstMatch(of: /din-sida\/([^<]+)/).map { String($0.1) } ?? "")
+        }
+        _ = try await browser.fill(pages[0], "/personer/cilla/lank/aterkalla")
+        let later = try await browser.fill(pages[0], "/personer/cilla/lank", [("gang", occasions[0])])
+
+        #expect(links[0] == links[1])
+        #expect(links[1] != links[2])
+        #expect(try browser.facts("page link made").count == 3)
+        #expect(later.status == .ok)
+        #expect(!later.text.contains(links[0]))
+    }
+
     @Test func `a link is shown once, and all are revoked`() async throws {
         let browser = try await Browser.signedIn("bo")
         let page = try await browser.get("/personer/cilla")

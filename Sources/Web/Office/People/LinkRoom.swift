@@ -13,18 +13,25 @@ struct LinkRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("personer/:person/lank") { _, context in Response.see(try office.person(context).person.path) }
-        router.form("personer/:person/lank") { _, _, context in try make(context) }
+        router.form("personer/:person/lank") { form, _, context in try make(form, context) }
         router.form("personer/:person/lank/aterkalla") { _, _, context in try revoke(context) }
     }
 
     /// The address is not kept, so it stands on the form's own answer.
-    private func make(_ context: SiteContext) throws -> Response {
+    private func make(_ form: Form, _ context: SiteContext) throws -> Response {
         let person = try office.person(context).person
-        let link = try secretary.newPageLink(for: person.id.text, by: try office.visit(context).person.name)
+        let link = try secretary.newPageLink(
+            for: person.id.text, by: try office.visit(context).person.name, wish: wish(form, context))
         let page = NewLinkPage(back: person.path, subject: person.name, link: link)
         return try secretary.store.read {
             try office.page(page, "Ny länk till \(person.name)", in: .people, for: context, $0)
         }
+    }
+
+    /// The same for each press on one page, and known to this browser alone.
+    private func wish(_ form: Form, _ context: SiteContext) -> String? {
+        guard let secret = context.secret, !form["gang"].isEmpty else { return nil }
+        return "page link \(form["gang"]) \(secret)"
     }
 
     private func revoke(_ context: SiteContext) throws -> Response {

@@ -43,7 +43,9 @@ struct PeopleRoom: Sendable {
             let kept = try snapshot.keptEntry(of: id)
             if kept != id { return .see("/personer/\(kept.text.inAddress)") }
             let sheet = try PersonSheet(id, snapshot, secretary, for: clearance)
-            let page = PersonPage(sheet, news: RegisterNews.words(news), token: context.token)
+            let page = PersonPage(
+                sheet, news: RegisterNews.words(news), token: context.token,
+                occasion: secretary.digest(secretary.world.newSecret()))
             return try office.page(page, sheet.person.name, in: .people, for: context, snapshot)
         }
     }

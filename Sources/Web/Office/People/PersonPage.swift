@@ -17,7 +17,7 @@ struct PersonPage: PageContent {
         "year", "failed", "hasFailed", "failedLead", "messages", "hasMessages", "subject", "outcome", "messagesPath",
         "seesLedger", "links", "hasLinks", "linksLead", "purpose", "issued", "history", "moment", "sentence",
         "hasHistory", "mayArrange", "arrangesAll", "mergings", "hasMergings", "gone", "goneName", "mergedAt",
-        "seesHours", "hasFault", "line", "isMain", "protectsWord",
+        "seesHours", "hasFault", "line", "isMain", "protectsWord", "occasion",
     ]
 
     let name: String
@@ -60,8 +60,11 @@ struct PersonPage: PageContent {
     let mayArrange: Bool
     let arrangesAll: Bool
     let token: String
+    /// What tells a link made on this page from one made on the next.
+    let occasion: String
 
-    init(_ sheet: PersonSheet, news: String?, token: String) {
+    init(_ sheet: PersonSheet, news: String?, token: String, occasion: String) {
+        self.occasion = occasion
         let (person, register, today) = (sheet.person, sheet.register, sheet.today)
         name = person.name
         path = person.path
