@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CLibcurl"),
         .systemLibrary(name: "CGMime"),
         .systemLibrary(name: "CCmark"),
+        .systemLibrary(name: "CZlib"),
 
         .target(name: "Meetings", swiftSettings: house),
         .target(name: "Planning", dependencies: ["Meetings"], swiftSettings: house),
@@ -56,7 +57,7 @@ let package = Package(
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
         .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
         .target(
-            name: "Documents", dependencies: ["Meetings", "CCmark", crypto, mustache, subprocess],
+            name: "Documents", dependencies: ["Meetings", "CCmark", "CZlib", crypto, mustache, subprocess],
             exclude: ["Counting/count_paper.py", "Typesetting/typeset.py"],
             swiftSettings: house),
         .target(

@@ -51,6 +51,7 @@ package struct Site: Sendable {
     var router: Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FairTurns())
+        router.add(middleware: Packing(newPad: secretary.world.newSecret))
         router.add(middleware: SafeAnswers(library: library, isSecure: cookies.isSecure))
         router.add(middleware: OwnForms(origin: secretary.settings.webAddress))
         router.get("/health") { _, _ in try health() }
@@ -60,7 +61,9 @@ package struct Site: Sendable {
         router.get("/min-kalender/:file") { request, context in
             try ownCalendar(file: context.parameters.require("file"), unless: request.headers[.ifNoneMatch])
         }
-        router.get("/delar/:file") { _, context in try asset(context.parameters.require("file")) }
+        router.get("/delar/:file") { request, context in
+            try asset(context.parameters.require("file"), isPacked: request.headers.takesGzip)
+        }
 
         let rooms = router.group().add(
             middleware: Visitors(secretary: secretary, cookies: cookies, proxy: premises.proxy))
@@ -141,11 +144,16 @@ package struct Site: Sendable {
 
     private var cookies: CookieJar { CookieJar(isSecure: secretary.settings.webAddress?.hasPrefix("https:") ?? false) }
 
-    private func asset(_ name: String) throws -> Response {
+    private func asset(_ name: String, isPacked: Bool) throws -> Response {
         guard let file = library.assets.file(name) else { throw WebProblem.notFound }
-        return Response(
-            status: .ok, headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
-            body: .init(byteBuffer: .init(bytes: file.bytes)))
+        var headers: HTTPFields = [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"]
+        guard let packed = file.packed else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: file.bytes)))
+        }
+        headers[.vary] = "Accept-Encoding"
+        if isPacked { headers[.contentEncoding] = "gzip" }
+        let bytes = isPacked ? packed : file.bytes
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: bytes)))
     }
 
     private func start() throws -> Response {
@@ -159,10 +167,12 @@ package struct Site: Sendable {
     }
 
     private func health() throws -> Response {
-        let (pause, counts) = try secretary.store.read { (try $0.pause(), try $0.messageCounts()) }
+        let (isHeld, queued) = try secretary.store.read { snapshot in
+            (try snapshot.pause() != nil, try snapshot.kept("queued") { try snapshot.messageCounts()[.queued] ?? 0 })
+        }
         let isAlive = isAlive()
         let answer = Health(
-            status: isAlive ? "ok" : "stuck", sending: pause == nil ? "on" : "held", queued: counts[.queued] ?? 0)
+            status: isAlive ? "ok" : "stuck", sending: isHeld ? "held" : "on", queued: queued)
         let text = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
         return .text(text + "\n", type: "application/json", status: isAlive ? .ok : .serviceUnavailable)
     }

@@ -12,6 +12,14 @@ package struct PageAssets: Sendable {
     package struct File: Sendable {
         package let type: String
         package let bytes: Data
+        /// The same by gzip, made once; nil for what is packed by its own format.
+        package let packed: Data?
+
+        init(type: String, bytes: Data) {
+            self.type = type
+            self.bytes = bytes
+            packed = type.hasPrefix("text/") ? bytes.gzipped : nil
+        }
     }
 
     init(directory: URL) throws(DocumentError) {

@@ -96,7 +96,7 @@ extension Secretary {
     }
 }
 
-extension Digest {
+extension Sequence<UInt8> {
     /// In lower case, as sha256sum prints it.
     package var hexadecimal: String {
         map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()

@@ -50,7 +50,9 @@ struct Form: Sendable {
 
     /// Compared in a time that tells nothing.
     func proves(_ secret: String) -> Bool {
-        let (given, expected) = (Array(self[Form.tokenName].utf8), Array(Form.token(for: secret).utf8))
+        let (given, expected) = (
+            Array(Form.unmasked(self[Form.tokenName]).utf8), Array(Form.token(for: secret).utf8)
+        )
         guard given.count == expected.count else { return false }
         return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
