@@ -59,6 +59,17 @@ struct PackingTests {
         #expect(blank.headers[.contentEncoding] == "gzip")
     }
 
+    @Test func `a page whose address is a secret is sent as it is`() async throws {
+        let browser = try await Browser.signedIn("bo")
+        let link = try browser.secretary.newPageLink(for: "Cilla Öberg", by: "Bo Lind")
+
+        let page = try await browser.get(
+            String(link.dropFirst("http://office.example".count)), headers: [.acceptEncoding: "gzip"])
+
+        #expect(page.status == .ok)
+        #expect(page.headers[.contentEncoding] == nil)
+    }
+
     @Test func `a packed page's forms prove themselves by other words each time, and count`() async throws {
         let browser = try await Browser.signedIn("bo")
 

@@ -9,7 +9,7 @@ import Secretariat
 ///
 /// What is packed together with a secret must not be chosen by somebody else, who could tell from its size whether he
 /// had guessed the secret: what a form proves itself with is therefore never the same twice in a packed page, and a
-/// page that repeats words of its address or of a form is sent as it is.
+/// page is sent as it is where it repeats words of its address or of a form, or where its address is the secret.
 struct Packing: RouterMiddleware {
     let newPad: @Sendable () -> String
     /// Octets below which the head would be most of it.
@@ -21,8 +21,8 @@ struct Packing: RouterMiddleware {
         var response = try await next(request, context)
         guard response.headers[.contentType]?.hasPrefix("text/html") ?? false else { return response }
         response.headers[.vary] = "Accept-Encoding"
-        guard request.method == .get, request.uri.query == nil, request.headers.takesGzip,
-            response.body.contentLength ?? 0 >= Self.least
+        guard request.method == .get, request.uri.query == nil, context.parameters.get("lank") == nil,
+            request.headers.takesGzip, response.body.contentLength ?? 0 >= Self.least
         else { return response }
 
         let page = Page()

@@ -52,6 +52,9 @@ struct OfficeRooms: Sendable {
         return .privatePage(library.render(content, in: frame), status: status)
     }
 
+    /// Which minute it is: what is kept of a page is no older.
+    var minute: Int { Int(secretary.world.now().timeIntervalSince1970 / 60) }
+
     /// What stands around every page of hers.
     private struct Surroundings: Sendable {
         let region: String

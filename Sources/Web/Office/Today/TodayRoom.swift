@@ -17,7 +17,7 @@ struct TodayRoom: Sendable {
         let visit = try office.visit(context)
         let now = office.secretary.world.now()
         return try office.secretary.store.read { snapshot in
-            let content = try snapshot.kept("I dag of \(visit.person.id.text) at \(WallTime(now))") {
+            let content = try snapshot.kept("I dag of \(visit.person.id.text) at \(office.minute)") {
                 try rendered(for: visit, at: now, snapshot)
             }
             return try office.page(content, "I dag", in: .today, for: context, snapshot)

@@ -29,9 +29,8 @@ struct WorkloadRoom: Sendable {
     private func show(_ wish: WorkloadWish, _ context: SiteContext) throws -> Response {
         let visit = try office.visit(context, to: .read)
         let question = try wish.question()
-        let minute = WallTime(secretary.world.now())
         return try secretary.store.read { snapshot in
-            let name = "\(wish.whole) of \(visit.person.id.text) at \(minute)"
+            let name = "\(wish.whole) of \(visit.person.id.text) at \(office.minute)"
             let page = try snapshot.kept(name) {
                 let found = try workload(question, for: visit, snapshot)
                 let content = office.library.content(WorkloadRoomPage(found, wish, visit.clearance))
