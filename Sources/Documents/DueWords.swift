@@ -5,7 +5,7 @@ extension Due {
     package var words: String {
         switch self {
         case .day(let day): day.plain
-        case .period(_, _, let words): words
+        case .period(_, let words): words
         }
     }
 }
