@@ -50,7 +50,7 @@ struct NoteReading {
         notes = NoteBytes(text)
         var tokenizer = Tokenizer(notes)
         let passages = NotePassages(notes).passages
-        let tokens = passages.map { tokenizer.tokens(of: $0.lines) }
+        let tokens = passages.map { tokenizer.tokens(of: $0) }
         let names = NameGatherer(book: tokenizer.book, passages: passages, tokens: tokens)
         tokenizer.book.learn(names: names.words)
         let words = tokenizer.book.words

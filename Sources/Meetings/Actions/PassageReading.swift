@@ -69,7 +69,7 @@ struct ActionPieces {
     var pieces: [ActionPiece] {
         let sentences = self.sentences
         let owned = sentences.indices.filter { index in claims.contains { sentences[index].contains($0.at) } }
-        let isLong = passage.kind == .line && (sentences.count > 3 || statement.count > 70)
+        let isLong = passage.kind == .line && (sentences.count > 2 || statement.count > 70)
         guard owned.count > 1 || isLong else { return [whole] }
         return isLong && owned.count > 0
             ? owned.map { piece(context(of: $0, sentences, owned), isWhole: false) } : shared(sentences, owned)
@@ -109,8 +109,17 @@ struct ActionPieces {
         let refers = sentence.prefix(8).contains {
             statement.has(.demonstrative, at: $0) || statement.isWritten($0, "mötet")
         }
-        guard index > 0, !owned.contains(index - 1), isBare(sentence) || refers else { return sentence }
-        return sentences[index - 1].lowerBound..<sentence.upperBound
+        let start = index > 0 && !owned.contains(index - 1) && (isBare(sentence) || refers) ? index - 1 : index
+        let end =
+            index + 1 < sentences.count && !owned.contains(index + 1) && continues(sentences[index + 1])
+            ? index + 1 : index
+        return sentences[start].lowerBound..<sentences[end].upperBound
+    }
+
+    /// “Klart senast 15 mars.”, “Det ska vara klart till hösten.”
+    private func continues(_ sentence: Range<Int>) -> Bool {
+        statement.isWritten(sentence.lowerBound, "det", "detta", "klart", "klar", "senast", "deadline", "ska")
+            && DueReader(statement: statement).due(in: sentence) != nil
     }
 
     private func piece(_ tokens: Range<Int>, isWhole: Bool) -> ActionPiece {

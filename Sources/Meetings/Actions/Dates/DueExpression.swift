@@ -132,7 +132,7 @@ struct DueCalendar {
         case .midsummer: midsummer(year).flatMap { DaySpan(from: $0, until: $0.adding(days: 2)) }
         case .easter:
             DaySpan(
-                from: SwedishCalendar.easter(year).adding(days: -3), until: SwedishCalendar.easter(year).adding(days: 1)
+                from: SwedishCalendar.easter(year).adding(days: -2), until: SwedishCalendar.easter(year).adding(days: 1)
             )
         case .christmas: from(year, 12, 24, days: 14)
         case .newYear: from(year + 1, 1, 1, days: 0)

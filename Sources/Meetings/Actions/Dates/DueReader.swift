@@ -161,7 +161,7 @@ struct TimeReader {
     }
 
     private func months(at index: Int, part: DueExpression.Part?) -> (DueExpression.Time, Int)? {
-        guard let first = month(index), hasLead || statement.isBoundary(index - 1),
+        guard let first = month(index), !statement.isWritten(index, "jul"), hasLead || statement.isBoundary(index - 1),
             statement.shape(index) == .lower || hasLead || statement.kind(index - 1) == .colon
         else { return nil }
         var (last, end) = (first, afterMonth(index))

@@ -37,6 +37,11 @@ extension Statement {
     /// Whether the phrase is governed by a preposition: “från Anna”.
     func isGoverned(_ index: Int) -> Bool { index > 0 && isWord(index - 1) && has(.preposition, at: index - 1) }
 
+    /// The region or the kommuner, whose duties are mostly law's and not the meeting's.
+    func isOfPrincipal(_ list: PartyList) -> Bool {
+        list.parties.count == 1 && list.parties[0].tokens.count == 1 && has(.principal, at: list.start)
+    }
+
     func isNegated(_ range: Range<Int>) -> Bool { range.contains { has(.negation, at: $0) } }
 
     /// The token that ends the clause: a sign, or the end.

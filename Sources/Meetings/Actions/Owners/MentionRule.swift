@@ -16,7 +16,8 @@ struct MentionRule {
 
     /// “Anna: skicka ut kallelsen”
     private func leads(_ list: PartyList) -> Bool {
-        guard list.start == 0 || statement.beginsSentence(list.start), isSure(list) else { return false }
+        guard statement.beginsSentence(list.start), isSure(list) else { return false }
+        if statement.kind(list.end) == .bar { return statement.section == .actions && list.start <= 1 }
         guard statement.kind(list.end) == .colon || statement.kind(list.end) == .dash, statement.isWord(list.end + 1)
         else { return false }
         if statement.section == .actions { return true }
@@ -25,18 +26,18 @@ struct MentionRule {
     }
 
     private func trails(_ list: PartyList) -> Bool {
+        if statement.kind(list.start) == .at { return endsHere(list, list.start) }
         let sign = list.start - 1
-        guard sign > 0, isSure(list), endsHere(list, sign), let content = content(before: sign) else { return false }
+        guard sign > 0, isSure(list), endsHere(list, sign) else { return false }
+        if statement.kind(sign) == .bar { return statement.section == .actions }
+        guard let content = content(before: sign) else { return false }
         switch statement.kind(sign) {
-        case .dash: return isDash(sign) && isWork(content, list)
-        case .arrow: return true
-        case .at: return true
-        case .open:
-            return list.isNamed || statement.section == .actions ? isWork(content, list) && !describes(sign) : false
+        case .dash: return isWork(content)
+        case .arrow, .at: return true
+        case .open: return (list.isNamed || statement.section == .actions) && isWork(content) && !describes(sign, list)
         case .slash: return kind != .line && list.isNamed && isSigned(sign)
-        case .comma: return list.isNamed && isOrder(content) && !describes(sign)
-        case .bar: return statement.section == .actions && list.isNamed
-        case .other: return statement.isWord(sign - 2) && list.isNamed
+        case .comma, .colon: return list.isNamed && isOrder(content) && !describes(sign, list)
+        case .other: return list.isNamed && !statement.isWord(sign - 1)
         case .period: return list.isNamed && isOrder(content)
         default: return false
         }
@@ -45,6 +46,7 @@ struct MentionRule {
     /// Initials that may be an abbreviation are somebody's only where the text says whose.
     private func isSure(_ list: PartyList) -> Bool {
         list.parties.allSatisfy { party in
+            guard party.kind != .place else { return false }
             guard party.kind == .initials else { return true }
             let word = statement.lower(party.tokens.lowerBound).filter { $0 != "." }
             return initials.contains(word) || word.count == 2
@@ -89,13 +91,8 @@ struct MentionRule {
         return start..<sign
     }
 
-    private func isDash(_ sign: Int) -> Bool {
-        guard kind == .bullet || statement.section == .actions else { return true }
-        return true
-    }
-
     /// A heading is named after who speaks; work has a verb, or is an entry of a list.
-    private func isWork(_ content: Range<Int>, _ list: PartyList) -> Bool {
+    private func isWork(_ content: Range<Int>) -> Bool {
         if statement.section == .actions { return true }
         guard !statement.has(.report, at: content.lowerBound) else { return false }
         if kind == .bullet { return true }
@@ -110,9 +107,12 @@ struct MentionRule {
     }
 
     /// “samordnaren (Anna Berg)”: the name belongs to who stands before.
-    private func describes(_ sign: Int) -> Bool {
-        lists.contains { $0.end == sign } || statement.has([.role, .pronoun], at: sign - 1)
-            || statement.shape(sign - 1) != .lower
+    private func describes(_ sign: Int, _ list: PartyList) -> Bool {
+        if let before = lists.first(where: { $0.end == sign }) {
+            let isKnown = list.parties.allSatisfy { $0.kind == .person || initials.contains(statement.lower($0.start)) }
+            return before.parties.contains { $0.kind != .body } || !isKnown
+        }
+        return statement.has([.role, .pronoun], at: sign - 1)
     }
 
     private func isSigned(_ sign: Int) -> Bool {

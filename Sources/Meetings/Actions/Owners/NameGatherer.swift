@@ -17,9 +17,19 @@ struct NameGatherer {
                 let name = tokens[index..<end].map { book.words[$0.word].lower }
                 words.insert(tokens[index].word)
                 initials.insert(name.compactMap(\.first).map(String.init).joined())
+                if let own = bracketed(tokens, from: end) { initials.insert(own) }
             }
             index = max(end, index + 1)
         }
+    }
+
+    /// “Eva-Lena Sjö (EL)”
+    private func bracketed(_ tokens: [NoteToken], from index: Int) -> String? {
+        guard index + 2 < tokens.count, tokens[index].kind == .open, tokens[index + 2].kind == .close,
+            tokens[index + 1].kind == .word
+        else { return nil }
+        let word = book.words[tokens[index + 1].word]
+        return word.shape == .capitals && word.lower.count <= 4 ? word.lower : nil
     }
 
     /// Two capitals in a row, the first of them a given name or in a list of who was there.

@@ -43,8 +43,24 @@ struct PartyReader {
 
     func party(at index: Int) -> Party? {
         guard statement.isWord(index) else { return at(index) }
-        return everyone(at: index) ?? quantified(at: index) ?? group(at: index) ?? person(at: index) ?? role(at: index)
-            ?? initials(at: index)
+        return halved(at: index) ?? everyone(at: index) ?? quantified(at: index) ?? group(at: index) ?? person(
+            at: index) ?? role(at: index)
+            ?? initials(at: index) ?? place(at: index)
+    }
+
+    /// Falun: a kommun by its name alone.
+    private func place(at index: Int) -> Party? {
+        guard statement.has(.place, at: index), statement.shape(index) == .capital, !statement.has(.notName, at: index)
+        else { return nil }
+        return Party(kind: .place, tokens: index..<index + 1, start: index)
+    }
+
+    /// Barn- och elevhälsan: one name with two halves.
+    private func halved(at index: Int) -> Party? {
+        guard statement.lower(index).hasSuffix("-"), statement.isWritten(index + 1, "och", "samt", "eller"),
+            let whole = group(at: index + 2) ?? role(at: index + 2)
+        else { return nil }
+        return Party(kind: whole.kind, tokens: index..<whole.tokens.upperBound, start: index)
     }
 
     /// @Anna.
@@ -112,12 +128,12 @@ struct PartyReader {
     }
 
     /// LPO Psykisk hälsa, LAG schizofreni, Region Dalarna.
-    private func named(from index: Int) -> Party {
-        var end = index + 1
+    private func named(from index: Int, first: Int? = nil) -> Party {
+        var end = first ?? index + 1
         while end < index + 6 {
             if isName(end, ofGroup: true) {
                 end += 1
-            } else if statement.isWritten(end, "och"), joinsArea(end, from: index) {
+            } else if statement.isWritten(end, "och"), joinsArea(end, from: first ?? index + 1) {
                 end += 2
             } else if statement.kind(end) == .slash, end > index + 1, statement.has(.area, at: end + 1) {
                 end += 2
@@ -144,7 +160,7 @@ struct PartyReader {
 
     /// “Barn och unga” is one name; “Äldre och Tanja” are two.
     private func joinsArea(_ index: Int, from start: Int) -> Bool {
-        guard index > start + 1 else { return false }
+        guard index > start else { return false }
         return statement.has(.area, at: index + 1)
             || statement.lower(index - 1).hasSuffix("-") && statement.isWord(index + 1)
     }
@@ -155,7 +171,7 @@ struct PartyReader {
         if statement.isWritten(next, "för") {
             let name = next + 1
             if isName(name, ofGroup: true) || statement.has(.body, at: name) {
-                end = named(from: name).tokens.upperBound
+                end = named(from: name, first: name).tokens.upperBound
             } else if statement.isWord(name), statement.shape(name) == .lower, followsPhrase(name + 1),
                 statement.traits(name).isDisjoint(with: [.adverb, .infinitive, .conjunction, .preposition])
             {
@@ -292,7 +308,7 @@ struct PartyReader {
     private func initials(at index: Int) -> Party? {
         guard statement.isWord(index), let word = statement.known(index), word.shape == .capitals else { return nil }
         let letters = word.lower.filter { $0 != "." }.count
-        guard (2...3).contains(letters), word.traits.isDisjoint(with: [.abbreviation, .body, .bodyKind, .role]) else {
+        guard (2...4).contains(letters), word.traits.isDisjoint(with: [.abbreviation, .body, .bodyKind, .role]) else {
             return nil
         }
         return Party(kind: .initials, tokens: index..<index + 1, start: index)

@@ -4,10 +4,22 @@ struct TagRule {
     let lists: [PartyList]
 
     func claims() -> [Claim] {
-        (0..<statement.count).compactMap { index in
-            guard statement.has([.tag, .compoundTag], at: index), statement.isWord(index) else { return nil }
-            return claim(at: index)
+        (0..<statement.count).flatMap { index -> [Claim] in
+            guard statement.has([.tag, .compoundTag], at: index), statement.isWord(index), let claim = claim(at: index)
+            else { return [] }
+            return [claim] + further(after: index)
         }
+    }
+
+    /// “Anna ansvarig för utskick, Bo för anmälningar”
+    private func further(after tag: Int) -> [Claim] {
+        guard statement.isWritten(tag + 1, "för") else { return [] }
+        let sentence = statement.sentence(around: tag)
+        return lists.filter { list in
+            list.start > tag + 2 && list.end < sentence.upperBound && statement.isWritten(list.end, "för")
+                && statement.beginsClause(list.start)
+                && (statement.isBoundary(list.start - 1) || statement.isWritten(list.start - 1, "och"))
+        }.map { Claim(owners: $0.parties, basis: .said, at: $0.start) }
     }
 
     private func claim(at tag: Int) -> Claim? {
@@ -117,7 +129,7 @@ struct TagRule {
         var index = after
         while statement.kind(index) == .colon || statement.kind(index) == .dash || statement.kind(index) == .arrow
             || statement.kind(index) == .open || statement.kind(index) == .bar || statement.has(.copula, at: index)
-            || statement.kind(index) == .other || statement.isWritten(index, "utses")
+            || statement.kind(index) == .other || statement.has(.adverb, at: index)
         {
             index += 1
         }
@@ -126,7 +138,9 @@ struct TagRule {
             let owners = statement.objects(list)
             return Claim(owners: owners.parties, basis: .said, at: tag, isOpen: list.joints.contains(.or))
         }
-        if hasSign, statement.kind(index) == .question { return Claim(owners: [], basis: .said, at: tag, isOpen: true) }
+        if hasSign && statement.kind(index) == .question || isMissing(index) {
+            return Claim(owners: [], basis: .said, at: tag, isOpen: true)
+        }
         if hasSign, statement.kind(after) == .colon { return phrase(from: index, tag: tag) }
         return distant(from: index, tag: tag)
     }
@@ -134,18 +148,20 @@ struct TagRule {
     /// After “Ansvarig:” whatever stands there is the owner.
     private func phrase(from index: Int, tag: Int) -> Claim? {
         let end = min(statement.clauseEnd(from: index), index + 6)
-        let open = statement.isWritten(
-            index, "vakant", "oklart", "saknas", "utses", "ej", "inte", "ingen", "tbd", "återkommer", "bestäms",
-            "någon", "okänt", "osäkert", "vem")
-        guard end > index, statement.isWord(index), !open else {
-            return open ? Claim(owners: [], basis: .said, at: tag, isOpen: true) : nil
-        }
+        guard end > index, statement.isWord(index) else { return nil }
         guard statement.traits(index).isDisjoint(with: [.preposition, .promise, .infinitive, .modal, .conjunction])
         else {
             return nil
         }
         return Claim(
             owners: [Party(kind: .role, tokens: index..<end, start: index)], basis: .said, at: tag)
+    }
+
+    private func isMissing(_ index: Int) -> Bool {
+        statement.isWritten(
+            index, "vakant", "oklart", "saknas", "utses", "ej", "inte", "ingen", "tbd", "bestäms", "någon", "okänt",
+            "osäkert",
+            "vem")
     }
 
     /// “ansvarig för remissen är Anna”, “ansvarig för remisshantering – Lotta och Per”.

@@ -10,7 +10,8 @@ struct VerbRule {
     private func straight(_ list: PartyList) -> Claim? {
         let subjects = statement.subjects(list)
         guard statement.beginsClause(subjects.start), statement.kind(subjects.start - 1) != .quote,
-            let verb = verb(after: list.end), holds(verb, subjects, from: verb + 1, isInverted: false)
+            let verb = verb(after: list.end) ?? unlisted(after: subjects),
+            holds(verb, subjects, from: verb + 1, isInverted: false)
         else { return nil }
         return claim(subjects, at: verb)
     }
@@ -31,6 +32,23 @@ struct VerbRule {
         if isVerb(index) { return index }
         guard isAside(index) else { return nil }
         return (index + 2..<index + 9).prefix { !statement.isBoundary($0) }.first { isVerb($0) }
+    }
+
+    /// A verb that no list knows and that is work by its form: expedierar, slussar vidare.
+    private func unlisted(after list: PartyList) -> Int? {
+        let verb = list.end
+        guard list.isNamed, statement.isWord(verb), statement.shape(verb) == .lower,
+            statement.traits(verb).isDisjoint(with: [
+                .verb, .adverb, .preposition, .conjunction, .copula, .past, .role, .body, .modal,
+            ])
+        else { return nil }
+        let word = statement.lower(verb)
+        if word.hasSuffix("erar"), word.utf8.count > 6 { return verb }
+        let isPresent = word.hasSuffix("ar") || word.hasSuffix("er")
+        return isPresent
+            && statement.isWritten(
+                verb + 1, "in", "ut", "fram", "vidare", "över", "ihop", "igenom", "samman", "tillbaka")
+            ? verb : nil
     }
 
     /// “, samordnare,”
@@ -66,6 +84,8 @@ struct VerbRule {
                     statement.isWritten($0, "på") && statement.isWritten($0 + 1, "sig")
                 })
             || statement.isWritten(index, "åtog") && statement.isWritten(index + 1, "sig")
+            || statement.isWritten(index, "lovade", "erbjöd")
+                && (statement.isWritten(index + 1, "att") || statement.isWritten(index + 2, "att"))
     }
 
     // Verb first
@@ -121,6 +141,8 @@ struct VerbRule {
         let near = after..<min(after + 3, end)
         guard !statement.isNegated(near), !isQuestion(verb) || !isInverted else { return false }
         if statement.has(.answers, at: verb) { return answers(list, after) }
+        let isGroup = list.parties.allSatisfy { $0.kind == .body }
+        if isGroup, statement.has(.outside, at: list.start) || statement.isWritten(verb, "planerar") { return false }
         if isPerfect(verb) { return true }
         if isModal(verb), !statement.has(.promise, at: verb) || wishes(verb, after) {
             return modal(verb, list, after..<end)
@@ -141,10 +163,8 @@ struct VerbRule {
     /// What law gives a principal is no task of a meeting.
     private func answers(_ list: PartyList, _ after: Int) -> Bool {
         guard !statement.isWritten(after, "enligt") else { return false }
-        let isPrincipal =
-            list.parties.count == 1 && statement.has(.principal, at: list.parties[0].tokens.lowerBound)
-            && list.parties[0].tokens.count == 1
-        return !isPrincipal || statement.isWritten(after, "för") && statement.isWritten(after + 1, "att")
+        return !statement.isOfPrincipal(list)
+            || statement.isWritten(after, "för") && statement.isWritten(after + 1, "att")
     }
 
     private func isIdle(_ verb: Int, _ after: Int) -> Bool {

@@ -76,10 +76,11 @@ struct NoteLines {
         guard !range.isEmpty else { return (.none, range.lowerBound) }
         let (value, size) = notes.scalar(at: range.lowerBound)
         let after = range.lowerBound + size
-        if Scalars.isBullet(value) || Scalars.isArrow(value) { return (.bullet, skipBlank(after..<range.upperBound)) }
+        if let box = checkbox(in: range) { return (.bullet, skipBlank(box..<range.upperBound)) }
+        if Scalars.isBullet(value) || Scalars.isArrow(value) { return (.bullet, afterMark(after..<range.upperBound)) }
         if Scalars.isDash(value) { return dash(at: range, after: after) }
         if [0x2A, 0x2B, 0x6F, 0x3E].contains(value), isBlank(at: after, in: range), isMark(value, after, range) {
-            return (.bullet, skipBlank(after..<range.upperBound))
+            return (.bullet, afterMark(after..<range.upperBound))
         }
         if let content = number(in: range) { return (.number, content) }
         return (.none, range.lowerBound)
@@ -95,7 +96,7 @@ struct NoteLines {
     private func dash(at range: Range<Int>, after: Int) -> (NoteLine.Marker, Int) {
         guard after < range.upperBound else { return (.dash, after) }
         let (next, _) = notes.scalar(at: after)
-        if Scalars.isSpace(next) { return (.dash, skipBlank(after..<range.upperBound)) }
+        if Scalars.isSpace(next) { return (.dash, afterMark(after..<range.upperBound)) }
         return Scalars.isUpper(next) ? (.dash, after) : (.none, range.lowerBound)
     }
 
@@ -137,6 +138,19 @@ struct NoteLines {
     private func isBlank(at index: Int, in range: Range<Int>) -> Bool {
         guard index < range.upperBound else { return false }
         return Scalars.isSpace(notes.scalar(at: index).value)
+    }
+
+    /// “[ ]” and “[x]”
+    private func checkbox(in range: Range<Int>) -> Int? {
+        guard range.count >= 3, notes.bytes[range.lowerBound] == 0x5B, notes.bytes[range.lowerBound + 2] == 0x5D,
+            [0x20, 0x58, 0x78].contains(notes.bytes[range.lowerBound + 1])
+        else { return nil }
+        return range.lowerBound + 3
+    }
+
+    private func afterMark(_ range: Range<Int>) -> Int {
+        let start = skipBlank(range)
+        return checkbox(in: start..<range.upperBound).map { skipBlank($0..<range.upperBound) } ?? start
     }
 
     private func skipBlank(_ range: Range<Int>) -> Int {

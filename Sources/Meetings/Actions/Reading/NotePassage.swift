@@ -6,6 +6,8 @@ struct NotePassage {
 
     var kind: Kind
     var lines: [Range<Int>]
+    /// The lines that begin with a label, and so with a statement of their own.
+    var labels = Set<Int>()
     var section = NoteSection.other
 
     var range: Range<Int> { (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0) }
@@ -40,6 +42,9 @@ struct NotePassages {
             return
         }
         if let last, let current = passages.last, continues(current, last, line), !isTitle(line, at: index) {
+            if NoteWords(notes, line.content).isLabel {
+                passages[passages.count - 1].labels.insert(current.lines.count)
+            }
             passages[passages.count - 1].lines.append(line.content)
             if passages[passages.count - 1].kind == .heading { passages[passages.count - 1].kind = .line }
         } else {
@@ -56,6 +61,11 @@ struct NotePassages {
             case .dash, .bullet: .bullet
             }
         let words = NoteWords(notes, line.content)
+        if kind == .line, words.isTableHead {
+            passages.append(NotePassage(kind: .heading, lines: [line.content], section: .other))
+            section = .actions
+            return
+        }
         if kind == .line || kind == .number, let named = words.section {
             passages.append(NotePassage(kind: kind, lines: [line.content], section: named))
             section = words.isSectionOfItsOwn ? .other : named
@@ -72,11 +82,13 @@ struct NotePassages {
     /// A short line without an end, followed by what it stands above.
     private func isHeading(_ line: NoteLine, _ kind: NotePassage.Kind, at index: Int) -> Bool {
         guard kind == .line || kind == .number, line.length <= 70 else { return false }
+        guard !notes.bytes[line.content].contains(where: { $0 == 0x09 || $0 == 0x7C }) else { return false }
         let ending = notes.bytes[line.content.upperBound - 1]
         guard ![0x2E, 0x21, 0x3F, 0x2C, 0x3B].contains(ending) else { return false }
         if ending == 0x3A || notes.bytes[line.content.lowerBound] == 0x23 { return true }
         guard let next = lines[(index + 1)...].prefix(4).first(where: { !$0.isBlank }) else { return false }
-        let isApart = lines.indices.contains(index + 1) && lines[index + 1].isBlank && kind == .line
+        let isFirst = blanks > 0 || index == 0 || passages.last?.kind == .heading
+        let isApart = isFirst && lines.indices.contains(index + 1) && lines[index + 1].isBlank && kind == .line
         return isApart
             || kind == .number && next.marker != .number && (next.marker != .none || next.length > line.length)
             || kind == .line && (next.marker != .none && next.marker != .number)

@@ -26,9 +26,14 @@ struct Tokenizer {
 
     init(_ notes: NoteBytes) { self.notes = notes }
 
-    mutating func tokens(of lines: [Range<Int>]) -> [NoteToken] {
+    mutating func tokens(of passage: NotePassage) -> [NoteToken] {
         var tokens = [NoteToken]()
-        for line in lines { append(line, to: &tokens) }
+        for (number, line) in passage.lines.enumerated() {
+            if passage.labels.contains(number) {
+                tokens.append(NoteToken(kind: .bar, range: line.lowerBound..<line.lowerBound, word: -1))
+            }
+            append(line, to: &tokens)
+        }
         return tokens
     }
 
@@ -46,6 +51,9 @@ struct Tokenizer {
                 index = numberEnd(from: index, in: line)
                 let word = book.number(of: notes.string(start..<index))
                 tokens.append(NoteToken(kind: .number, range: start..<index, word: word))
+            } else if value == 0x2D || value == 0x3D, index < line.upperBound, notes.bytes[index] == 0x3E {
+                index += 1
+                tokens.append(NoteToken(kind: .arrow, range: start..<index, word: -1))
             } else if value == 0x09 || !Scalars.isSpace(value) && !Scalars.isUnseen(value) {
                 tokens.append(NoteToken(kind: Tokenizer.kind(of: value), range: start..<index, word: -1))
             }

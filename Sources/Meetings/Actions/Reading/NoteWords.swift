@@ -11,16 +11,13 @@ struct NoteWords {
     /// The section that the line heads, or names before a colon.
     var section: NoteSection? {
         let head = self.head
-        guard !head.isEmpty, head.count <= 60 else { return nil }
+        let words = head.split { !$0.isLetter && $0 != "-" }.count
+        guard let first = firstWord(of: head), words <= 4 else { return nil }
         let isWhole = head.utf8.count >= range.count - 1
-        guard let first = firstWord(of: head) else { return nil }
-        if NoteWords.attendance.contains(first) || NoteWords.absence.contains(where: head.hasPrefix),
-            isWhole || hasColon
-        {
-            return .attendance
-        }
+        let isAttendance = NoteWords.attendance.contains(first) || NoteWords.absence.contains(where: head.hasPrefix)
+        if isAttendance, hasColon || isWhole && words <= 2 { return .attendance }
         guard isWhole else { return nil }
-        if NoteWords.agenda.contains(first) { return .agenda }
+        if NoteWords.agenda.contains(first), words <= 2 { return .agenda }
         return NoteWords.actions.contains(first) || head.hasPrefix("att göra") ? .actions : nil
     }
 
@@ -28,6 +25,14 @@ struct NoteWords {
 
     /// “Närvarande: Anna, Bo”: what the section holds stands beside its name.
     var isSectionOfItsOwn: Bool { hasColon && notes.bytes[range.upperBound - 1] != 0x3A }
+
+    /// Columns, one of which tells who.
+    var isTableHead: Bool {
+        guard range.count < 200 else { return false }
+        let cells = notes.string(range).lowercased().split { $0 == "\t" || $0 == "|" }
+        let words = cells.map { cell in cell.split { $0 == " " || $0 == "*" }.joined(separator: " ") }
+        return words.count > 1 && words.contains { NoteWords.columns.contains($0) }
+    }
 
     /// “Ansvarig: …”, “Klart: …”: a line that tells something of the one above.
     var isLabel: Bool {
@@ -87,6 +92,9 @@ struct NoteWords {
         "åtgärder", "åtgärd", "åtgärdslista", "uppgifter", "att-göra-lista", "aktiviteter", "todo", "to-do", "uppdrag",
         "aktivitetslista",
         "åtaganden", "åtgärdspunkter", "action", "actions", "arbetsfördelning",
+    ]
+    private static let columns: Set<String> = [
+        "ansvarig", "ansvariga", "vem", "ansvar", "ägare", "ansvarig person", "utförare",
     ]
     private static let labels: Set<String> = [
         "ansvarig", "ansvariga", "ansv", "ansvar", "klart", "klar", "deadline", "senast", "datum", "tidplan",

@@ -79,7 +79,7 @@ enum VerbList {
             kartlägger/kartlägga/kartläggs läser/läsa/läses ringer/ringa/rings upprättar/upprätta/upprättas \
             fastställer/fastställa/fastställs iordningställer/iordningställa färdigställer/färdigställa/färdigställs \
             följer/följa/följs återför/återföra/återförs återremitterar/återremittera vidtar/vidta/vidtas \
-            inbjuder/inbjuda/inbjuds utreder/utreda/utreds fortsätter/fortsätta inleder/inleda/inleds köper/köpa/köps \
+            inbjuder/inbjuda/inbjuds utreder/utreda/utreds inleder/inleda/inleds köper/köpa/köps \
             säkerställer/säkerställa/säkerställs inhämtar/inhämta/inhämtas erbjuder/erbjuda/erbjuds bifogar/bifoga/bifogas \
             tillser/tillse tillställer/tillställa utlyser/utlysa/utlyses trycker/trycka/trycks hjälps/hjälpas \
             genomför/genomföra/genomförs inför/införa/införs utvecklar/utveckla/utvecklas gör/göra/görs håller/hålla/hålls \
@@ -97,10 +97,10 @@ enum VerbList {
             """
             ser/se/ses för/föra/förs ger/ge/ges står/stå hör/höra går/gå kommer/komma får/få/fås håller/hålla/hålls \
             lägger/lägga/läggs fyller/fylla/fylls drar/dra/dras sätter/sätta/sätts slår/slå vänder/vända bestämmer/bestämma \
-            stämmer/stämma/stäms följer/följa/följs
+            fortsätter/fortsätta ställer/ställa/ställs stämmer/stämma/stäms följer/följa/följs
             """
         ),
-        (.telling, "lyfter/lyfta/lyfts sprider/sprida/sprids föreslår/föreslå leder/leda/leds driver/driva/drivs"),
+        (.telling, "lyfter/lyfta/lyfts sprider/sprida/sprids leder/leda/leds driver/driva/drivs"),
     ]
 
     private static let particleLines = """
@@ -127,6 +127,8 @@ enum VerbList {
         stämma stämmer stäms:av
         checka checkar:av med
         plocka plockar:fram upp ut ihop
+        fortsätta fortsätter:att med arbeta arbetet dialogen
+        ställa ställer:till iordning
         svara svarar:för på
         följer följa följs:upp
         """

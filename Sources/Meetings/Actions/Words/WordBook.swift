@@ -39,9 +39,16 @@ struct WordBook {
             first = false
             if isUpper { upper += 1 } else if !(0x300...0x36F).contains(scalar.value) { lower += 1 }
         }
-        guard beginsUpper else { return .lower }
+        guard beginsUpper, !isCompound(word) else { return .lower }
         if lower == 0 || word.contains(":") && upper > 1 { return upper > 1 || lower == 0 ? .capitals : .capital }
         return upper > lower && upper > 1 ? .capitals : .capital
+    }
+
+    /// Teams-möte, PP-bilder: a common word.
+    private static func isCompound(_ word: String) -> Bool {
+        guard let hyphen = word.utf8.lastIndex(of: UInt8(ascii: "-")) else { return false }
+        let next = word[hyphen...].dropFirst().unicodeScalars.first
+        return next.map { Scalars.isLower($0.value) } ?? false
     }
 
     private static func traits(of lower: String) -> WordTraits {
@@ -72,7 +79,7 @@ struct WordBook {
 enum WordEndings {
     static func traits(of lower: String) -> WordTraits {
         let bytes = Array(lower.utf8)
-        if ends(bytes, in: bodies) { return .body }
+        if ends(bytes, in: bodies) || ends(bytes, in: kinds), !kinds.contains(bytes) { return .body }
         if ends(bytes, in: roles) { return .role }
         return []
     }
@@ -82,8 +89,7 @@ enum WordEndings {
 
     private static func ends(_ bytes: [UInt8], in endings: [[UInt8]]) -> Bool {
         endings.contains { ending in
-            // The word has to be longer than its ending.
-            guard bytes.count > ending.count else { return false }
+            guard bytes.count >= ending.count else { return false }
             var index = bytes.count - ending.count
             for byte in ending {
                 guard bytes[index] == byte else { return false }
@@ -102,11 +108,14 @@ enum WordEndings {
         gruppen grupperna nätverket nätverken kommittén kommitten rådet råden nämnden nämnderna styrelsen teamet teamen enheten \
         enheterna avdelningen avdelningarna förvaltningen förvaltningarna kansliet sekretariatet ledningen stödet verket byrån \
         kommunen kommunerna regionen regionerna mottagningen mottagningarna kliniken klinikerna föreningen föreningarna \
-        förbundet myndigheten organisationen organisationerna centrum utskottet vården psykiatrin nätverk grupp staben \
+        förbundet myndigheten organisationen organisationerna utskottet vården psykiatrin staben \
         verksamheten verksamheterna tjänsten sjukhuset divisionen området programområdet programområdena centret labbet \
-        bolaget företaget leverantören leverantörerna lasarettet vårdcentralen vårdcentralerna rehab funktionen hälsan \
+        bolaget företaget leverantören leverantörerna lasarettet centralen centralerna funktionen hälsan \
         biblioteket akademin högskolan universitetet forumet kollegiet fackförbundet habiliteringen
         """)
+
+    /// Bodies where they end a longer word.
+    private static let kinds = list("nätverk grupp centrum rehab")
 
     private static let roles = list(
         """

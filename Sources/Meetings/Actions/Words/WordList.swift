@@ -94,6 +94,7 @@ enum WordList {
             .principal,
             "vårdgivare vårdgivarna verksamhetschef verksamhetschefen verksamhetscheferna socialnämnden arbetsgivaren"
         ),
+        (.outside, "npo rpo nag rag skr npo:t rpo:t staten vgr ivo regeringen lsg"),
         (
             .area,
             """
@@ -148,7 +149,11 @@ enum WordList {
             är har finns kan vill får går kommer ska skall behöver deltar föredrar tycker anser undrar menar konstaterar noterar \
             tackar hälsar öppnar avslutar berättar säger ställer gäller handlar innebär pågår saknas planeras beror visar vet \
             tror ser hoppas önskar fungerar börjar slutar heter bor arbetar jobbar sitter avgår efterträder ersätter utsedd \
-            utsett utsedda valdes valts beslutar beslutade beslutat måste bör deltog informerade berättade presenterade var
+            utsett utsedda valdes valts beslutar beslutade beslutat måste bör deltog konstaterar noterar reflekterar argumenterar resonerar poängterar refererar problematiserar deklarerar \
+            accepterar protesterar gratulerar kommenterar fokuserar existerar fungerar resulterar baseras studerar opponerar \
+            pensioneras tackar hälsar framför föreslår redogör föredrar markerar varierar \
+            accentuerar observerar reagerar kritiserar spekulerar funderar relaterar associerar tangerar präglas citerar \
+            reserverar illustrerar exemplifierar understryker betonar upplever känner informerade berättade presenterade var
             """
         ),
     ]

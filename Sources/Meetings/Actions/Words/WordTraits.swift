@@ -58,6 +58,8 @@ struct WordTraits: OptionSet, Hashable {
     /// A verb other than those that promise.
     static let verb = WordTraits(rawValue: 1 << 36)
     static let duty = WordTraits(rawValue: 1 << 37)
+    /// A group whose work is told of and not given out by the meeting.
+    static let outside = WordTraits(rawValue: 1 << 38)
 }
 
 /// How a word is written.
