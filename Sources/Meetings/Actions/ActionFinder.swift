@@ -13,22 +13,29 @@ package struct ActionFinder: Sendable {
     }
 
     private func action(from piece: ActionPiece, of passage: PassageReading, in reading: NoteReading) -> FoundAction {
-        let tokens = passage.statement.tokens
         let owners = piece.owners.map { party in
-            let range =
-                tokens[party.tokens.lowerBound].range.lowerBound..<tokens[party.tokens.upperBound - 1].range.upperBound
-            let words = reading.words(range, of: passage.passage)
+            let (words, range) = reading.words(party.tokens, of: passage)
             return FoundOwner(words: words, range: range, meaning: candidates?.meaning(of: words))
         }
-        let due = piece.due.map { find in
-            let range =
-                tokens[find.tokens.lowerBound].range.lowerBound..<tokens[find.tokens.upperBound - 1].range.upperBound
-            return FoundDue(words: reading.words(range, of: passage.passage), range: range, expression: find.expression)
-        }
+        let due = due(piece.due, of: passage, in: reading) ?? headingDue(above: passage, in: reading)
         let range = piece.range(in: passage)
         return FoundAction(
-            text: reading.words(range, of: passage.passage), range: range, owners: owners, due: due,
+            text: reading.text(range, of: passage.passage), range: range, owners: owners, due: due,
             warnings: warnings(piece, owners, due))
+    }
+
+    private func due(_ find: DueReader.Find?, of passage: PassageReading, in reading: NoteReading) -> FoundDue? {
+        guard let find else { return nil }
+        let (words, range) = reading.words(find.tokens, of: passage)
+        return FoundDue(words: words, range: range, expression: find.expression)
+    }
+
+    /// “Att göra till nästa möte:” says it of all that stands below.
+    private func headingDue(above passage: PassageReading, in reading: NoteReading) -> FoundDue? {
+        guard let heading = passage.passage.heading else { return nil }
+        let above = reading.readings[heading]
+        let find = DueReader(statement: above.statement).due(in: 0..<above.statement.count)
+        return find.flatMap { $0.weight >= 2 ? due($0, of: above, in: reading) : nil }
     }
 
     private func warnings(_ piece: ActionPiece, _ owners: [FoundOwner], _ due: FoundDue?) -> [ActionWarning] {
@@ -38,31 +45,5 @@ package struct ActionFinder: Sendable {
         if piece.isOpen { warnings.append(.openQuestion) }
         if piece.isNamedOnly { warnings += owners.map { .namedOnly($0.words) } }
         return warnings + owners.compactMap { $0.meaning?.warning(of: $0.words) }
-    }
-}
-
-/// Notes as passages with their words known.
-struct NoteReading {
-    let notes: NoteBytes
-    let readings: [PassageReading]
-
-    init(_ text: String) {
-        notes = NoteBytes(text)
-        var tokenizer = Tokenizer(notes)
-        let passages = NotePassages(notes).passages
-        let tokens = passages.map { tokenizer.tokens(of: $0) }
-        let names = NameGatherer(book: tokenizer.book, passages: passages, tokens: tokens)
-        tokenizer.book.learn(names: names.words)
-        let words = tokenizer.book.words
-        readings = zip(passages, tokens).map { passage, tokens in
-            PassageReading(
-                passage: passage, statement: Statement(tokens: tokens, words: words, section: passage.section),
-                initials: names.initials)
-        }
-    }
-
-    /// What stands in the range, the passage's wrapped lines joined.
-    func words(_ range: Range<Int>, of passage: NotePassage) -> String {
-        passage.lines.map { $0.clamped(to: range) }.filter { !$0.isEmpty }.map(notes.string).joined(separator: " ")
     }
 }

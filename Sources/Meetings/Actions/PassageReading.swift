@@ -1,6 +1,7 @@
 /// A passage with its words, and what the rules find in it.
 struct PassageReading {
     let passage: NotePassage
+    let isPart: Bool
     let statement: Statement
     let initials: Set<String>
 
@@ -9,7 +10,7 @@ struct PassageReading {
         let lists = PartyReader(statement: statement).lists()
         let claims = claims(lists)
         if claims.isEmpty { return unowned() }
-        return ActionPieces(passage: passage, statement: statement, claims: claims).pieces
+        return ActionPieces(passage: passage, isPart: isPart, statement: statement, claims: claims).pieces
     }
 
     /// What is said outweighs a name that only stands there.
@@ -18,14 +19,15 @@ struct PassageReading {
         let charges = ChargeRule(statement: statement, lists: lists).claims()
         let verbs = VerbRule(statement: statement, lists: lists).claims()
         let said = (tags + charges + verbs).sorted { $0.at < $1.at }
-        if said.contains(where: { !$0.owners.isEmpty }) || passage.kind == .heading { return said }
-        return said + MentionRule(statement: statement, lists: lists, kind: passage.kind, initials: initials).claims()
+        if passage.kind == .heading { return said }
+        let mentions = MentionRule(statement: statement, lists: lists, kind: passage.kind, initials: initials)
+        return said.contains { !$0.owners.isEmpty } ? said + mentions.asides() : said + mentions.claims()
     }
 
     /// An entry that says what has to be done, and not by whom.
     private func unowned() -> [ActionPiece] {
         guard passage.kind != .heading, passage.section != .agenda, isTask else { return [] }
-        return [ActionPieces(passage: passage, statement: statement, claims: []).whole]
+        return [ActionPieces(passage: passage, isPart: isPart, statement: statement, claims: []).whole]
     }
 
     private var isTask: Bool {
@@ -61,10 +63,11 @@ struct ActionPiece {
 /// A passage cut into actions, one for each statement that has owners of its own.
 struct ActionPieces {
     let passage: NotePassage
+    let isPart: Bool
     let statement: Statement
     let claims: [Claim]
 
-    var whole: ActionPiece { piece(0..<statement.count, isWhole: true) }
+    var whole: ActionPiece { piece(0..<statement.count, isWhole: !isPart) }
 
     var pieces: [ActionPiece] {
         let sentences = self.sentences
@@ -118,7 +121,9 @@ struct ActionPieces {
 
     /// “Klart senast 15 mars.”, “Det ska vara klart till hösten.”
     private func continues(_ sentence: Range<Int>) -> Bool {
-        statement.isWritten(sentence.lowerBound, "det", "detta", "klart", "klar", "senast", "deadline", "ska")
+        (statement.isWritten(sentence.lowerBound, "klart", "klar", "senast", "deadline", "ska")
+            || statement.isWritten(sentence.lowerBound, "det", "detta")
+                && statement.isWritten(sentence.lowerBound + 1, "ska", "görs", "sker", "behöver"))
             && DueReader(statement: statement).due(in: sentence) != nil
     }
 
@@ -130,9 +135,19 @@ struct ActionPieces {
             owners.append(owner)
         }
         return ActionPiece(
-            tokens: tokens, isWhole: isWhole, owners: owners, due: DueReader(statement: statement).due(in: tokens),
+            tokens: tokens, isWhole: isWhole, owners: owners, due: due(tokens, claims),
             isOpen: claims.contains(where: \.isOpen) || asks(tokens),
             isNamedOnly: !owners.isEmpty && claims.allSatisfy { $0.basis == .named })
+    }
+
+    /// The date of the sentence that has the owner; another's where it says when and not merely a day.
+    private func due(_ tokens: Range<Int>, _ claims: [Claim]) -> DueReader.Find? {
+        let reader = DueReader(statement: statement)
+        let sentences = self.sentences.filter(tokens.overlaps)
+        guard !claims.isEmpty, sentences.count > 1 else { return reader.due(in: tokens) }
+        let own = sentences.filter { sentence in claims.contains { sentence.contains($0.at) } }
+        let others = sentences.filter { !own.contains($0) }
+        return own.lazy.compactMap(reader.due).first ?? others.lazy.compactMap(reader.due).first { $0.weight >= 2 }
     }
 
     /// Named twice is owner once.

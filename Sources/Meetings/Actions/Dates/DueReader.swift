@@ -29,9 +29,23 @@ struct DueReader {
         guard let (time, end) = TimeReader(statement: statement, hasLead: lead.end > index).time(at: lead.end) else {
             return nil
         }
-        guard lead.weight > 0 else { return nil }
+        guard lead.weight > 0, !isEvent(index, time) else { return nil }
         return Find(
             expression: DueExpression(time: time, placing: lead.placing), tokens: index..<end, weight: lead.weight)
+    }
+
+    /// “Nästa möte den 16 april”, “Nästa gång ses vi”: when they meet.
+    private func isEvent(_ index: Int, _ time: DueExpression.Time) -> Bool {
+        if case .day = time {
+            return (1...3).contains {
+                statement.isWritten(index - $0, "möte", "mötet", "träff", "sammanträde", "mötesdatum")
+                    && !statement.isWritten(index - $0 - 2, "till", "inför", "senast")
+            }
+        }
+        guard case .nextMeeting = time, statement.beginsSentence(index) else { return false }
+        return (index..<index + 5).contains {
+            statement.isWritten($0, "ses", "träffas", "är", "blir", "hålls", "äger") || statement.kind($0) == .colon
+        }
     }
 
     private func untold(at index: Int) -> Find? {
@@ -315,7 +329,8 @@ struct TimeReader {
         if statement.isWritten(index, "nästa", "nästkommande", "kommande", "nästföljande") {
             for next in index + 1..<index + 4 where statement.isWord(next) {
                 let word = statement.lower(next)
-                if word.hasSuffix("möte") || word.hasSuffix("mötet") || word.hasSuffix("träff") || word == "gång"
+                if word.hasSuffix("möte") || word.hasSuffix("mötet") || word.hasSuffix("träff")
+                    || word == "gång"
                     || word == "sammanträde"
                 {
                     return meeting(after: next)
@@ -338,13 +353,14 @@ struct TimeReader {
         if statement.isWritten(index, "årets"), statement.isWritten(index + 1, "slut", "utgång") {
             return (.months(first: 12, last: 12, year: nil, part: nil), index + 2)
         }
-        if statement.isWritten(index, "mötet"), hasLead { return dated(index) }
+        if statement.isWritten(index, "mötet", "sammanträdet", "träffen"), hasLead { return dated(index) }
         return count(at: index)
     }
 
     /// “nästa möte den 15 mars” is that day.
     private func meeting(after index: Int) -> (DueExpression.Time, Int) {
-        dated(index) ?? (.nextMeeting, index + 1)
+        let isWe = statement.isWritten(index + 1, "vi") && statement.isWritten(index + 2, "ses", "träffas", "möts")
+        return dated(index) ?? (.nextMeeting, index + (isWe ? 3 : 1))
     }
 
     private func dated(_ index: Int) -> (DueExpression.Time, Int)? {

@@ -23,7 +23,10 @@ struct ChargeRule {
     private func isBefore(_ list: PartyList) -> Bool { uppdrag(after: list.end) }
 
     /// “Anna får i uppdrag”, “ge Anna i uppdrag”.
-    private func isCharged(_ list: PartyList) -> Bool { uppdrag(after: list.end) }
+    private func isCharged(_ list: PartyList) -> Bool {
+        uppdrag(after: list.end)
+            && (!statement.isGoverned(list.start) || statement.isWritten(list.start - 1, "åt", "till"))
+    }
 
     private func uppdrag(after end: Int) -> Bool {
         var index = end
@@ -41,7 +44,7 @@ struct ChargeRule {
         let (one, two) = (list.start - 1, list.start - 2)
         if statement.isWritten(one, "till", "åt") {
             let charge = [
-                "uppdrag", "uppdraget", "uppdrar", "uppdras", "uppdrogs", "uppdrog", "delegeras", "delegerar",
+                "uppdrag", "uppdraget", "uppdrar", "uppdra", "uppdras", "uppdrogs", "uppdrog", "delegeras", "delegerar",
                 "överlåts", "överlämnas", "uppgift", "ansvaret",
             ]
             let near = max(0, list.start - 5)..<max(0, one)

@@ -6,6 +6,11 @@ struct MentionRule {
     /// Initials that the text itself gives a name.
     let initials: Set<String>
 
+    /// “– Anna i dialog med primärvården”, which stands beside what is said of others.
+    func asides() -> [Claim] {
+        claims().filter { claim in claim.owners.contains { aside(from: $0.tokens.upperBound) != nil } }
+    }
+
     func claims() -> [Claim] {
         guard statement.section == .actions || statement.section == .other, kind != .heading else { return [] }
         return lists.compactMap { list in
@@ -17,12 +22,23 @@ struct MentionRule {
     /// “Anna: skicka ut kallelsen”
     private func leads(_ list: PartyList) -> Bool {
         guard statement.beginsSentence(list.start), isSure(list) else { return false }
+        let end = bracketEnd(list.end)
         if statement.kind(list.end) == .bar { return statement.section == .actions && list.start <= 1 }
-        guard statement.kind(list.end) == .colon || statement.kind(list.end) == .dash, statement.isWord(list.end + 1)
-        else { return false }
-        if statement.section == .actions { return true }
-        let verb = list.end + 1
+        guard statement.kind(end) == .colon || statement.kind(end) == .dash, statement.isWord(end + 1) else {
+            return false
+        }
+        let verb = end + 1
+        if statement.section == .actions {
+            return !statement.has([.past, .negation], at: verb)
+                && !statement.isWritten(verb, "har", "hade", "klart", "klar", "avslutat", "utgår", "avskriven")
+        }
         return statement.has([.infinitive, .promise], at: verb) && !statement.has(.telling, at: verb)
+    }
+
+    /// Past “(Björknäs)”.
+    private func bracketEnd(_ index: Int) -> Int {
+        guard statement.kind(index) == .open else { return index }
+        return (index..<index + 6).first { statement.kind($0) == .close }.map { $0 + 1 } ?? index
     }
 
     private func trails(_ list: PartyList) -> Bool {
@@ -46,7 +62,7 @@ struct MentionRule {
     /// Initials that may be an abbreviation are somebody's only where the text says whose.
     private func isSure(_ list: PartyList) -> Bool {
         list.parties.allSatisfy { party in
-            guard party.kind != .place else { return false }
+            guard party.kind != .place, party.kind != .writer else { return false }
             guard party.kind == .initials else { return true }
             let word = statement.lower(party.tokens.lowerBound).filter { $0 != "." }
             return initials.contains(word) || word.count == 2
@@ -56,6 +72,7 @@ struct MentionRule {
     /// Nothing but an end, or when it is due, may follow.
     private func endsHere(_ list: PartyList, _ sign: Int) -> Bool {
         var index = list.end
+        if let end = aside(from: index) { return statement.kind(sign) == .dash && end > index }
         if statement.kind(index) == .question { index += 1 }
         if statement.kind(index) == .open, statement.kind(index + 1) == .question { index += 3 }
         if statement.kind(sign) == .open {
@@ -67,6 +84,14 @@ struct MentionRule {
         }
         return index >= statement.count || statement.endsSentence(index) || isDueAhead(index)
             || statement.kind(index) == .bar
+    }
+
+    private func aside(from index: Int) -> Int? {
+        guard statement.isWritten(index, "i"),
+            statement.isWritten(index + 1, "dialog", "samråd", "samverkan", "samarbete"),
+            statement.isWritten(index + 2, "med")
+        else { return nil }
+        return statement.clauseEnd(from: index)
     }
 
     private func isDueAhead(_ index: Int) -> Bool {

@@ -1,7 +1,7 @@
 /// Somebody who can own an action, as a phrase of a sentence.
 struct Party {
     enum Kind {
-        case person, initials, body, role, everyone, place
+        case person, initials, body, role, everyone, place, writer
     }
 
     let kind: Kind

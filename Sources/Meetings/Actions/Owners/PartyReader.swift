@@ -45,7 +45,7 @@ struct PartyReader {
         guard statement.isWord(index) else { return at(index) }
         return halved(at: index) ?? everyone(at: index) ?? quantified(at: index) ?? group(at: index) ?? person(
             at: index) ?? role(at: index)
-            ?? initials(at: index) ?? place(at: index)
+            ?? initials(at: index) ?? place(at: index) ?? writer(at: index)
     }
 
     /// Falun: a kommun by its name alone.
@@ -61,6 +61,12 @@ struct PartyReader {
             let whole = group(at: index + 2) ?? role(at: index + 2)
         else { return nil }
         return Party(kind: whole.kind, tokens: index..<whole.tokens.upperBound, start: index)
+    }
+
+    /// Who writes the notes.
+    private func writer(at index: Int) -> Party? {
+        guard statement.isWritten(index, "jag") else { return nil }
+        return Party(kind: .writer, tokens: index..<index + 1, start: index)
     }
 
     /// @Anna.
@@ -216,17 +222,18 @@ struct PartyReader {
 
     /// “i LPO Äldre”, where the phrase is a subject.
     private func of(_ index: Int) -> Int? {
-        guard statement.isWritten(index, "i", "för", "inom", "från", "på") else { return nil }
+        guard statement.isWritten(index, "i", "för", "inom") else { return nil }
         var end = index + 1
         if let group = quantified(at: end) ?? group(at: end) { end = group.tokens.upperBound } else { return nil }
-        return followsPhrase(end) || statement.isBoundary(end) ? end : nil
+        return !statement.isWritten(index, "i") || followsPhrase(end) || statement.isBoundary(end) ? end : nil
     }
 
     // People
 
     private func person(at index: Int) -> Party? {
         guard let end = nameEnd(from: index) else { return nil }
-        return Party(kind: .person, tokens: index..<(bracketEnd(end) ?? end), start: index)
+        // A workplace tells apart those who have no surname.
+        return Party(kind: .person, tokens: index..<(end == index + 1 ? bracketEnd(end) ?? end : end), start: index)
     }
 
     private func nameEnd(from index: Int) -> Int? {

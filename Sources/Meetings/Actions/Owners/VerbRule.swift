@@ -3,14 +3,31 @@ struct VerbRule {
     let statement: Statement
     let lists: [PartyList]
 
-    func claims() -> [Claim] { lists.compactMap { straight($0) ?? inverted($0) } }
+    func claims() -> [Claim] {
+        lists.flatMap { list in (straight(list) ?? inverted(list)).map { [$0] + company($0, list) } ?? [] } + topics()
+    }
+
+    /// “Anna går igenom listorna tillsammans med Bo”
+    private func company(_ claim: Claim, _ list: PartyList) -> [Claim] {
+        let end = statement.clauseEnd(from: max(claim.at, list.end))
+        return lists.filter {
+            $0.start > claim.at + 2 && $0.start < end && statement.isWritten($0.start - 1, "med")
+                && statement.isWritten($0.start - 2, "tillsammans", "ihop")
+        }.map { Claim(owners: $0.parties, basis: .promised, at: $0.start) }
+    }
+
+    /// “Ansvarar gör Anna”
+    private func topics() -> [Claim] {
+        lists.filter { statement.isWritten($0.start - 1, "gör") && statement.has(.answers, at: $0.start - 2) }
+            .map { Claim(owners: $0.parties, basis: .said, at: $0.start) }
+    }
 
     // Subject first
 
     private func straight(_ list: PartyList) -> Claim? {
         let subjects = statement.subjects(list)
         guard statement.beginsClause(subjects.start), statement.kind(subjects.start - 1) != .quote,
-            let verb = verb(after: list.end) ?? unlisted(after: subjects),
+            let verb = verb(after: list.end) ?? unlisted(after: subjects) ?? joined(after: subjects),
             holds(verb, subjects, from: verb + 1, isInverted: false)
         else { return nil }
         return claim(subjects, at: verb)
@@ -45,10 +62,37 @@ struct VerbRule {
         let word = statement.lower(verb)
         if word.hasSuffix("erar"), word.utf8.count > 6 { return verb }
         let isPresent = word.hasSuffix("ar") || word.hasSuffix("er")
-        return isPresent
-            && statement.isWritten(
-                verb + 1, "in", "ut", "fram", "vidare", "över", "ihop", "igenom", "samman", "tillbaka")
-            ? verb : nil
+        let hasParticle = statement.isWritten(
+            verb + 1, "in", "ut", "fram", "vidare", "över", "ihop", "igenom", "samman", "tillbaka", "ner", "ned")
+        return isPresent && (hasParticle || isDecided(list.start)) ? verb : nil
+    }
+
+    /// “man enades om att Anna …”, “det bestämdes att Anna …”
+    private func isDecided(_ start: Int) -> Bool {
+        guard statement.isWritten(start - 1, "att") else { return false }
+        return (max(0, start - 8)..<start).contains {
+            statement.isWritten(
+                $0, "enades", "beslutades", "bestämdes", "beslutar", "beslutade", "överens", "överenskoms", "enas",
+                "beslöts", "beslut", "bestämde")
+        }
+    }
+
+    /// “Anna berättade om läget och återkommer”: the second verb of the same subject.
+    private func joined(after list: PartyList) -> Int? {
+        var start = list.end
+        if statement.kind(start) == .open,
+            let close = (start..<start + 12).first(where: { statement.kind($0) == .close })
+        {
+            start = close + 1
+        }
+        guard statement.isWord(start), statement.shape(start) == .lower,
+            !statement.has([.preposition, .subordinator, .conjunction], at: start)
+        else { return nil }
+        let clause = start..<min(statement.clauseEnd(from: start), start + 16)
+        return clause.first { index in
+            statement.isWritten(index - 1, "och") && index > start + 1 && statement.has(.promise, at: index)
+                && !(start..<index).contains { statement.has(.subordinator, at: $0) }
+        }
     }
 
     /// “, samordnare,”
@@ -106,7 +150,7 @@ struct VerbRule {
         guard start < verb else { return followsClause(start) }
         guard !lists.contains(where: { $0.end == verb }),
             !statement.isWritten(
-                verb - 1, "som", "vi", "jag", "man", "han", "hon", "de", "ni", "att", "och", "vem", "vad", "vilka")
+                verb - 1, "som", "vi", "man", "han", "hon", "de", "ni", "att", "och", "vem", "vad", "vilka")
         else { return false }
         if statement.has([.preposition, .adverb, .demonstrative, .month], at: start)
             || statement.shape(start) == .number
@@ -116,6 +160,14 @@ struct VerbRule {
         if statement.isWritten(
             start, "nästa", "då", "v", "vecka", "senast", "innan", "när", "om", "så", "här", "till", "resultatet",
             "arbetet")
+        {
+            return true
+        }
+        if statement.isWritten(verb - 1, "så", "då", "sen") { return true }
+        // “fika ordnar kommunen”
+        if start == verb - 1, statement.shape(start) == .lower,
+            lists.contains(where: { $0.start == verb + 1 && statement.isBoundary($0.end) }),
+            statement.traits(start).isDisjoint(with: [.role, .body, .pronoun, .subordinator, .modal, .promise])
         {
             return true
         }
@@ -149,7 +201,9 @@ struct VerbRule {
         }
         guard !isIdle(verb, after), !charges(after) || !statement.isWritten(verb, "ber", "ger") else { return false }
         if statement.has(.particled, at: verb), !hasParticle(verb, after..<end) { return false }
-        if isTelling(verb, after..<end) { return tellsAhead(after..<end, verb) }
+        if isTelling(verb, after..<end) {
+            return tellsAhead(after..<end, verb) || statement.isWritten(verb, "går") && isDueSoon(after..<end)
+        }
         return true
     }
 
@@ -197,15 +251,22 @@ struct VerbRule {
             } ?? false
         }
         if statement.isWritten(verb, "går") {
-            return window.first.map { statement.isWritten($0, "vidare", "ut") } ?? false
+            return window.first.map { statement.isWritten($0, "vidare", "ut", "igenom") } ?? false
         }
         return window.contains { particles.contains(statement.lower($0)) }
     }
 
     private func isTelling(_ verb: Int, _ clause: Range<Int>) -> Bool {
         if statement.has(.telling, at: verb) { return true }
+        if statement.isWritten(verb, "går") {
+            return !clause.prefix(1).contains { statement.isWritten($0, "vidare", "ut") }
+        }
         guard statement.isWritten(verb, "tar") else { return false }
         return clause.prefix(2).contains { statement.isWritten($0, "upp") }
+    }
+
+    private func isDueSoon(_ clause: Range<Int>) -> Bool {
+        DueReader(statement: statement).due(in: clause).map { $0.weight >= 3 } ?? false
     }
 
     /// Whether what is told lies ahead: to whom it will be told, or when.
@@ -235,6 +296,8 @@ struct VerbRule {
 
     private func modal(_ verb: Int, _ list: PartyList, _ clause: Range<Int>) -> Bool {
         let isForecast = statement.isWritten(verb, "kommer")
+        // “Anna skulle höra med Bo” was promised; “skulle kunna” was not.
+        if statement.isWritten(verb, "skulle"), !list.isNamed { return false }
         if isForecast, !clause.prefix(6).contains(where: { statement.isWritten($0, "att") }) { return false }
         guard !isForecast || list.parties.allSatisfy({ $0.kind != .body }) else { return false }
         for index in clause.prefix(9) {

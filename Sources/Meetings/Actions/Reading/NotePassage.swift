@@ -9,6 +9,8 @@ struct NotePassage {
     /// The lines that begin with a label, and so with a statement of their own.
     var labels = Set<Int>()
     var section = NoteSection.other
+    /// The passage that heads its section.
+    var heading: Int?
 
     var range: Range<Int> { (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0) }
 }
@@ -27,6 +29,7 @@ struct NotePassages {
     private var last: NoteLine?
     private var blanks = 0
     private var section = NoteSection.other
+    private var heading: Int?
 
     init(_ notes: NoteBytes) {
         self.notes = notes
@@ -69,14 +72,15 @@ struct NotePassages {
         if kind == .line || kind == .number, let named = words.section {
             passages.append(NotePassage(kind: kind, lines: [line.content], section: named))
             section = words.isSectionOfItsOwn ? .other : named
+            heading = section == .actions ? passages.count - 1 : nil
             return
         }
         if isHeading(line, kind, at: index), !words.isLabel {
-            section = .other
+            (section, heading) = (.other, nil)
             passages.append(NotePassage(kind: .heading, lines: [line.content], section: section))
             return
         }
-        passages.append(NotePassage(kind: kind, lines: [line.content], section: section))
+        passages.append(NotePassage(kind: kind, lines: [line.content], section: section, heading: heading))
     }
 
     /// A short line without an end, followed by what it stands above.

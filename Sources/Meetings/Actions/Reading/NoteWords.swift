@@ -12,13 +12,14 @@ struct NoteWords {
     var section: NoteSection? {
         let head = self.head
         let words = head.split { !$0.isLetter && $0 != "-" }.count
-        guard let first = firstWord(of: head), words <= 4 else { return nil }
+        guard let first = firstWord(of: head), words <= 7 else { return nil }
         let isWhole = head.utf8.count >= range.count - 1
         let isAttendance = NoteWords.attendance.contains(first) || NoteWords.absence.contains(where: head.hasPrefix)
-        if isAttendance, hasColon || isWhole && words <= 2 { return .attendance }
+        if isAttendance, words <= 4, hasColon || isWhole && words <= 2 { return .attendance }
+        if NoteWords.actions.contains(first), words <= 2, hasColon { return .actions }
         guard isWhole else { return nil }
         if NoteWords.agenda.contains(first), words <= 2 { return .agenda }
-        return NoteWords.actions.contains(first) || head.hasPrefix("att göra") ? .actions : nil
+        return NoteWords.actions.contains(first) && words <= 4 || head.hasPrefix("att göra") ? .actions : nil
     }
 
     var isSection: Bool { section != nil }

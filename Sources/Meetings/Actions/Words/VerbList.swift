@@ -6,6 +6,10 @@ enum VerbList {
         func add(_ trait: WordTraits, _ present: String, _ infinitive: String, _ passive: String?) {
             forms[present, default: []].formUnion([.promise, trait])
             forms[infinitive, default: []].formUnion([.infinitive, trait])
+            // The order: lyft, sprid, undersök; that of föra is a preposition.
+            if infinitive.utf8.count > 4, infinitive.hasSuffix("a"), !present.hasSuffix("ar"), infinitive != "föra" {
+                forms[String(infinitive.dropLast()), default: []].formUnion([.infinitive, trait])
+            }
             if let passive { forms[passive, default: []].formUnion([.passive]) }
         }
         for (trait, list) in regular {
@@ -62,7 +66,7 @@ enum VerbList {
         (
             .telling,
             """
-            informera presentera redovisa rapportera återrapportera berätta meddela diskutera lyfta visa påminna \
+            informera presentera redovisa rapportera återrapportera berätta meddela diskutera visa \
             kommentera sprida avrapportera kommunicera aktualisera adressera resonera leda driva
             """
         ),
@@ -100,7 +104,10 @@ enum VerbList {
             fortsätter/fortsätta ställer/ställa/ställs stämmer/stämma/stäms följer/följa/följs
             """
         ),
-        (.telling, "lyfter/lyfta/lyfts sprider/sprida/sprids leder/leda/leds driver/driva/drivs"),
+        (
+            .telling,
+            "påminner/påminna/påminns lyfter/lyfta/lyfts sprider/sprida/sprids leder/leda/leds driver/driva/drivs"
+        ),
     ]
 
     private static let particleLines = """
@@ -109,7 +116,7 @@ enum VerbList {
         ger ge ges:återkoppling besked förslag synpunkter input feedback svar
         står stå:för
         hör höra:av med sig efter runt
-        går gå:vidare ut
+        går gå:vidare ut igenom
         kommer komma:med in tillbaka
         får få:
         håller hålla hålls:i ihop kontakt kontakten koll utkik samman workshop utbildning utbildningen ett en

@@ -24,11 +24,11 @@ enum WordList {
             angående gällande avseende rörande bland per utifrån sedan åt ur utöver samt trots utom kontra
             """
         ),
-        (.conjunction, "och samt men utan eller att så ty o"),
+        (.conjunction, "och samt men utan eller att så ty o medan"),
         (
             .subordinator,
             """
-            om när innan sedan eftersom därför som vilket vilken vilka då medan hur vad vem varför huruvida ifall där fast \
+            om när innan sedan eftersom därför som vilket vilken vilka då hur vad vem varför huruvida ifall där fast \
             fastän såvida tills förutsatt därest vars var
             """
         ),
@@ -44,7 +44,7 @@ enum WordList {
         ),
         (.copula, "är blir står utses görs förblir bli vara"),
         (.past, "var varit vart blev hade haft"),
-        (.modal, "ska skall kommer bör måste behöver åtar lovar avser planerar tänker"),
+        (.modal, "ska skall skulle kommer bör måste behöver åtar lovar avser planerar tänker"),
         (.duty, "ska skall bör måste behöver behov"),
         (.article, "en ett den det de"),
         (
