@@ -6,11 +6,25 @@ struct PassageReading {
     let initials: Set<String>
 
     func actions() -> [ActionPiece] {
-        guard passage.section != .attendance, statement.count > 1 else { return [] }
+        guard passage.section != .attendance, statement.count > 1, !passage.isDone, !isDone else { return [] }
         let lists = PartyReader(statement: statement).lists()
         let claims = claims(lists)
         if claims.isEmpty { return unowned() }
         return ActionPieces(passage: passage, isPart: isPart, statement: statement, claims: claims).pieces
+    }
+
+    /// “… – KLART”, “… – utgår”
+    private var isDone: Bool {
+        var end = statement.count
+        while end > 0, statement.kind(end - 1) == .period || statement.kind(end - 1) == .exclaim { end -= 1 }
+        if statement.kind(end - 1) == .close { end -= 1 }
+        let sign = statement.kind(end - 2)
+        let isLast = sign == .dash || sign == .open || sign == .arrow || sign == .bar || sign == .period
+        return isLast
+            && statement.isWritten(
+                end - 1, "klart", "klar", "klarmarkerad", "avslutad", "avslutat", "utgår", "avskriven", "gjort",
+                "genomfört",
+                "utfört", "genomförd", "färdig", "done", "ok")
     }
 
     /// What is said outweighs a name that only stands there.
@@ -103,7 +117,8 @@ struct ActionPieces {
 
     /// “Anna ansvarig.”: nothing but who.
     private func isBare(_ sentence: Range<Int>) -> Bool {
-        claims.contains { sentence.contains($0.at) && $0.basis == .said } && sentence.count <= 8
+        claims.contains { sentence.contains($0.at) && $0.basis == .said }
+            && (sentence.count <= 8 || statement.kind(sentence.lowerBound) == .bar)
     }
 
     /// A sentence with the one before, where it speaks of that.

@@ -169,12 +169,25 @@ struct TimeReader {
         return names.firstIndex { statement.lower(index).hasPrefix($0) }.map { $0 + 1 }
     }
 
+    /// “på oktobermötet”
+    private func meetingMonth(_ index: Int) -> Int? {
+        guard hasLead, statement.lower(index).hasSuffix("mötet") else { return nil }
+        let names = [
+            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+            "november", "december",
+        ]
+        return names.firstIndex { statement.lower(index).hasPrefix($0) }.map { $0 + 1 }
+    }
+
     private func afterMonth(_ index: Int) -> Int {
         statement.kind(index + 1) == .period && statement.lower(index).utf8.count <= 4
             && !statement.endsSentence(index + 1) ? index + 2 : index + 1
     }
 
     private func months(at index: Int, part: DueExpression.Part?) -> (DueExpression.Time, Int)? {
+        if let month = meetingMonth(index) {
+            return (.months(first: month, last: month, year: nil, part: nil), index + 1)
+        }
         guard let first = month(index), !statement.isWritten(index, "jul"), hasLead || statement.isBoundary(index - 1),
             statement.shape(index) == .lower || hasLead || statement.kind(index - 1) == .colon
         else { return nil }
@@ -228,6 +241,11 @@ struct TimeReader {
 
     /// “början av mars”, “slutet på året”, “månadsskiftet mars/april”, “Q1”, “första kvartalet”.
     private func parts(at index: Int) -> (DueExpression.Time, Int)? {
+        // “den sista april”
+        if statement.isWritten(index, "sista"), let month = month(index + 1) {
+            let (year, end) = year(after: index + 2)
+            return (.day(year: year, month: month, day: month == 2 ? 28 : Day.length(of: month, in: 2027)), end)
+        }
         let part: DueExpression.Part? =
             switch statement.lower(index) {
             case "början": .early
@@ -280,7 +298,7 @@ struct TimeReader {
         let season: DueExpression.Season? =
             switch word {
             case "våren", "vårterminen", "vår": .spring
-            case "sommaren", "semestern", "semestrarna", "semesterperioden", "sommaruppehållet", "sommar", "semester":
+            case "sommaren", "semestern", "semestrarna", "semesterperioden", "sommaruppehållet", "sommar":
                 .summer
             case "hösten", "höstterminen", "höst": .autumn
             case "vintern": .winter

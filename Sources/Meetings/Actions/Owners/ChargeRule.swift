@@ -18,6 +18,9 @@ struct ChargeRule {
         let sentence = statement.sentence(around: list.start)
         return sentence.contains { statement.isWritten($0, "förra", "föregående", "tidigare", "dåvarande") }
             || statement.isNegated(list.end..<min(list.end + 3, sentence.upperBound))
+                && !(list.end..<list.end + 5).contains {
+                    statement.isWritten($0, "hunnit", "hann", "kunnat", "påbörjat")
+                }
     }
 
     private func isBefore(_ list: PartyList) -> Bool { uppdrag(after: list.end) }
@@ -34,6 +37,11 @@ struct ChargeRule {
             index, "får", "fick", "ges", "gavs", "har", "fått", "också", "även", "därför", "nu", "gemensamt", "att")
         {
             index += 1
+        }
+        if statement.isWritten(end, "har", "hann"),
+            (end..<end + 4).contains(where: { statement.has(.negation, at: $0) })
+        {
+            return (end..<end + 5).contains { statement.isWritten($0, "hunnit", "hann", "kunnat", "påbörjat") }
         }
         return statement.isWritten(index, "i", "på") && statement.isWritten(index + 1, "uppdrag")
             || statement.isWritten(index, "ombeds", "uppmanas", "tilldelas", "ombads", "uppmanades", "åläggs")

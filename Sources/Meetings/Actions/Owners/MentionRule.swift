@@ -8,7 +8,9 @@ struct MentionRule {
 
     /// “– Anna i dialog med primärvården”, which stands beside what is said of others.
     func asides() -> [Claim] {
-        claims().filter { claim in claim.owners.contains { aside(from: $0.tokens.upperBound) != nil } }
+        claims().filter { claim in
+            statement.kind(claim.at) == .at || claim.owners.contains { aside(from: $0.end) != nil }
+        }
     }
 
     func claims() -> [Claim] {
@@ -42,7 +44,9 @@ struct MentionRule {
     }
 
     private func trails(_ list: PartyList) -> Bool {
-        if statement.kind(list.start) == .at { return endsHere(list, list.start) }
+        if statement.kind(list.start) == .at {
+            return list.start > 0 && !statement.isWord(list.end) && !statement.isGoverned(list.start)
+        }
         let sign = list.start - 1
         guard sign > 0, isSure(list), endsHere(list, sign) else { return false }
         if statement.kind(sign) == .bar { return statement.section == .actions }
@@ -53,7 +57,6 @@ struct MentionRule {
         case .open: return (list.isNamed || statement.section == .actions) && isWork(content) && !describes(sign, list)
         case .slash: return kind != .line && list.isNamed && isSigned(sign)
         case .comma, .colon: return list.isNamed && isOrder(content) && !describes(sign, list)
-        case .other: return list.isNamed && !statement.isWord(sign - 1)
         case .period: return list.isNamed && isOrder(content)
         default: return false
         }

@@ -2,6 +2,9 @@
 struct NameGatherer {
     private(set) var words = Set<Int>()
     private(set) var initials = Set<String>()
+    /// Given names that stand with different words in brackets.
+    private(set) var twins = Set<Int>()
+    private var brackets = [Int: String]()
     private let book: WordBook
 
     init(book: WordBook, passages: [NotePassage], tokens: [[NoteToken]]) {
@@ -13,6 +16,7 @@ struct NameGatherer {
         var index = 0
         while index < tokens.count {
             let end = nameEnd(tokens, from: index, isList: isList)
+            if end == index + 1 { noteBracket(tokens, after: index) }
             if end > index + 1 {
                 let name = tokens[index..<end].map { book.words[$0.word].lower }
                 words.insert(tokens[index].word)
@@ -21,6 +25,13 @@ struct NameGatherer {
             }
             index = max(end, index + 1)
         }
+    }
+
+    private mutating func noteBracket(_ tokens: [NoteToken], after index: Int) {
+        guard index + 2 < tokens.count, tokens[index + 1].kind == .open, tokens[index + 2].kind == .word else { return }
+        let inside = book.words[tokens[index + 2].word].lower
+        if let other = brackets[tokens[index].word], other != inside { twins.insert(tokens[index].word) }
+        brackets[tokens[index].word] = inside
     }
 
     /// “Eva-Lena Sjö (EL)”

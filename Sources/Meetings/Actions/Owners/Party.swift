@@ -9,6 +9,16 @@ struct Party {
     let tokens: Range<Int>
     /// From where the phrase begins, which is before the name where a title stands first.
     let start: Int
+    /// Where the phrase ends, which is after a workplace in brackets.
+    let end: Int
+
+    init(kind: Kind, tokens: Range<Int>, start: Int, end: Int? = nil) {
+        self.kind = kind
+        self.tokens = tokens
+        self.start = start
+        self.end = end ?? tokens.upperBound
+    }
+
     /// A name, or a definite group or role; never a plain noun.
     var isNamed: Bool { kind == .person || kind == .initials }
 }
@@ -23,6 +33,6 @@ struct PartyList {
     var joints: [Joint]
 
     var start: Int { parties[0].start }
-    var end: Int { parties[parties.count - 1].tokens.upperBound }
+    var end: Int { parties[parties.count - 1].end }
     var isNamed: Bool { parties.allSatisfy(\.isNamed) }
 }

@@ -3,17 +3,27 @@ struct PartyReader {
     let statement: Statement
 
     func lists() -> [PartyList] {
-        var (lists, index) = ([PartyList](), 0)
+        var (lists, index, latest) = ([PartyList](), 0, Party?.none)
         while index < statement.count {
-            guard let party = party(at: index) else {
+            if let latest, let same = pronoun(at: index, for: latest) {
+                lists.append(PartyList(parties: [same], joints: []))
                 index += 1
-                continue
+            } else if let party = party(at: index) {
+                let list = extended(from: party)
+                lists.append(list)
+                if list.isNamed, !statement.isGoverned(list.start) { latest = list.parties.count == 1 ? party : nil }
+                index = list.end
+            } else {
+                index += 1
             }
-            let list = extended(from: party)
-            lists.append(list)
-            index = list.end
         }
         return lists
+    }
+
+    /// Hon, han: the person last spoken of.
+    private func pronoun(at index: Int, for party: Party) -> Party? {
+        guard statement.isWritten(index, "hon", "han", "hen") else { return nil }
+        return Party(kind: party.kind, tokens: party.tokens, start: index, end: index + 1)
     }
 
     private func extended(from party: Party) -> PartyList {
@@ -99,8 +109,8 @@ struct PartyReader {
         {
             next += 1
         }
-        guard statement.isWord(next), statement.has([.role, .body, .bodyKind], at: next),
-            statement.shape(next) == .lower || statement.has(.bodyKind, at: next)
+        guard statement.isWord(next), statement.has([.role, .body, .bodyKind, .unit], at: next),
+            statement.shape(next) == .lower || statement.has([.bodyKind, .role], at: next)
         else { return nil }
         return Party(kind: .everyone, tokens: index..<next + 1, start: index)
     }
@@ -223,17 +233,39 @@ struct PartyReader {
     /// “i LPO Äldre”, where the phrase is a subject.
     private func of(_ index: Int) -> Int? {
         guard statement.isWritten(index, "i", "för", "inom") else { return nil }
-        var end = index + 1
-        if let group = quantified(at: end) ?? group(at: end) { end = group.tokens.upperBound } else { return nil }
+        let start = index + 1
+        if let end = places(from: start) { return end }
+        guard let end = (quantified(at: start) ?? group(at: start))?.tokens.upperBound else { return nil }
         return !statement.isWritten(index, "i") || followsPhrase(end) || statement.isBoundary(end) ? end : nil
+    }
+
+    /// “i Norrhult, Ekvalla och Sjövik”
+    private func places(from index: Int) -> Int? {
+        guard isPlace(index) else { return nil }
+        var end = index + 1
+        while statement.kind(end) == .comma || statement.isWritten(end, "och"), isPlace(end + 1),
+            !statement.has(.givenName, at: end + 1)
+        {
+            end += 2
+        }
+        return end
+    }
+
+    private func isPlace(_ index: Int) -> Bool {
+        guard statement.isWord(index), statement.shape(index) == .capital else { return false }
+        return statement.traits(index).isDisjoint(with: [
+            .givenName, .role, .body, .bodyKind, .notName, .area, .tag, .month,
+        ])
     }
 
     // People
 
     private func person(at index: Int) -> Party? {
         guard let end = nameEnd(from: index) else { return nil }
-        // A workplace tells apart those who have no surname.
-        return Party(kind: .person, tokens: index..<(end == index + 1 ? bracketEnd(end) ?? end : end), start: index)
+        guard let close = bracketEnd(end) else { return Party(kind: .person, tokens: index..<end, start: index) }
+        // A workplace is part of the name where it tells two of them apart.
+        let isTold = end == index + 1 && statement.has(.twin, at: index)
+        return Party(kind: .person, tokens: index..<(isTold ? close : end), start: index, end: close)
     }
 
     private func nameEnd(from index: Int) -> Int? {
@@ -299,17 +331,16 @@ struct PartyReader {
     /// “(Borlänge kommun)” belongs to the name.
     private func bracketEnd(_ index: Int) -> Int? {
         guard statement.kind(index) == .open,
-            let close = (index + 1..<index + 6).first(where: { statement.kind($0) == .close }),
-            close > index + 1
+            let close = (index + 1..<index + 5).first(where: { statement.kind($0) == .close }), close > index + 1
         else { return nil }
-        let inside = index + 1..<close
-        let names = inside.contains {
-            statement.has([.place, .body, .bodyKind], at: $0) || statement.isWritten($0, "kommun")
+        let isPlain = (index + 1..<close).allSatisfy { inside in
+            statement.isWord(inside)
+                && statement.traits(inside).isDisjoint(with: [
+                    .tag, .compoundTag, .answers, .promise, .infinitive, .givenName, .copula, .month, .preposition,
+                    .passive,
+                ]) && !statement.isWritten(inside, "klart", "klar", "senast")
         }
-        let others = inside.contains {
-            statement.has([.tag, .answers, .promise], at: $0) || statement.kind($0) == .question
-        }
-        return names && !others ? close + 1 : nil
+        return isPlain ? close + 1 : nil
     }
 
     private func initials(at index: Int) -> Party? {

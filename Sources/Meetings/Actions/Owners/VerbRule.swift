@@ -174,9 +174,14 @@ struct VerbRule {
         // A thing put first: “Kallelsen skickar Anna”.
         let last = statement.lower(verb - 1)
         let isThing =
-            ["en", "et", "na", "n"].contains { last.hasSuffix($0) }
+            (["en", "et", "na", "n"].contains { last.hasSuffix($0) } || hasPlural(last, start, verb))
             && !statement.has([.role, .body, .pronoun], at: verb - 1)
-        return isThing && start < verb
+        return isThing && start < verb && !statement.isWritten(verb, "gör")
+    }
+
+    /// “Frågor om placering tar Anna med sig”
+    private func hasPlural(_ last: String, _ start: Int, _ verb: Int) -> Bool {
+        verb > start + 1 && ["er", "or", "ar"].contains { last.hasSuffix($0) }
     }
 
     /// “När remissen kommer, tar Anna fram …”
@@ -216,7 +221,8 @@ struct VerbRule {
 
     /// What law gives a principal is no task of a meeting.
     private func answers(_ list: PartyList, _ after: Int) -> Bool {
-        guard !statement.isWritten(after, "enligt") else { return false }
+        let sentence = statement.sentence(around: after)
+        guard list.isNamed || !sentence.contains(where: { statement.isWritten($0, "enligt") }) else { return false }
         return !statement.isOfPrincipal(list)
             || statement.isWritten(after, "för") && statement.isWritten(after + 1, "att")
     }
@@ -239,7 +245,7 @@ struct VerbRule {
 
     private func hasParticle(_ verb: Int, _ clause: Range<Int>) -> Bool {
         guard let particles = VerbList.particles[statement.lower(verb)] else { return true }
-        let window = clause.prefix(statement.isWritten(verb, "för") ? 6 : 4)
+        let window = clause.prefix(statement.isWritten(verb, "för") ? 6 : statement.isWritten(verb, "står") ? 1 : 4)
         if statement.isWritten(verb, "ser") {
             return window.first.map { statement.isWritten($0, "över", "till") || statement.isWritten($0 + 1, "över") }
                 ?? false
@@ -257,7 +263,9 @@ struct VerbRule {
     }
 
     private func isTelling(_ verb: Int, _ clause: Range<Int>) -> Bool {
-        if statement.has(.telling, at: verb) { return true }
+        if statement.has(.telling, at: verb) {
+            return !clause.prefix(1).contains { statement.isWritten($0, "in", "vidare") }
+        }
         if statement.isWritten(verb, "går") {
             return !clause.prefix(1).contains { statement.isWritten($0, "vidare", "ut") }
         }
@@ -297,7 +305,7 @@ struct VerbRule {
     private func modal(_ verb: Int, _ list: PartyList, _ clause: Range<Int>) -> Bool {
         let isForecast = statement.isWritten(verb, "kommer")
         // “Anna skulle höra med Bo” was promised; “skulle kunna” was not.
-        if statement.isWritten(verb, "skulle"), !list.isNamed { return false }
+        if statement.isWritten(verb, "skulle"), !list.isNamed || isProposed(list.start) { return false }
         if isForecast, !clause.prefix(6).contains(where: { statement.isWritten($0, "att") }) { return false }
         guard !isForecast || list.parties.allSatisfy({ $0.kind != .body }) else { return false }
         for index in clause.prefix(9) {
@@ -315,6 +323,11 @@ struct VerbRule {
             if list.isNamed, isInfinitive(index) { return true }
         }
         return false
+    }
+
+    /// “förslaget att Anna skulle …”, “om Anna skulle …”
+    private func isProposed(_ start: Int) -> Bool {
+        (max(0, start - 3)..<start).contains { statement.isWritten($0, "förslaget", "förslag", "om", "idén", "tanken") }
     }
 
     /// A word that looks like one, after a modal verb: “ska sammanväga”.

@@ -8,6 +8,8 @@ struct NoteLayout {
     let indentsEntries: Bool
     /// The mark most entries begin with.
     let bullet: NoteLine.Marker
+    /// Lines that begin with a small letter go on from the line before, and are not merely written so.
+    let breaksWords: Bool
     private let width: Int
 
     init(_ lines: [NoteLine], _ notes: NoteBytes) {
@@ -18,6 +20,7 @@ struct NoteLayout {
         let lengths = written.map(\.length).sorted()
         width = lengths.isEmpty ? 0 : lengths[lengths.count * 19 / 20]
         let isBroken = lower >= 2 && lower * 12 >= written.count
+        breaksWords = NoteLayout.breaksWords(written, notes, width)
         isWrapped = isBroken && (50...140).contains(width)
         isDoubleSpaced = written.count >= 4 && followed * 10 >= written.count * 8 && isBroken
         let indented = plain.count { $0.indent > 0 }
@@ -29,5 +32,16 @@ struct NoteLayout {
     /// Whether the next line's first word had found no room; letters are not equally wide.
     func isFull(_ line: NoteLine, before word: Int) -> Bool {
         (line.length + 1 + word) * 100 >= width * 85
+    }
+
+    /// In wrapped text most small letters at the margin follow a full line.
+    private static func breaksWords(_ lines: [NoteLine], _ notes: NoteBytes, _ width: Int) -> Bool {
+        var (full, all) = (0, 0)
+        for (line, next) in zip(lines, lines.dropFirst()) where next.marker == .none {
+            guard Scalars.isLower(notes.scalar(at: next.content.lowerBound).value) else { continue }
+            all += 1
+            if (line.length + 8) * 100 >= width * 80 { full += 1 }
+        }
+        return all > 0 && full * 10 >= all * 7
     }
 }

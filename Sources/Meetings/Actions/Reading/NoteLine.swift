@@ -8,6 +8,8 @@ struct NoteLine {
     let content: Range<Int>
     let marker: Marker
     let indent: Int
+    /// Its box is ticked.
+    var isDone = false
     /// In characters, from the margin.
     let length: Int
 
@@ -53,8 +55,13 @@ struct NoteLines {
         let end = trimmedEnd(of: start..<range.upperBound)
         let (marker, content) = self.marker(in: start..<end)
         return NoteLine(
-            content: content..<max(content, end), marker: marker, indent: indent,
+            content: content..<max(content, end), marker: marker, indent: indent, isDone: isTicked(start..<content),
             length: indent + characters(in: start..<end))
+    }
+
+    private func isTicked(_ range: Range<Int>) -> Bool {
+        guard let open = notes.bytes[range].firstIndex(of: 0x5B), open + 1 < range.upperBound else { return false }
+        return notes.bytes[open + 1] == 0x78 || notes.bytes[open + 1] == 0x58
     }
 
     private func trimmedEnd(of range: Range<Int>) -> Int {

@@ -9,6 +9,8 @@ struct NotePassage {
     /// The lines that begin with a label, and so with a statement of their own.
     var labels = Set<Int>()
     var section = NoteSection.other
+    /// Its box is ticked.
+    var isDone = false
     /// The passage that heads its section.
     var heading: Int?
 
@@ -80,7 +82,8 @@ struct NotePassages {
             passages.append(NotePassage(kind: .heading, lines: [line.content], section: section))
             return
         }
-        passages.append(NotePassage(kind: kind, lines: [line.content], section: section, heading: heading))
+        passages.append(
+            NotePassage(kind: kind, lines: [line.content], section: section, isDone: line.isDone, heading: heading))
     }
 
     /// A short line without an end, followed by what it stands above.
@@ -110,7 +113,7 @@ struct NotePassages {
 
     private func continues(_ passage: NotePassage, _ last: NoteLine, _ line: NoteLine) -> Bool {
         if NoteWords(notes, line.content).isLabel, blanks <= (layout.isDoubleSpaced ? 1 : 0),
-            passage.kind != .heading || blanks == 0
+            passage.kind != .heading || blanks == 0 && NoteWords(notes, line.content).isOwnerLabel
         {
             return !(NoteWords(notes, last.content).isSection)
         }
@@ -130,7 +133,11 @@ struct NotePassages {
         let isList = passage.kind == .bullet || passage.kind == .number
         if NoteWords(notes, last.content).endsOpen { return blanks == 0 || last.length >= 30 }
         let isShort = last.length < 40
-        if beginsLower(line), blanks == 0 ? (!isShort || isList) : (!isShort && !ends(last)) { return true }
+        if beginsLower(line), layout.breaksWords || isList && last.length > 0 && line.indent > 0,
+            blanks == 0 ? (!isShort || isList) : (!isShort && !ends(last))
+        {
+            return true
+        }
         if blanks == 0, passage.kind == .bullet, last.marker != .none || passage.lines.count > 1, line.indent > 0,
             !layout.indentsEntries
         {

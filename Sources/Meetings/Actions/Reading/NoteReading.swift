@@ -12,7 +12,8 @@ struct NoteReading {
         let passages = NotePassages(notes).passages
         let tokens = passages.map { tokenizer.tokens(of: $0) }
         let names = NameGatherer(book: tokenizer.book, passages: passages, tokens: tokens)
-        tokenizer.book.learn(names: names.words)
+        tokenizer.book.learn(.givenName, of: names.words)
+        tokenizer.book.learn(.twin, of: names.twins)
         let words = tokenizer.book.words
         var (readings, further) = ([PassageReading](), [PassageReading]())
         for (passage, tokens) in zip(passages, tokens) {

@@ -41,6 +41,9 @@ struct NoteWords {
         return NoteWords.labels.contains(first) && head.split(separator: " ").count <= 3
     }
 
+    /// A label that tells who.
+    var isOwnerLabel: Bool { isLabel && firstWord(of: head).map { $0.hasPrefix("ansv") || $0 == "vem" } ?? false }
+
     /// “– Anna ansvarig”: what was parted from the line above.
     var isOwnerTail: Bool {
         guard range.count <= 60 else { return false }

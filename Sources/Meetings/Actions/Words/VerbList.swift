@@ -77,7 +77,7 @@ enum VerbList {
         (
             [],
             """
-            återkommer/återkomma samråder/samråda skriver/skriva/skrivs bereder/bereda/bereds sänder/sända/sänds utser/utse/utses \
+            godkänner/godkänna/godkänns återkommer/återkomma samråder/samråda skriver/skriva/skrivs bereder/bereda/bereds sänder/sända/sänds utser/utse/utses \
             undersöker/undersöka/undersöks söker/söka/söks hjälper/hjälpa ber/be beställer/beställa/beställs \
             sammanställer/sammanställa/sammanställs förbereder/förbereda/förbereds översätter/översätta/översätts \
             kartlägger/kartlägga/kartläggs läser/läsa/läses ringer/ringa/rings upprättar/upprätta/upprättas \

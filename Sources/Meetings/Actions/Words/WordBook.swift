@@ -12,8 +12,8 @@ struct WordBook {
     }
 
     /// Marks words as parts of names that the text itself gives.
-    mutating func learn(names: Set<Int>) {
-        for number in names { words[number].traits.insert(.givenName) }
+    mutating func learn(_ trait: WordTraits, of numbers: Set<Int>) {
+        for number in numbers { words[number].traits.insert(trait) }
     }
 
     private static func known(_ word: String) -> KnownWord {
@@ -122,6 +122,7 @@ enum WordEndings {
         chefen cheferna chefer samordnaren samordnarna ledaren ledarna läkaren läkarna sköterskan sköterskorna pedagogen \
         pedagogerna ordföranden sekreteraren sekreterarna representanten representanterna ledamöterna ledamoten \
         koordinatorn koordinatorerna strategen strategerna utvecklaren utvecklarna handläggaren handläggarna \
+        jurist ekonom chef läkare sköterska konsulent psykolog \
         direktören direktörerna konsulenten psykologen kuratorn controllern kontaktpersonen terapeuten rådgivaren \
         deltagarna medlemmarna huvudmännen ombudet ombuden specialisten utredaren juristen ingenjören administratören \
         föredraganden samordnare ledare sekreterare strateg utvecklare handläggare koordinator kommunikatören \

@@ -94,6 +94,15 @@ enum WordList {
             .principal,
             "vårdgivare vårdgivarna verksamhetschef verksamhetschefen verksamhetscheferna socialnämnden arbetsgivaren"
         ),
+        (
+            .unit,
+            "chef enhet verksamhet förvaltning mottagning vårdcentral huvudman klinik boende nämnd skola division avdelning"
+        ),
+        (
+            .unit,
+            "ledamot representant deltagare sjukhus kliniker enheter verksamheter förvaltningar vårdcentraler chefer"
+        ),
+        (.role, "jurist ekonom chef"),
         (.outside, "npo rpo nag rag skr npo:t rpo:t staten vgr ivo regeringen lsg"),
         (
             .area,

@@ -60,6 +60,10 @@ struct WordTraits: OptionSet, Hashable {
     static let duty = WordTraits(rawValue: 1 << 37)
     /// A group whose work is told of and not given out by the meeting.
     static let outside = WordTraits(rawValue: 1 << 38)
+    /// What “respektive” may stand before, besides groups and roles.
+    static let unit = WordTraits(rawValue: 1 << 39)
+    /// A given name that two have in the text, told apart by what stands in brackets.
+    static let twin = WordTraits(rawValue: 1 << 40)
 }
 
 /// How a word is written.
