@@ -86,6 +86,7 @@ struct DueReader {
             case "före", "innan": (placing, weight) = (.before, 4)
             case "efter": (placing, weight) = (.after, max(weight, 2))
             case "under", "i", "vid", "på", "om", "inom": weight = max(weight, 2)
+            case "den" where next == index && statement.kind(next + 1) != .number: return (next, placing, weight)
             case "den", "fram", "utgången", "redan", "nu", "dag", "ca", "preliminärt", "omkring", "runt": break
             case "sedan", "från", "av", "för", "sen": return (next, placing, 0)
             default: return (next, placing, weight)

@@ -148,6 +148,7 @@ struct VerbRule {
     private func leads(to verb: Int) -> Bool {
         let start = statement.clauseStart(before: verb)
         guard start < verb else { return followsClause(start) }
+        if statement.isWritten(verb, "gör") { return statement.has(.demonstrative, at: verb - 1) }
         guard !lists.contains(where: { $0.end == verb }),
             !statement.isWritten(
                 verb - 1, "som", "vi", "man", "han", "hon", "de", "ni", "att", "och", "vem", "vad", "vilka")
@@ -176,7 +177,7 @@ struct VerbRule {
         let isThing =
             (["en", "et", "na", "n"].contains { last.hasSuffix($0) } || hasPlural(last, start, verb))
             && !statement.has([.role, .body, .pronoun], at: verb - 1)
-        return isThing && start < verb && !statement.isWritten(verb, "gör")
+        return isThing && start < verb
     }
 
     /// “Frågor om placering tar Anna med sig”

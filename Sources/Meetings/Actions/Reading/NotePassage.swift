@@ -37,7 +37,24 @@ struct NotePassages {
         self.notes = notes
         lines = NoteLines(notes).lines
         layout = NoteLayout(lines, notes)
-        for index in lines.indices { take(index) }
+        var index = 0
+        while index < lines.count {
+            if let table = NoteTable(lines, notes, at: index) {
+                append(table)
+                index = table.end
+            } else {
+                take(index)
+                index += 1
+            }
+        }
+    }
+
+    private mutating func append(_ table: NoteTable) {
+        for row in table.rows {
+            passages.append(
+                NotePassage(kind: .line, lines: row, labels: Set(1..<row.count), section: .actions))
+        }
+        (last, section, heading) = (nil, .other, nil)
     }
 
     private mutating func take(_ index: Int) {
