@@ -10,7 +10,7 @@ def main():
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
     rows = invitations(results) + sending(results) + service(results) + office(results) + backup(results)
-    rows += inbox(results) + year(results) + reports(results) + planning(results)
+    rows += inbox(results) + year(results) + reports(results) + planning(results) + actions(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -249,6 +249,22 @@ def planning(results):
             words += [f"{one['conflicts']} conflicts"] if one["conflicts"] else []
             figure = figure.replace(" in 0.001 s", ", first")
         rows.append({"figure": f"{figure}, {who}", "goal": None, "value": "  ".join(words), **one})
+    return rows
+
+
+def actions(results):
+    one, = results["actions", "samordna"]
+    rows = [{
+        "figure": f"owners in {one['texts']} notes with a key", "goal": None, **one,
+        "value": f"{one['found']:6} found  {one['missed']} missed  {one['invented']} invented"
+        f"  {one['due']} of {one['dues']} dates  50 KB in {one['milliseconds']} ms",
+    }]
+    if "notes" in one:
+        rows.append({
+            "figure": "owners in the notes of SAMORDNA_NOTES", "goal": None, **one["notes"],
+            "value": f"{one['notes']['owners']:6} owners in {one['notes']['owned']} of {one['notes']['actions']} actions"
+            f"  {one['notes']['undated']} without a date",
+        })
     return rows
 
 

@@ -6,7 +6,9 @@ struct PassageReading {
     let initials: Set<String>
 
     func actions() -> [ActionPiece] {
-        guard passage.section != .attendance, statement.count > 1, !passage.isDone, !isDone else { return [] }
+        guard passage.section != .attendance, statement.count > 1, !passage.isDone, !isDone,
+            !statement.isWritten(0, "ansvarsfördelning")
+        else { return [] }
         let lists = PartyReader(statement: statement).lists()
         let claims = claims(lists)
         if claims.isEmpty { return unowned() }

@@ -270,10 +270,11 @@ struct TimeReader {
         return quarter(at: index)
     }
 
+    private static let ordinals = ["första": 1, "andra": 2, "tredje": 3, "fjärde": 4]
+
     private func quarter(at index: Int) -> (DueExpression.Time, Int)? {
-        let ordinals = ["första": 1, "andra": 2, "tredje": 3, "fjärde": 4]
         let word = statement.lower(index)
-        if let number = ordinals[word], statement.isWritten(index + 1, "kvartalet") {
+        if let number = TimeReader.ordinals[word], statement.isWritten(index + 1, "kvartalet") {
             let (year, end) = year(after: index + 2)
             return (.quarter(number, year: year), end)
         }
@@ -391,11 +392,12 @@ struct TimeReader {
         return TimeReader(statement: statement, hasLead: true).time(at: next)
     }
 
+    private static let numbers = [
+        "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "åtta": 8, "tio": 10, "tolv": 12,
+    ]
+
     private func count(at index: Int) -> (DueExpression.Time, Int)? {
-        let numbers = [
-            "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "åtta": 8, "tio": 10, "tolv": 12,
-        ]
-        guard let number = numbers[statement.lower(index)] else { return nil }
+        guard let number = TimeReader.numbers[statement.lower(index)] else { return nil }
         return within(number, unit: index + 1)
     }
 }

@@ -43,7 +43,7 @@ struct ChargeRule {
         {
             return (end..<end + 5).contains { statement.isWritten($0, "hunnit", "hann", "kunnat", "påbörjat") }
         }
-        return statement.isWritten(index, "i", "på") && statement.isWritten(index + 1, "uppdrag")
+        return statement.isWritten(index, "i", "på") && statement.isWritten(index + 1, "uppdrag", "uppgift")
             || statement.isWritten(index, "ombeds", "uppmanas", "tilldelas", "ombads", "uppmanades", "åläggs")
     }
 

@@ -39,7 +39,8 @@ extension Statement {
 
     /// The region or the kommuner, whose duties are mostly law's and not the meeting's.
     func isOfPrincipal(_ list: PartyList) -> Bool {
-        list.parties.count == 1 && list.parties[0].tokens.count == 1 && has(.principal, at: list.start)
+        list.parties.count == 1
+            && (has(.principal, at: list.start) || list.parties[0].kind == .body && has(.principal, at: list.end - 1))
     }
 
     func isNegated(_ range: Range<Int>) -> Bool { range.contains { has(.negation, at: $0) } }

@@ -9,7 +9,25 @@ struct NameGatherer {
 
     init(book: WordBook, passages: [NotePassage], tokens: [[NoteToken]]) {
         self.book = book
-        for (passage, tokens) in zip(passages, tokens) { gather(tokens, isList: passage.section == .attendance) }
+        for (passage, tokens) in zip(passages, tokens) {
+            gather(tokens, isList: passage.section == .attendance || isRoll(tokens))
+        }
+    }
+
+    /// Three names and more in a row, one of them a known one, are a list of people.
+    private func isRoll(_ tokens: [NoteToken]) -> Bool {
+        var (pairs, isKnown) = (0, false)
+        for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index + 1].kind == .word {
+            let (one, two) = (book.words[tokens[index].word], book.words[tokens[index + 1].word])
+            guard one.shape == .capital, two.shape == .capital, isPlain(one), isPlain(two) else { continue }
+            guard
+                index + 2 == tokens.count || tokens[index + 2].isBoundary
+                    || book.words[tokens[index + 2].word].lower == "och"
+            else { continue }
+            pairs += 1
+            isKnown = isKnown || one.traits.contains(.givenName)
+        }
+        return pairs >= 3 && isKnown
     }
 
     private mutating func gather(_ tokens: [NoteToken], isList: Bool) {

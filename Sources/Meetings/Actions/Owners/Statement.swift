@@ -3,6 +3,17 @@ struct Statement {
     let tokens: [NoteToken]
     let words: [KnownWord]
     let section: NoteSection
+    /// What each token can be, and where sentences end: asked for again and again.
+    private var known = [WordTraits]()
+    private var ends = [Bool]()
+
+    init(tokens: [NoteToken], words: [KnownWord], section: NoteSection) {
+        self.tokens = tokens
+        self.words = words
+        self.section = section
+        known = tokens.map { $0.word >= 0 ? words[$0.word].traits : [] }
+        ends = tokens.indices.map { marksEnd($0) }
+    }
 
     var count: Int { tokens.count }
 
@@ -14,11 +25,15 @@ struct Statement {
     }
 
     func lower(_ index: Int) -> String { known(index)?.lower ?? "" }
-    func traits(_ index: Int) -> WordTraits { known(index)?.traits ?? [] }
+    func traits(_ index: Int) -> WordTraits { known.indices.contains(index) ? known[index] : [] }
     func has(_ trait: WordTraits, at index: Int) -> Bool { !traits(index).isDisjoint(with: trait) }
     func shape(_ index: Int) -> WordShape { known(index)?.shape ?? .lower }
     func isWord(_ index: Int) -> Bool { kind(index) == .word }
-    func isWritten(_ index: Int, _ words: String...) -> Bool { words.contains(lower(index)) }
+
+    func isWritten(_ index: Int, _ words: String...) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].word >= 0 else { return false }
+        return words.contains(self.words[tokens[index].word].lower)
+    }
 
     /// Whether a sentence, or what is like one, begins here.
     func beginsSentence(_ index: Int) -> Bool {
@@ -27,7 +42,9 @@ struct Statement {
             || kind(index - 1) == .quote && (index == 1 || endsSentence(index - 2))
     }
 
-    func endsSentence(_ index: Int) -> Bool {
+    func endsSentence(_ index: Int) -> Bool { ends.indices.contains(index) && ends[index] }
+
+    private func marksEnd(_ index: Int) -> Bool {
         switch kind(index) {
         case .question, .exclaim: kind(index + 1) != .close && kind(index - 1) != .open
         case .period: !isAbbreviation(index - 1) || kind(index + 1) == nil
@@ -38,20 +55,21 @@ struct Statement {
     private func isAbbreviation(_ index: Int) -> Bool {
         guard let word = known(index) else { return false }
         if word.shape == .number { return false }
-        let short: Set<String> = [
-            "t.ex", "bl.a", "m.m", "m.fl", "ca", "resp", "ansv", "tel", "nr", "dr", "avd", "kl", "v", "jan", "feb",
-            "apr",
-            "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "f.n", "o.s.v", "osv", "d.v.s", "dvs", "ev",
-            "inkl", "exkl",
-            "ordf", "bil", "st", "s.k", "tex", "forts", "mån", "tis", "ons", "tors", "fre", "e.d", "kap", "sid", "sekr",
-            "samordn",
-        ]
-        if short.contains(word.lower) {
+        if Statement.short.contains(word.lower) {
             return kind(index + 2) != nil && !startsCapital(index + 2) || word.lower == "ansv"
         }
         // Initials: Anna L. tar fram.
         return word.shape == .capital && word.lower.count == 1 || word.shape == .capitals && word.lower.count == 1
     }
+
+    private static let short: Set<String> = [
+        "t.ex", "bl.a", "m.m", "m.fl", "ca", "resp", "ansv", "tel", "nr", "dr", "avd", "kl", "v", "jan", "feb",
+        "apr",
+        "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "f.n", "o.s.v", "osv", "d.v.s", "dvs", "ev",
+        "inkl", "exkl",
+        "ordf", "bil", "st", "s.k", "tex", "forts", "mån", "tis", "ons", "tors", "fre", "e.d", "kap", "sid", "sekr",
+        "samordn",
+    ]
 
     private func startsCapital(_ index: Int) -> Bool { isWord(index) && shape(index) != .lower }
 

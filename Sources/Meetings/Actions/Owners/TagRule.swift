@@ -110,6 +110,8 @@ struct TagRule {
 
     private func left(of tag: Int) -> PartyList? {
         var end = tag
+        // Anna (ansvarig)
+        if statement.kind(tag - 1) == .open, statement.kind(tag + 1) == .close { end = tag - 1 }
         while end > 0, statement.isWord(end - 1), !lists.contains(where: { $0.end == end }),
             statement.has([.copula, .adverb], at: end - 1) || statement.isWritten(end - 1, "som", "till")
         {

@@ -4,7 +4,8 @@ struct VerbRule {
     let lists: [PartyList]
 
     func claims() -> [Claim] {
-        lists.flatMap { list in (straight(list) ?? inverted(list)).map { [$0] + company($0, list) } ?? [] } + topics()
+        lists.flatMap { list in (straight(list) ?? inverted(list)).map { [$0] + company($0, list) + further($0) } ?? []
+        } + topics()
     }
 
     /// “Anna går igenom listorna tillsammans med Bo”
@@ -13,6 +14,16 @@ struct VerbRule {
         return lists.filter {
             $0.start > claim.at + 2 && $0.start < end && statement.isWritten($0.start - 1, "med")
                 && statement.isWritten($0.start - 2, "tillsammans", "ihop")
+        }.map { Claim(owners: $0.parties, basis: .promised, at: $0.start) }
+    }
+
+    /// “Anna ansvarar för dokumentet, Bo för spridningen”
+    private func further(_ claim: Claim) -> [Claim] {
+        guard statement.has(.answers, at: claim.at), statement.isWritten(claim.at + 1, "för") else { return [] }
+        let end = statement.sentence(around: claim.at).upperBound
+        return lists.filter {
+            $0.start > claim.at + 2 && $0.end < end && statement.isWritten($0.end, "för")
+                && statement.beginsClause($0.start)
         }.map { Claim(owners: $0.parties, basis: .promised, at: $0.start) }
     }
 
@@ -257,6 +268,7 @@ struct VerbRule {
                     && statement.isWritten($0 + 1, "ett", "förslag", "en", "underlag", "besked")
             } ?? false
         }
+        if statement.isWritten(verb, "svarar"), clause.isEmpty { return true }
         if statement.isWritten(verb, "går") {
             return window.first.map { statement.isWritten($0, "vidare", "ut", "igenom") } ?? false
         }
@@ -281,7 +293,8 @@ struct VerbRule {
     /// Whether what is told lies ahead: to whom it will be told, or when.
     private func tellsAhead(_ clause: Range<Int>, _ verb: Int) -> Bool {
         let sentence = statement.sentence(around: verb)
-        if sentence.contains(where: { isAhead($0) }) { return true }
+        // “Anna lyfter.”: who does it, of what stands before.
+        if clause.isEmpty || sentence.contains(where: { isAhead($0) }) { return true }
         if lists.contains(where: { $0.start == clause.lowerBound && !$0.isNamed }) { return true }
         if clause.first.map({ statement.isWritten($0, "sin", "sina", "sitt", "vidare") }) ?? false { return true }
         let isRaised = statement.isWritten(verb, "lyfter", "tar")

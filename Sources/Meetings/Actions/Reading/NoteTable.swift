@@ -8,7 +8,7 @@ struct NoteTable {
         guard lines[start].marker == .none, lines[start].length <= 30 else { return nil }
         let columns = lines[start...].prefix(8).prefix { NoteTable.isColumn($0, notes) }
         guard columns.count >= 2,
-            columns.contains(where: { NoteTable.word($0, notes).map(NoteTable.owners.contains) ?? false })
+            columns.contains(where: { NoteTable.owners.contains(NoteTable.word($0, notes)) })
         else { return nil }
         let cells = lines[(start + columns.count)...].prefix { !$0.isBlank || $0.marker != .none }
         guard cells.count >= columns.count, cells.count.isMultiple(of: columns.count) else { return nil }
@@ -19,11 +19,12 @@ struct NoteTable {
 
     private static func isColumn(_ line: NoteLine, _ notes: NoteBytes) -> Bool {
         guard line.marker == .none, !line.isBlank, line.length <= 30 else { return false }
-        return word(line, notes).map { owners.contains($0) || others.contains($0) } ?? false
+        let word = word(line, notes)
+        return owners.contains(word) || others.contains(word)
     }
 
-    private static func word(_ line: NoteLine, _ notes: NoteBytes) -> String? {
-        notes.string(line.content).lowercased().split { !$0.isLetter }.first.map(String.init)
+    private static func word(_ line: NoteLine, _ notes: NoteBytes) -> String {
+        String(notes.string(line.content).lowercased().unicodeScalars.prefix { Scalars.isLetter($0.value) })
     }
 
     private static let owners: Set<String> = ["ansvarig", "ansvariga", "vem", "ägare", "utförare"]

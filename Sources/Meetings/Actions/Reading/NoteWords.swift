@@ -11,7 +11,7 @@ struct NoteWords {
     /// The section that the line heads, or names before a colon.
     var section: NoteSection? {
         let head = self.head
-        let words = head.split { !$0.isLetter && $0 != "-" }.count
+        let words = head.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
         guard let first = firstWord(of: head), words <= 7 else { return nil }
         let isWhole = head.utf8.count >= range.count - 1
         let isAttendance = NoteWords.attendance.contains(first) || NoteWords.absence.contains(where: head.hasPrefix)
@@ -47,7 +47,8 @@ struct NoteWords {
     /// “– Anna ansvarig”: what was parted from the line above.
     var isOwnerTail: Bool {
         guard range.count <= 60 else { return false }
-        let words = notes.string(range).lowercased().split { !$0.isLetter }
+        let words = notes.string(range).lowercased().unicodeScalars.split { !Scalars.isLetter($0.value) }.map(
+            String.init)
         return words.count <= 6
             && (words.last?.hasPrefix("ansvarig") ?? false || words.first?.hasPrefix("ansvarig") ?? false)
     }
@@ -81,7 +82,10 @@ struct NoteWords {
     }
 
     private func firstWord(of head: String) -> String? {
-        head.split { !$0.isLetter && $0 != "-" }.first.map(String.init)
+        let scalars = head.unicodeScalars
+        let rest = scalars.drop { !Scalars.isLetter($0.value) }
+        let word = rest.prefix { Scalars.isLetter($0.value) || $0 == "-" }
+        return word.isEmpty ? nil : String(word)
     }
 
     private static let attendance: Set<String> = [
@@ -90,7 +94,9 @@ struct NoteWords {
         "gäster",
         "mötesdeltagare", "närvaro", "frånvaro", "avanmälda", "anmälda", "medverkande", "plats", "tid", "delges",
     ]
-    private static let absence = ["ej närvarande", "anmält förhinder", "för kännedom", "vid tangenterna", "vid pennan"]
+    private static let absence = [
+        "ej närvarande", "anmält förhinder", "för kännedom", "vid mötet", "vid tangenterna", "vid pennan",
+    ]
     private static let agenda: Set<String> = ["dagordning", "agenda", "föredragningslista", "program"]
     private static let actions: Set<String> = [
         "åtgärder", "åtgärd", "åtgärdslista", "uppgifter", "att-göra-lista", "aktiviteter", "todo", "to-do", "uppdrag",

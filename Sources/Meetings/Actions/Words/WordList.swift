@@ -21,7 +21,7 @@ enum WordList {
             .preposition,
             """
             i på av till från för med inom hos via under över mellan mot vid utan genom efter före innan inför kring om enligt \
-            angående gällande avseende rörande bland per utifrån sedan åt ur utöver samt trots utom kontra
+            angående gällande avseende rörande bland per utifrån sedan åt ur utöver tom fom t.o.m fr.o.m samt trots utom kontra
             """
         ),
         (.conjunction, "och samt men utan eller att så ty o medan"),
@@ -125,7 +125,7 @@ enum WordList {
             .report,
             """
             information info rapport rapporter återrapport återrapportering presentation presentationen föredragning genomgång \
-            inledning välkomna välkommen lägesrapport återkoppling uppföljning laget runt dragning redovisning orientering \
+            inledning välkomna välkommen lägesrapport laget runt dragning redovisning orientering \
             informationspunkt föreläsning incheckning inledande rapportering avrapportering statusrapport lägesuppdatering \
             omvärldsbevakning avslutning
             """
@@ -155,12 +155,12 @@ enum WordList {
         (
             .verb,
             """
-            är har finns kan vill får går kommer ska skall behöver deltar föredrar tycker anser undrar menar konstaterar noterar \
+            är har finns kan vill får går kommer ska skall behöver deltar tycker anser undrar menar konstaterar noterar \
             tackar hälsar öppnar avslutar berättar säger ställer gäller handlar innebär pågår saknas planeras beror visar vet \
             tror ser hoppas önskar fungerar börjar slutar heter bor arbetar jobbar sitter avgår efterträder ersätter utsedd \
             utsett utsedda valdes valts beslutar beslutade beslutat måste bör deltog konstaterar noterar reflekterar argumenterar resonerar poängterar refererar problematiserar deklarerar \
             accepterar protesterar gratulerar kommenterar fokuserar existerar fungerar resulterar baseras studerar opponerar \
-            pensioneras tackar hälsar framför föreslår redogör föredrar markerar varierar \
+            pensioneras tackar hälsar framför föreslår redogör markerar varierar \
             accentuerar observerar reagerar kritiserar spekulerar funderar relaterar associerar tangerar präglas citerar \
             reserverar illustrerar exemplifierar understryker betonar upplever känner informerade berättade presenterade var
             """
