@@ -26,7 +26,7 @@ PAGES = {"today": "/idag", "workload": "/arbetsinsats"}
 CONNECTIONS = 16
 SECONDS = 10
 # A commit of another process, from which nothing that was made of the database before may be used.
-COMMIT = "UPDATE session SET seen = seen"
+COMMIT = "UPDATE session SET seen = seen + 1"
 COMMITS_PER_SECOND = 10
 REQUESTS = (1_000, 10_000, 100_000)
 VIEWS = 5
