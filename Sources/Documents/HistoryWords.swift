@@ -45,6 +45,14 @@ package struct HistoryWords {
         case "paper withdrawn": "\(by) drog tillbaka bilaga \(annex(detail))"
         case "paper amended": "\(by) ändrade bilaga \(annex(detail))"
         case "sent all the same": "\(by) skickade trots en varning: \(detail)"
+        case "minutes shared": "\(by) delade anteckningarna för synpunkter"
+        case "minutes asked": "\(by == "samordna" ? "Samordna" : by) bad om godkännande av anteckningarna"
+        case "minutes commented": "\(by) lämnade en synpunkt på anteckningarna"
+        case "minutes approved": approved(detail, by: by)
+        case "minutes corrected": "\(by) rättade anteckningarna"
+        case "minutes made": "Anteckningarna blev en PDF"
+        case "minutes unmade": "PDF:en av anteckningarna blev inte klar"
+        case "diary number set": detail.isEmpty ? "\(by) tog bort diarienumret" : "\(by) satte diarienummer \(detail)"
         case "reading set": "\(by) angav hur mycket det är att läsa"
         case "time recorded": "\(by) registrerade arbetstid"
         default: nil
@@ -71,6 +79,17 @@ package struct HistoryWords {
         case "hold": "\(by) vill hålla mötet fast för få kan komma"
         case "move": "\(by) vill ha en ny tid, eftersom för få kan komma"
         default: "\(by) vill ställa in mötet, eftersom för få kan komma"
+        }
+    }
+
+    /// “version 2 told Anna Ek”.
+    private func approved(_ detail: String, by: String) -> String {
+        let words = detail.split(separator: " ", maxSplits: 3).map(String.init)
+        guard words.count == 4 else { return "Anteckningarna godkändes" }
+        return switch words[2] {
+        case "silence": "Anteckningarna godkändes, eftersom ingen hade synpunkter"
+        case "told": "\(by) antecknade att \(words[3]) godkände anteckningarna"
+        default: "\(words[3]) godkände anteckningarna"
         }
     }
 

@@ -60,13 +60,13 @@ extension Transaction {
         try end("lapsed", "kind = 'poll-reminder' AND thread = ?", [thread], at: now)
     }
 
-    /// Takes out what would arrive after its meeting has begun, a cancellation a day later, minutes never; how many.
+    /// Takes out what would arrive after its meeting has begun, a cancellation a day later, mail about minutes never; how many.
     package func lapseBegun(at now: Date) throws -> Int {
         let (begun, yesterday) = (WallTime(now), WallTime(now).adding(minutes: -24 * 60))
         return try end(
             "lapsed",
             """
-            kind <> 'minutes' AND meeting IN (SELECT id FROM meeting
+            kind NOT IN ('minutes', 'draft', 'approval', 'late-minutes') AND meeting IN (SELECT id FROM meeting
                 WHERE start <= iif(message.kind IN ('cancellation', 'farewell'), ?, ?))
             """,
             [yesterday.description, begun.description], at: now)

@@ -448,4 +448,9 @@ let migrations: KeyValuePairs = [
     "2026-11-21 proposals for a year": planDraftSchema,
     "2026-11-21 agendas' versions, papers, minutes and what comes of them": documentSchema,
     "2026-11-22 papers that replace others, and several files with a message": paperSchema,
+    "2026-11-21 what became of comments on minutes": """
+    ALTER TABLE minutesComment ADD COLUMN settledAs TEXT NOT NULL DEFAULT 'taken'
+        CHECK (settledAs IN ('taken', 'left'));
+    CREATE INDEX minutesVersionUnmade ON minutesVersion (meeting) WHERE file IS NULL AND kind <> 'shared';
+    """,
 ]

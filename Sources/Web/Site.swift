@@ -89,6 +89,8 @@ package struct Site: Sendable {
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
         MinutesRoom(office: office).open(rooms)
+        StatesRoom(office: office).open(rooms)
+        SentMinutesRoom(office: office).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
         openYear(office, rooms)
@@ -118,6 +120,8 @@ package struct Site: Sendable {
         PollPage.self, QuorumPage.self,
         PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
+        StatesPage.self, SharePage.self, ToldApprovalPage.self, CorrectionPage.self, VersionPage.self,
+        NotesCommentsPage.self, CommentsPage.self, ApprovalPage.self, SentMinutesPage.self, PublishedMinutesPage.self,
         DraftPage.self, ChairsPage.self, PollsPage.self, NewPollPage.self, DatePollPage.self,
     ]
 
@@ -130,6 +134,8 @@ package struct Site: Sendable {
         ReleaseRoom(door: door).open(router)
         PollRoom(door: door).open(router)
         QuorumRoom(door: door).open(router)
+        CommentsRoom(door: door).open(router)
+        ApprovalRoom(door: door).open(router)
         NewLinkRoom(door: door).open(router)
         PublicRoom(secretary: secretary, library: library).open(router)
     }

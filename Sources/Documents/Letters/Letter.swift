@@ -40,6 +40,8 @@ package struct Letter: Sendable {
     package var alert: Alert?
     /// The dates that she is asked about.
     package var dates: Dates?
+    /// Minutes that she may comment on or approve, or that are late.
+    package var notes: Notes?
     /// Where its reader does on the web what it asks.
     package var links = Links()
     /// When the papers have come at the latest.
@@ -172,6 +174,12 @@ package struct Letter: Sendable {
         package var question: String?
         /// To the meeting's agenda and papers.
         package var meeting: String?
+        /// To where she comments on minutes.
+        package var comments: String?
+        /// To where she approves them.
+        package var approval: String?
+        /// To the meeting in the office, for who works there.
+        package var office: String?
         /// The service's own address.
         package var web: String?
 

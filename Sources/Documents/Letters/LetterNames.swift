@@ -45,6 +45,11 @@ enum LetterName: String, CaseIterable {
     case reference, commandTime
     // The dates that she is asked about, each with `number` and `when`; the last day for answers; the one that was chosen.
     case dates, hasSeveral, deadlineDay, chosenTime
+    // Minutes that are not final: their text, the last day for comments, what has changed since she was asked, and
+    // what is late since when.
+    case hasNotes, notes, noteHeading, noteText, commentDay, approvesBySilence, isAnew, changedNotes
+    case isDraftLate, isForChair, lateDay, coordinator, approver
+    case commentsLink, approvalLink, officeLink
     // Links for its reader alone, and where the service is on the web.
     case answerLink, pageLink, datesLink, pollLink, questionLink, webAddress
     // Why the mail came: one of these and `isInformed`.

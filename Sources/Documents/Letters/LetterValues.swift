@@ -17,6 +17,7 @@ struct LetterValues {
         setAlert()
         setDates()
         setPapers()
+        setNotes()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
 
@@ -68,6 +69,9 @@ struct LetterValues {
         set(.pollLink, letter.links.poll)
         set(.questionLink, letter.links.question)
         set(.meetingLink, letter.links.meeting)
+        set(.commentsLink, letter.links.comments)
+        set(.approvalLink, letter.links.approval)
+        set(.officeLink, letter.links.office)
         set(.webAddress, letter.isPosted ? nil : letter.links.web)
     }
 
@@ -171,6 +175,24 @@ struct LetterValues {
         set(.hasSeveral, if: dates.starts.count > 1)
         set(.deadlineDay, dates.deadline.asRead(in: year))
         set(.chosenTime, dates.chosen?.asRead(in: year, minutes: dates.length))
+    }
+
+    private mutating func setNotes() {
+        guard let notes = letter.notes else { return }
+        let year = letter.written.year
+        let rows = notes.content?.mailRows ?? []
+        set(.hasNotes, if: !rows.isEmpty)
+        set(.notes, rows)
+        set(.commentDay, notes.until?.asRead(in: year))
+        set(.approvesBySilence, if: notes.approvesBySilence)
+        set(.isAnew, if: notes.isAnew)
+        set(.changedNotes, notes.changed.isEmpty ? nil : String.enumeration(notes.changed))
+        guard let late = notes.late else { return }
+        set(.isDraftLate, if: late.step.isOfDraft)
+        set(.isForChair, if: late.step.isForChair)
+        set(.lateDay, late.day.asRead(in: year))
+        set(.coordinator, late.coordinator)
+        set(.approver, late.approver)
     }
 
     private func row(of meeting: Meeting) -> [LetterName: String] {

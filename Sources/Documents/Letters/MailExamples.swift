@@ -5,8 +5,8 @@ extension Letter {
     /// A mail of the kind as invented people get it, to show what its text becomes.
     package static func example(_ kind: Kind, region: String, contact: String, webAddress: String?) -> Letter {
         let written = Day(iso: "2027-02-23") ?? .newYear(2027)
-        let isForOffice = [.forward, .flood, .alert, .signIn, .test].contains(kind)
-        let isForChair = kind == .dates || kind.asksChair
+        let isForOffice = [.forward, .flood, .alert, .signIn, .test, .lateMinutes].contains(kind)
+        let isForChair = kind == .dates || kind.asksChair || kind == .approval
         var letter = Letter(
             kind: kind, region: region.isEmpty ? "Region Norrdal" : region, body: .invented,
             recipient: isForOffice ? .ingrid : isForChair ? .eva : .karin,
@@ -20,6 +20,9 @@ extension Letter {
                 answer: "\(webAddress)/svar/exempel", page: "\(webAddress)/din-sida/exempel",
                 dates: "\(webAddress)/arets-dagar/exempel", poll: "\(webAddress)/datum/exempel",
                 question: "\(webAddress)/dagordning/exempel", web: webAddress)
+            letter.links.comments = "\(webAddress)/synpunkter/exempel"
+            letter.links.approval = "\(webAddress)/godkannande/exempel"
+            letter.links.office = "\(webAddress)/moten/lpo-psykisk-halsa/2027-2/anteckningar/lage"
         }
         return letter
     }
@@ -46,13 +49,19 @@ extension Letter {
         case .poll, .pollReminder: dates = .invented(chosen: nil)
         case .pollOutcome: dates = .invented(chosen: WallTime(iso: "2027-04-13T13:00"))
         case .alert, .quorum: alert = .invented
+        case .draft, .approval:
+            written = Day(iso: "2027-03-12") ?? .newYear(2027)
+            notes = Notes(content: .invented, version: 1, until: Day(iso: "2027-03-19"))
+        case .lateMinutes:
+            written = Day(iso: "2027-03-17") ?? .newYear(2027)
+            notes = Notes(
+                late: Late(step: .draft, day: Day(iso: "2027-03-16") ?? .newYear(2027), coordinator: "Ingrid Almlöf"))
         case .reply:
             reply = Reply(
                 subject: "Sv: En fråga",
                 text: "Hej Karin,\n\ndet går bra att ta upp det på mötet.\n\nHälsningar\nIngrid",
                 asked: Day(iso: "2027-02-22") ?? .newYear(2027))
-        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda, .papers, .draft, .approval,
-            .lateMinutes, .action:
+        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda, .papers, .action:
             break
         }
     }
@@ -67,6 +76,25 @@ extension Letter.Dates {
     fileprivate static func invented(chosen: WallTime?) -> Self {
         let starts = ["2027-04-13T13:00", "2027-04-15T09:00"].compactMap { WallTime(iso: $0) }
         return Self(starts: starts, length: 120, deadline: Day(iso: "2027-03-05") ?? .newYear(2027), chosen: chosen)
+    }
+}
+
+extension MinutesContent {
+    fileprivate static var invented: Self {
+        Self(
+            region: "Region Norrdal", body: "LPO Psykisk hälsa", meeting: "lpo-psykisk-halsa/2027-2",
+            start: WallTime(iso: "2027-03-09T13:00") ?? WallTime(.distantPast), length: 120, place: "digitalt",
+            version: 1, standing: .working(on: Day(iso: "2027-03-12") ?? .newYear(2027)), contact: "",
+            items: [
+                Item(
+                    id: 2, number: 2, title: "Gapanalys schizofreni",
+                    text: "Hanna Stål visade vad som skiljer sig mellan kommunerna.",
+                    decisions: ["Gruppen ställer sig bakom analysen."],
+                    actions: [
+                        Undertaking(
+                            text: "Skicka analysen till kommunerna.", owners: ["Karin Holmberg"], due: "7 april 2027")
+                    ])
+            ])
     }
 }
 
@@ -115,7 +143,7 @@ extension Meeting {
         ]
         let isBooked = [.booking, .takeover].contains(kind)
         let state: State =
-            kind == .minutes
+            kind == .minutes || kind.isOfNotes
             ? .held(at: start.nearestMoment)
             : isBooked ? .booked(by: "Eva Sandgren", at: .distantPast) : .called(at: .distantPast)
         return Meeting(

@@ -75,10 +75,14 @@ package struct MinutesComment: Hashable, Sendable, Identifiable {
     package struct Settlement: Hashable, Sendable {
         package let by: String
         package let at: Date
+        package let outcome: Outcome
 
-        package init(by: String, at: Date) {
+        package init(by: String, at: Date, outcome: Outcome = .taken) {
             self.by = by
             self.at = at
+            self.outcome = outcome
         }
+
+        package enum Outcome: String, Codable, Sendable { case taken, left }
     }
 }

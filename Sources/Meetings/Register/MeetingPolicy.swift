@@ -117,6 +117,9 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
             }
         }
 
+        /// Whether it is about a meeting that has been: its minutes on their way to being final.
+        package var isOfNotes: Bool { self == .draft || self == .approval || self == .lateMinutes }
+
         /// Whether it asks the chair something about the meeting, and tells nobody of it.
         package var asksChair: Bool { self == .agenda || self == .quorum }
 

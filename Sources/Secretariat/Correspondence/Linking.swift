@@ -18,6 +18,9 @@ extension Correspondence {
         if let meeting = letter.meeting, !letter.papers.isEmpty {
             letter.links.meeting = "\(web)/mote/\(try newLink(to: .meeting(meeting.id), letter, assistant))"
         }
+        if let meeting = letter.meeting, letter.kind == .draft {
+            letter.links.comments = "\(web)/synpunkter/\(try newLink(to: .comments(meeting.id), letter, assistant))"
+        }
         // Her hours and the chair's word are no assistant's.
         guard assistant == nil else { return letter }
         if letter.offersPage {
@@ -31,6 +34,12 @@ extension Correspondence {
         }
         if let meeting = letter.meeting, letter.kind == .quorum {
             letter.links.question = "\(web)/beslutforhet/\(try newLink(to: .quorum(meeting.id), letter, nil))"
+        }
+        if let meeting = letter.meeting, letter.kind == .approval {
+            letter.links.approval = "\(web)/godkannande/\(try newLink(to: .approval(meeting.id), letter, nil))"
+        }
+        if let meeting = letter.meeting, letter.kind == .lateMinutes, letter.notes?.late?.step.isForChair == false {
+            letter.links.office = "\(web)/moten/\(meeting.body)/\(meeting.year)-\(meeting.number)/anteckningar/lage"
         }
         return letter
     }
@@ -51,5 +60,7 @@ extension Letter {
     }
 
     /// The mails that come when there is something to do or to see there, to those who hold a seat.
-    fileprivate var offersPage: Bool { !isInformed && role != nil && [.welcome, .minutes, .ownPage].contains(kind) }
+    fileprivate var offersPage: Bool {
+        !isInformed && role != nil && [.welcome, .minutes, .draft, .ownPage].contains(kind)
+    }
 }

@@ -51,13 +51,13 @@ extension Intake {
     }
 
     /// The newest of our messages to the chair herself that it replies to, where that is of this kind.
-    private func answered(_ kind: MeetingPolicy.Sending) throws -> OutboxMessage? {
+    func answered(_ kind: MeetingPolicy.Sending) throws -> OutboxMessage? {
         let answered = try (message.inReplyTo + message.references.reversed()).lazy
             .compactMap { try transaction.snapshot.message(messageID: $0) }.first
         return answered.flatMap { $0.kind == kind && $0.copyFor == nil ? $0 : nil }
     }
 
-    private func isFrom(_ chair: Person) -> Bool {
+    func isFrom(_ chair: Person) -> Bool {
         guard let writer = message.writer, message.from.count == 1 else { return false }
         return chair.addresses.contains { $0.text == writer && $0.until == nil }
             && register.people(at: writer).allSatisfy { $0.id == chair.id }
@@ -91,6 +91,13 @@ struct ChairReply {
         let signatures = [ChairReply.plain(name), ChairReply.plain(String(name.prefix { $0 != " " }))]
         let closes = words.first.map { ChairReply.isClosing($0) || signatures.contains($0) } ?? true
         isYes = closes && words.count <= 12
+    }
+
+    /// What stands above the mail that is answered, as it was written.
+    static func ownWords(_ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        let own = lines.prefix { !beginsQuotation($0.trimmingCharacters(in: .whitespaces)) }
+        return own.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Letters and single spaces, in lower case.

@@ -145,7 +145,8 @@ struct Intake {
         case .reply, .counter, .refresh: return try answers()
         case .bounce: return try bounce()
         case .autoReply: return try absence()
-        case .other: return try approval() ?? releasing() ?? pollAnswer() ?? forward()
+        case .other:
+            return try approval() ?? releasing() ?? minutesApproval() ?? minutesComment() ?? pollAnswer() ?? forward()
         }
     }
 

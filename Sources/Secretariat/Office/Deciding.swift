@@ -68,6 +68,7 @@ private struct DecidingRound {
             try decide(body, coming[body.id] ?? [])
         }
         try decidePolls()
+        try decideMinutes()
         try readdressMinutes()
         try guardAgainstSurge()
         if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
@@ -162,8 +163,33 @@ private struct DecidingRound {
         }
     }
 
+    /// What the notes of meetings that have been owe: reminders, a question, or the yes that silence is.
+    private mutating func decideMinutes() throws {
+        let round = MinutesRound(secretary: secretary, transaction: transaction, register: register, now: now)
+        for docket in try round.dockets(of: concerns) {
+            guard try !round.approveWhereSilent(docket) else { continue }
+            for duty in docket.duties(at: now) { try attempt(duty.key) { try round.carryOut(duty, docket) } }
+            if let next = docket.nextMoment(after: now) { look(again: next) }
+        }
+    }
+
+    /// The same for mail about minutes, whose meetings have been.
+    private mutating func readdressNotes() throws {
+        let waiting = try transaction.snapshot.messages(MessageFilter(states: OutboxMessage.State.waiting))
+            .filter(\.kind.isOfNotes)
+        for stale in transaction.snapshot.misaddressed(among: waiting, register) {
+            guard let body = register.body(stale.body) else { continue }
+            let correspondence = Correspondence(
+                secretary: secretary, transaction: transaction, register: register, body: body,
+                newcomers: Newcomers(among: []), now: now)
+            let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
+            try attempt(key) { try correspondence.readdressNotes(stale) }
+        }
+    }
+
     /// The same for minutes, whose meetings have been.
     private mutating func readdressMinutes() throws {
+        try readdressNotes()
         let waiting = try transaction.snapshot.messages(
             MessageFilter(kind: .minutes, states: OutboxMessage.State.waiting))
         let stale = waiting.filter { message in
@@ -236,7 +262,9 @@ extension Snapshot {
     /// The waiting messages to people themselves in whose threads an address is stale.
     fileprivate func misaddressed(in body: Body, _ register: Register) throws -> [OutboxMessage] {
         let waiting = try messages(MessageFilter(body: body.id, states: OutboxMessage.State.waiting))
-            .filter { [.welcome, .dates].contains($0.kind) || $0.kind.isOfMeeting && $0.kind != .minutes }
+            .filter {
+                [.welcome, .dates].contains($0.kind) || $0.kind.isOfMeeting && $0.kind != .minutes && !$0.kind.isOfNotes
+            }
         return misaddressed(among: waiting, register)
     }
 
@@ -247,7 +275,7 @@ extension Snapshot {
         return misaddressed(among: waiting, people)
     }
 
-    private func misaddressed(among waiting: [OutboxMessage], _ register: Register) -> [OutboxMessage] {
+    fileprivate func misaddressed(among waiting: [OutboxMessage], _ register: Register) -> [OutboxMessage] {
         Dictionary(grouping: waiting, by: \.thread).values.compactMap { messages in
             guard let own = messages.first(where: { $0.copyFor == nil }), let person = register.person(own.person)
             else { return nil }

@@ -68,6 +68,17 @@ package enum OfficeError: Error, Equatable {
     case noPollDate(Int, poll: String, dates: Int)
     case notPolled(name: String, poll: String)
     case noCalendarFile(name: String, reason: String)
+    case noMinutes(meeting: String)
+    case minutesApproved(meeting: String)
+    case notShared(meeting: String)
+    case notApproved(meeting: String)
+    case nothingCorrected(meeting: String)
+    case noApprover(meeting: String)
+    case recused(name: String, meeting: String)
+    case commentDay(Day)
+    case noWords
+    case tooManyWords(count: Int, most: Int)
+    case noComment(Int64, meeting: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
     case unkept(file: String, FileFault)
@@ -211,6 +222,27 @@ extension OfficeError: CustomStringConvertible {
             "cannot record an answer of \(name): the poll \(poll) does not ask her; see samordna poll show \(poll)"
         case .noCalendarFile(let name, let reason):
             "cannot read the busy times in \(name): \(reason)"
+        case .noMinutes(let meeting):
+            "cannot use the minutes of \(meeting): nothing is written in them; write them first"
+        case .minutesApproved(let meeting):
+            "cannot change the state of the minutes of \(meeting): they are approved; use samordna minutes correct"
+        case .notShared(let meeting):
+            "cannot go on with the minutes of \(meeting): they have not been shared; use samordna minutes share \(meeting)"
+        case .notApproved(let meeting):
+            "cannot correct the minutes of \(meeting): they are not approved, so they can simply be changed"
+        case .nothingCorrected(let meeting):
+            "cannot correct the minutes of \(meeting): they say what the latest version says; change them first"
+        case .noApprover(let meeting):
+            "cannot ask for approval of the minutes of \(meeting): the chair is vacant or stayed away from an item; name an approver, or record the yes with samordna minutes approve"
+        case .recused(let name, let meeting):
+            "cannot record the yes of \(name) to the minutes of \(meeting): she stayed away from an item of it; let another approve"
+        case .commentDay(let day):
+            "cannot ask for comments until \(day): expected a day from today and within a year; choose another"
+        case .noWords: "cannot record an empty text: nothing that can be read stands in it; write what is meant"
+        case .tooManyWords(let count, let most):
+            "cannot record \(count) characters: at most \(most) fit; shorten the text"
+        case .noComment(let id, let meeting):
+            "cannot find comment \(id) on the minutes of \(meeting): see samordna minutes versions \(meeting)"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         case .unkept(let file, let fault): "cannot keep the paper \(file): \(fault)"

@@ -36,6 +36,12 @@ package struct Errand: Sendable {
         /// Nobody has said who came.
         case attendance(Meeting)
         case minutes(Meeting)
+        /// Comments on a draft that nobody has taken in or left.
+        case comments(Meeting, count: Int)
+        /// The days for comments are over, and nobody has said yes; who is to, where anybody is.
+        case approval(Meeting, approver: Person?)
+        /// Approved minutes that no document could be made of.
+        case unmade(Meeting)
     }
 }
 

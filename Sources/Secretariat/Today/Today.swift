@@ -42,7 +42,7 @@ struct TodayReading {
     var today: Day { WallTime(now).day }
 
     func errands() throws -> [Errand] {
-        try held() + dates + answers() + polls() + incoming() + addresses() + records()
+        try held() + dates + answers() + polls() + incoming() + addresses() + records() + unmade()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -154,7 +154,32 @@ struct TodayReading {
             let lacksMinutes = try snapshot.minutesFiles(of: meeting.id).isEmpty
             // One thing at a time: the minutes say who was there.
             if lacksAttendance { return [Errand(.attendance(meeting), due: meeting.start.day.adding(days: 1))] }
-            return lacksMinutes && draft <= today ? [Errand(.minutes(meeting), due: draft)] : []
+            guard lacksMinutes else { return [] }
+            let minutes = try snapshot.minutes(of: meeting.id) ?? Minutes(meeting: meeting.id)
+            guard case .shared(_, _, _, let until) = minutes.state else {
+                return draft <= today ? [Errand(.minutes(meeting), due: draft)] : []
+            }
+            return try errands(meeting, minutes, until)
+        }
+    }
+
+    /// Of minutes that are shared: first what was said of them, then the yes.
+    private func errands(_ meeting: Meeting, _ minutes: Minutes, _ until: Day) throws -> [Errand] {
+        let open = try snapshot.comments(on: meeting.id).count { $0.settled == nil }
+        guard open == 0 else { return [Errand(.comments(meeting, count: open), due: until)] }
+        let approver = register.approvers(of: meeting, minutes, on: today).first
+        let days = register.body(meeting.body)?.policy.approvalDays ?? MeetingPolicy().approvalDays
+        let last = max(meeting.start.day.adding(days: days), until)
+        let isLate = last < today || until < today && approver == nil
+        return isLate ? [Errand(.approval(meeting, approver: approver), due: approver == nil ? until : last)] : []
+    }
+
+    private func unmade() throws -> [Errand] {
+        try snapshot.unmadeMinutes().compactMap { version in
+            guard let meeting = try snapshot.meeting(version.meeting), clearance.may(.arrange, in: meeting.body),
+                try snapshot.facts(about: meeting.id.text).contains(where: { $0.kind == "minutes unmade" })
+            else { return nil }
+            return Errand(.unmade(meeting), due: today)
         }
     }
 

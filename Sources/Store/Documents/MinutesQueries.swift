@@ -60,7 +60,9 @@ extension Snapshot {
                 id: row["id"], meeting: meeting, version: row["version"], item: row["item"],
                 person: row.key("person"), assistant: row["assistant"], text: row["text"],
                 channel: try row.choice("channel"), at: row.moment("at"), isLate: row["isLate"],
-                settled: settled.map { MinutesComment.Settlement(by: row["settledBy"] ?? "", at: $0) })
+                settled: try settled.map {
+                    MinutesComment.Settlement(by: row["settledBy"] ?? "", at: $0, outcome: try row.choice("settledAs"))
+                })
         }
     }
 }
@@ -143,9 +145,12 @@ extension Transaction {
         return database.lastInsertedRowID
     }
 
-    package func settle(_ comment: MinutesComment.ID, by: String, at now: Date) throws {
+    /// What the samordnare did with it; she may change her mind.
+    package func settle(
+        _ comment: MinutesComment.ID, as outcome: MinutesComment.Settlement.Outcome, by: String, at now: Date
+    ) throws {
         try execute(
-            "UPDATE minutesComment SET settled = ?, settledBy = ? WHERE id = ? AND settled IS NULL",
-            [now.milliseconds, by, comment])
+            "UPDATE minutesComment SET settled = ?, settledBy = ?, settledAs = ? WHERE id = ?",
+            [now.milliseconds, by, outcome.rawValue, comment])
     }
 }

@@ -74,6 +74,11 @@ package struct IncomingMail: Sendable, Identifiable {
         case approved(year: Int, meetings: Int)
         /// The chair's yes to a meeting's agenda.
         case released(meeting: String)
+        /// The yes that made minutes final, and one to a version that is no longer the latest.
+        case approvedMinutes(meeting: String, version: Int)
+        case olderMinutes(meeting: String, version: Int, latest: Int)
+        /// A comment on a draft of minutes.
+        case commented(meeting: String, by: String?, isLate: Bool)
         case ruled(String, by: String)
     }
 }
@@ -117,6 +122,11 @@ extension IncomingMail.Reason: CustomStringConvertible {
         case .ownWriter: "whoever would get it wrote it"
         case .approved(let year, let meetings): "the chair's yes to \(year): \(meetings) meetings are booked"
         case .released(let meeting): "the chair's release of the agenda of \(meeting)"
+        case .approvedMinutes(let meeting, let version): "the yes to version \(version) of the minutes of \(meeting)"
+        case .olderMinutes(let meeting, let version, let latest):
+            "a yes to version \(version) of the minutes of \(meeting); she is asked about version \(latest)"
+        case .commented(let meeting, let by, let isLate):
+            "a\(isLate ? " late" : "") comment on the minutes of \(meeting)\(by.map { ", written by \($0)" } ?? "")"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }

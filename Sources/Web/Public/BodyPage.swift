@@ -10,7 +10,7 @@ struct BodyPage: PageContent {
     static let names: Set<String> = [
         "name", "kind", "isForming", "isDormant", "leaders", "role", "person", "hasLeaders", "members", "authority",
         "count", "hasMembers", "coming", "past", "hasComing", "hasPast", "when", "where", "mark", "feed", "contact",
-        "vacant", "hasSeveral",
+        "vacant", "hasSeveral", "notes", "hasNotes", "path",
     ]
 
     let name: String
@@ -26,9 +26,17 @@ struct BodyPage: PageContent {
     let hasComing: Bool
     let past: [StartPage.Row]
     let hasPast: Bool
+    /// Minutes that everybody may read.
+    let notes: [Notes]
+    let hasNotes: Bool
     /// Where the calendar is subscribed to.
     let feed: String
     let contact: String
+
+    struct Notes: Sendable {
+        let when: String
+        let path: String
+    }
 
     struct Leader: Sendable {
         let role: String
@@ -43,7 +51,10 @@ struct BodyPage: PageContent {
         let hasSeveral: Bool
     }
 
-    init(_ body: Body, _ register: Register, _ meetings: [Meeting], now: WallTime, web: String?, contact: String) {
+    init(
+        _ body: Body, _ register: Register, _ meetings: [Meeting], notes: [Meeting] = [], now: WallTime, web: String?,
+        contact: String
+    ) {
         let holders = register.holders(in: body.id, on: now.day).filter { !$0.person.isProtected }
         name = body.name
         kind = body.kind.words
@@ -66,6 +77,12 @@ struct BodyPage: PageContent {
         past = sorted.filter { $0.start <= now }.reversed().map(StartPage.Row.init)
         hasComing = !coming.isEmpty
         hasPast = !past.isEmpty
+        self.notes = notes.map {
+            Notes(
+                when: $0.start.day.inFull.capitalizedSentence,
+                path: "/grupp/\(body.id.text.inPath)/anteckningar/\($0.year)-\($0.number)")
+        }
+        hasNotes = !notes.isEmpty
         feed = "\(web ?? "")/kalender/\(body.id.text.inPath).ics"
         self.contact = contact
     }

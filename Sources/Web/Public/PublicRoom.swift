@@ -11,6 +11,7 @@ struct PublicRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("grupp/:grupp") { _, context in try body(context) }
+        router.get("grupp/:grupp/anteckningar/:mote") { _, context in try publishedMinutes(context) }
         router.get("tillganglighet") { _, _ in try about("Tillgänglighet", AccessibilityPage.init) }
         router.get("personuppgifter") { _, _ in try about("Personuppgifter", PrivacyPage.init) }
     }
@@ -25,7 +26,8 @@ struct PublicRoom: Sendable {
                 $0.state != .proposed && $0.start.day.year >= now.day.year
             }
             let page = BodyPage(
-                body, register, meetings, now: now, web: secretary.settings.webAddress,
+                body, register, meetings, notes: try secretary.publishedMinutes(of: body, snapshot).map(\.meeting),
+                now: now, web: secretary.settings.webAddress,
                 contact: secretary.settings.mailbox)
             let frame = PageFrame(title: body.name, region: register.region)
             return .text(library.render(page, in: frame), type: "text/html; charset=utf-8")

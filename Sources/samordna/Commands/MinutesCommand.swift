@@ -4,11 +4,15 @@ import Meetings
 import Secretariat
 import Store
 
-/// Finished files of minutes, and who got them.
+/// Minutes on their way from draft to approved, finished files of them, and who got them.
 struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "minutes", abstract: "Sends a finished file of minutes, and shows who got which.",
-        subcommands: [MinutesSend.self, MinutesList.self])
+        commandName: "minutes",
+        abstract: "Takes minutes from draft to approved and corrected, sends a finished file, and shows who got which.",
+        subcommands: [
+            MinutesShare.self, MinutesComment.self, MinutesApprove.self, MinutesCorrect.self, MinutesVersions.self,
+            MinutesSent.self, MinutesSend.self, MinutesList.self,
+        ])
 }
 
 struct MinutesSend: ParsableCommand {

@@ -42,7 +42,8 @@ extension Configuration {
         let certificates = CertificateWatch(
             servers: watchedServers, sights: servers, now: secretary.world.now, logger: logger)
         let calendars = CalendarWatch(secretary: secretary, web: self.web, logger: logger)
-        var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars]
+        let press = MinutesPress(secretary: secretary, document: minutesDocument, logger: logger)
+        var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars, press]
         if let collection = collection(secretary, servers, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(
@@ -50,6 +51,11 @@ extension Configuration {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         withExtendedLifetime(lock) {}
+    }
+
+    /// Sets minutes as PDF.
+    private var minutesDocument: @Sendable (MinutesContent) async throws -> Data {
+        { _ in throw MinutesPressError.noTemplate }
     }
 
     private func premises(_ servers: MailServers) throws -> Premises {

@@ -25,6 +25,10 @@ struct ReasonWords {
             return
                 "Ordförandens ja till \(year): \(meetings.word(one: "ett")) \(meetings == 1 ? "möte är bokat" : "möten är bokade")"
         case .released: return "Ordförandens ja till dagordningen"
+        case .approvedMinutes: return "Ja till minnesanteckningarna, som nu är godkända"
+        case .olderMinutes: return "Ja till en äldre version av anteckningarna, så frågan har gått ut igen"
+        case .commented(_, let by, let isLate):
+            return "\(isLate ? "Sen synpunkt" : "Synpunkt") på anteckningarna\(by.map { ", skriven av \($0)" } ?? "")"
         case .ruled(let word, let by): return rulingWords(word, by)
         default: return ""
         }

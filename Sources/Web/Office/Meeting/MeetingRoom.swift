@@ -35,6 +35,7 @@ struct MeetingRoom: Sendable {
         guard clearance.may(.arrange, in: sheet.body.id) else { return nil }
         let own = sheet.messages.filter {
             $0.copyFor == nil && $0.state != .superseded && $0.state != .lapsed && !$0.kind.asksChair
+                && $0.kind != .approval && $0.kind != .lateMinutes
         }
         let latest = Dictionary(grouping: own, by: \.person).compactMapValues { $0.max { $0.id < $1.id } }
         let people = sheet.invitees.map(\.person).filter { latest[$0.id] != nil }

@@ -8,7 +8,8 @@ import Store
 struct ErrandRow: Sendable {
     static let names: Set<String> = [
         "call", "change", "cancellation", "booking", "reminder", "letter", "release", "dates", "chairAway", "tooFew",
-        "silence", "proposal", "mail", "address", "letters", "attendance", "minutes", "isMain", "late", "body", "when",
+        "silence", "comments", "approval", "unmade", "proposal", "mail", "address", "letters", "attendance", "minutes",
+        "isMain", "late", "body", "when",
         "people", "isOne", "poll", "question", "isAgenda", "wantsTime", "wantsOff", "quote", "who", "path", "year",
         "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
     ]
@@ -31,6 +32,9 @@ struct ErrandRow: Sendable {
     var attendance: Facts?
     var minutes: Facts?
     var poll: Facts?
+    var comments: Facts?
+    var approval: Facts?
+    var unmade: Facts?
     var question: Facts?
     let isMain: Bool
     /// When it should have been done, where that day has passed.
@@ -98,6 +102,10 @@ private struct ErrandWords {
             )
         case .attendance(let meeting): (\.attendance, facts(meeting, at: "/narvaro"))
         case .minutes(let meeting): (\.minutes, facts(meeting, at: "/anteckningar"))
+        case .comments(let meeting, let count):
+            (\.comments, facts(meeting, at: "/anteckningar/synpunkter", count: count, one: "en"))
+        case .approval(let meeting, let approver): (\.approval, facts(meeting, of: approver))
+        case .unmade(let meeting): (\.unmade, facts(meeting, at: "/anteckningar/lage"))
         }
     }
 
@@ -119,6 +127,20 @@ private struct ErrandWords {
             body: register.body(meeting.body)?.name ?? "",
             when: meeting.start.asRead(in: today.year, minutes: meeting.length), path: meeting.path + page,
             lacksAgenda: meeting.agenda.isEmpty, isOfMeeting: true)
+    }
+
+    private func facts(_ meeting: Meeting, at page: String, count: Int, one: String) -> ErrandRow.Facts {
+        var facts = facts(meeting, at: page)
+        facts.people = count.word(one: one).capitalizedSentence
+        facts.isOne = count == 1
+        return facts
+    }
+
+    private func facts(_ meeting: Meeting, of approver: Person?) -> ErrandRow.Facts {
+        var facts = facts(meeting, at: "/anteckningar/lage")
+        facts.who = approver?.name ?? ""
+        facts.hasWaiting = approver != nil
+        return facts
     }
 
     private func facts(_ mail: HeldMail) -> ErrandRow.Facts {

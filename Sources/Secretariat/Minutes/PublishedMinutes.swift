@@ -1,0 +1,30 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// The approved minutes of a body that everybody may read, of the latest meeting first; none where it does not publish.
+    package func publishedMinutes(
+        of body: Body, _ snapshot: Snapshot
+    ) throws -> [(meeting: Meeting, content: MinutesContent)] {
+        guard body.policy.publishesMinutes else { return [] }
+        let register = try snapshot.register()
+        return try snapshot.meetings(of: body.id).sorted { $0.start > $1.start }.compactMap { meeting in
+            let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
+            return try finished.map { (meeting, try MinutesContent(json: $0.content).masked(for: register)) }
+        }
+    }
+}
+
+extension MinutesContent {
+    /// Without the names of those whose identity is protected, wherever they stand.
+    func masked(for register: Register) throws -> MinutesContent {
+        let names = register.people.filter { $0.isProtected && !$0.name.isEmpty }.map(\.name)
+        guard !names.isEmpty else { return self }
+        let text = names.reduce(try json()) { text, name in
+            text.replacingOccurrences(of: name, with: "[namnet visas inte]", options: .caseInsensitive)
+        }
+        return try MinutesContent(json: text)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GRDB
+import Meetings
+
+extension Snapshot {
+    /// The versions that all have been told are final, of meetings that began in a year, oldest first.
+    package func minutesVersions(in year: Int) throws -> [MinutesVersion] {
+        let meetings = try rows(
+            """
+            SELECT DISTINCT meeting.id FROM meeting JOIN minutesVersion ON minutesVersion.meeting = meeting.id
+            WHERE meeting.start >= ? AND meeting.start < ? ORDER BY meeting.start, meeting.id
+            """, ["\(year)-", "\(year + 1)-"])
+        return try meetings.flatMap { try minutesVersions(of: $0.key("id")) }
+    }
+
+    /// Finished versions of which no document has been made.
+    package func unmadeMinutes() throws -> [MinutesVersion] {
+        let meetings = try rows(
+            "SELECT DISTINCT meeting FROM minutesVersion WHERE file IS NULL AND kind <> 'shared' ORDER BY meeting")
+        return try meetings.flatMap { try minutesVersions(of: $0.key("meeting")) }
+            .filter { $0.kind != .shared && $0.file == nil }
+    }
+
+    /// Whether a comment waits to be taken in or left.
+    package func hasUnsettledComments(on meeting: Key<Meeting>) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM minutesComment WHERE meeting = ? AND settled IS NULL)",
+            arguments: [meeting.text]) ?? false
+    }
+}
+
+extension Transaction {
+    /// What was agreed becomes binding: åtgärder open, decisions final.
+    package func openActions(of meeting: Key<Meeting>, at now: Date) throws {
+        for var action in try snapshot.actions(of: meeting) {
+            switch action.state {
+            case .proposed, .settled: action.state = .open(since: now)
+            case .open, .done, .dropped: continue
+            }
+            try update(action)
+        }
+        try execute("UPDATE decision SET isFinal = 1 WHERE meeting = ?", [meeting.text])
+    }
+}

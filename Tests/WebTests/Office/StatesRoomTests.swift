@@ -1,0 +1,142 @@
+import Foundation
+import Hummingbird
+import Meetings
+import Secretariat
+import Store
+import Testing
+
+@testable import Web
+
+@Suite struct StatesRoomTests {
+    @Test func `notes are shared once with what each gets shown first, and taken back in time`() async throws {
+        let browser = try Browser.withNotes()
+        try await browser.enter("bo")
+        let states = try await browser.get(path("lage"))
+        let review = try await browser.get(path("dela"))
+        let mail = try await browser.get("\(path("dela"))/mejl?till=cilla")
+        let form = [("sett", review.field("sett")), ("blir", "1"), ("till-dag", review.field("till-dag"))]
+
+        let shared = try await browser.fill(review, path("dela"), form)
+        let again = try await browser.fill(review, path("dela"), form)
+        let after = try await browser.get(path("lage"))
+        let undone = try await browser.fill(after, "/moten/lpo/2027-2/angra", [("slag", "draft")])
+
+        #expect(states.text.contains("Granska och dela"))
+        #expect(review.text.contains("Tre personer får mejlet.") && mail.text.contains("synpunkter"))
+        #expect([shared, again].allSatisfy { $0.location == "\(path("lage"))?besked=delat" })
+        #expect(try browser.notes().versions.count == 1)
+        #expect(after.text.contains("Utkastet är på väg ut."))
+        #expect(undone.location == "/moten/lpo/2027-2?besked=angrat")
+    }
+
+    @Test func `sharing what somebody has changed meanwhile, or until a day gone by, is refused`() async throws {
+        let browser = try Browser.withNotes()
+        try await browser.enter("bo")
+        let review = try await browser.get(path("dela"))
+        let gone = try await browser.get("\(path("dela"))?till-dag=2027-01-01")
+        try browser.note("Något annat.")
+
+        let stale = try await browser.fill(
+            review, path("dela"), [("sett", review.field("sett")), ("blir", "1"), ("till-dag", "2027-03-20")])
+
+        #expect(gone.status == .badRequest && gone.text.contains("Välj en dag från i dag"))
+        #expect(stale.status == .conflict)
+        #expect(try browser.notes().versions.isEmpty)
+    }
+
+    @Test func `comments stand beside the text and are taken in or left`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        let page = try await browser.get(path("synpunkter"))
+
+        let told = try await browser.fill(
+            page, path("synpunkter"), [("vem", "cilla"), ("punkt", "-1"), ("text", "Stryk <i>detta</i>")])
+        let none = try await browser.fill(page, path("synpunkter"), [("vem", ""), ("text", "x")])
+        let id = try #require(try browser.notes().comments.first?.id)
+        let today = try await browser.get("/idag")
+        let taken = try await browser.fill(page, "\(path("synpunkter"))/\(id)", [("vad", "taken")])
+        let unknown = try await browser.fill(page, "\(path("synpunkter"))/999", [("vad", "taken")])
+        let shown = try await browser.get(path("synpunkter"))
+
+        #expect(told.location == path("synpunkter"))
+        #expect(none.status == .badRequest)
+        #expect(today.status == .ok)
+        #expect(taken.location == "\(path("synpunkter"))#synpunkt-\(id)")
+        #expect(unknown.status == .notFound)
+        #expect(shown.text.contains("Stryk &lt;i&gt;detta") && shown.text.contains("Tagit med. Bo Lind"))
+    }
+
+    @Test func `a told yes is recorded once, and a correction shows what is new and asks why`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        let asked = try await browser.get(path("godkann"))
+        let without = try await browser.fill(asked, path("godkann"), [("sett", "1"), ("vem", "anna"), ("hur", "")])
+        let form = [("sett", "1"), ("vem", "anna"), ("hur", "i telefon")]
+        let yes = try await browser.fill(asked, path("godkann"), form)
+        let again = try await browser.fill(asked, path("godkann"), form)
+        let same = try await browser.get(path("ratta"))
+        try browser.note("Vi talade om vårdtider.")
+        let changed = try await browser.get(path("ratta"))
+        let unreasoned = try await browser.fill(
+            changed, path("ratta"), [("sett", changed.field("sett")), ("skal", "")])
+        let corrected = try await browser.fill(
+            changed, path("ratta"), [("sett", changed.field("sett")), ("skal", "Fel ord")])
+        let version = try await browser.get(path("versioner/3"))
+
+        #expect(without.status == .badRequest && without.text.contains("Skriv något"))
+        #expect([yes, again].allSatisfy { $0.location == "\(path("lage"))?besked=godkant" })
+        #expect(same.text.contains("densamma"))
+        #expect(changed.text.contains("<del>") && changed.text.contains("<ins>"))
+        #expect(unreasoned.status == .badRequest)
+        #expect(corrected.location == "\(path("lage"))?besked=rattat")
+        #expect(try browser.notes().versions.map(\.kind) == [.shared, .approved, .correction])
+        #expect(version.text.contains("Fel ord") && version.text.contains("Skillnad mot version 2"))
+        #expect(try await browser.get(path("versioner/9")).status == .notFound)
+    }
+
+    @Test func `what was sent is a page and a file for who keeps the ledger, and nobody else's`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+
+        let page = try await browser.get("/utskick/anteckningar/2027")
+        let file = try await browser.get("/utskick/anteckningar/2027/lista.csv")
+        let none = try await browser.get("/utskick/anteckningar/xx")
+        browser.forgetCookies()
+
+        #expect(page.text.contains("Utkast, delat för synpunkter"))
+        #expect(file.text.contains("lpo/2027-2;2027-03-09;Utkast;1;"))
+        #expect(none.status == .notFound)
+        #expect(try await browser.get(path("lage")).location == "/logga-in")
+        #expect(try await browser.get("/utskick/anteckningar/2027").location == "/logga-in")
+    }
+
+    @Test func `approved notes are for everybody only where the body publishes them`() async throws {
+        let browser = try Browser.withSharedNotes()
+        _ = try browser.secretary.approveMinutes(
+            of: "lpo/2027-2", told: "Anna Ek", note: "på mötet", by: "Bo Lind")
+        let hidden = try await browser.get("/grupp/lpo/anteckningar/2027-2")
+        var register = try browser.secretary.store.read { try $0.register() }
+        register.bodies[0].policy.publishesMinutes = true
+        try browser.secretary.store.write { try $0.save(register) }
+
+        let page = try await browser.get("/grupp/lpo/anteckningar/2027-2")
+        let body = try await browser.get("/grupp/lpo")
+
+        #expect(hidden.status == .notFound)
+        #expect(page.text.contains("Vi talade &lt;om&gt; väntetider."))
+        #expect(body.text.contains("/grupp/lpo/anteckningar/2027-2"))
+        #expect(try await browser.get("/grupp/lpo/anteckningar/2027-9").status == .notFound)
+    }
+
+    private func path(_ page: String) -> String { "/moten/lpo/2027-2/anteckningar/\(page)" }
+}
+
+extension Page {
+    /// What a field of the name holds.
+    fileprivate func field(_ name: String) -> String {
+        guard let start = text.range(of: "name=\"\(name)\""),
+            let value = text[start.upperBound...].prefix(while: { $0 != ">" }).firstMatch(of: /value="([^"]*)"/)
+        else { return "" }
+        return String(value.1)
+    }
+}
