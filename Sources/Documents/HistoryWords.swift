@@ -20,7 +20,8 @@ package struct HistoryWords {
         case "proposed", "added", "imported": "\(by) lade in mötet"
         case "booked": "\(by) godkände datumet"
         case "held": "Mötet hölls"
-        case "agenda released": "\(by) släppte dagordningen"
+        case "agenda released":
+            detail.isEmpty ? "\(by) släppte dagordningen" : "\(by) släppte dagordningen utan ordföranden: \(detail)"
         case "agenda set": "\(by) ändrade dagordningen"
         case "changed": changed(detail, by: by)
         case "taken over": "\(by) tog över mötet från ett annat system"

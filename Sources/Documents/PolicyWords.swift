@@ -30,6 +30,17 @@ package struct PolicyWords {
         ]
     }
 
+    /// What its agendas begin and end with.
+    package var agenda: [String] {
+        let words = { (items: [AgendaItem]) in String.enumeration(items.map(\.title)) }
+        let (first, last) = (policy.standingItems.first, policy.standingItems.last)
+        return [
+            first.isEmpty ? nil : "Dagordningen börjar med: \(words(first)).",
+            last.isEmpty ? nil : "Den slutar med: \(words(last)).",
+            first.isEmpty && last.isEmpty ? "Gruppen har inga stående punkter." : nil,
+        ].compactMap(\.self)
+    }
+
     private var length: String {
         policy.length.isMultiple(of: 60) ? (policy.length / 60).counted("timme", "timmar") : policy.length.inHours
     }

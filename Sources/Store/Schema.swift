@@ -453,4 +453,5 @@ let migrations: KeyValuePairs = [
         CHECK (settledAs IN ('taken', 'left'));
     CREATE INDEX minutesVersionUnmade ON minutesVersion (meeting) WHERE file IS NULL AND kind <> 'shared';
     """,
+    "2026-11-21 agendas that wait for a yes, and presenters of merged entries": agendaDraftSchema,
 ]

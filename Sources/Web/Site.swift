@@ -88,6 +88,7 @@ package struct Site: Sendable {
         MailServerRoom(office: office, premises: premises).open(rooms)
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
+        AgendaRoom(office: office).open(rooms)
         MinutesRoom(office: office).open(rooms)
         StatesRoom(office: office).open(rooms)
         SentMinutesRoom(office: office).open(rooms)
@@ -118,7 +119,7 @@ package struct Site: Sendable {
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
         MailServerPage.self, BackupPage.self,
         PollPage.self, QuorumPage.self,
-        PlacePage.self, AgendaPage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
+        PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
         StatesPage.self, SharePage.self, ToldApprovalPage.self, CorrectionPage.self, VersionPage.self,
         NotesCommentsPage.self, CommentsPage.self, ApprovalPage.self, SentMinutesPage.self, PublishedMinutesPage.self,

@@ -40,10 +40,19 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "change-link": .example(
         .change, meeting: .called(place: Meeting.Place(joinLink: "https://mote.example/ny")), answer: .tentative,
         changes: [.place(from: Meeting.Place())]),
-    "change-agenda": .example(.change, answer: .accepted, changes: [.agenda]),
+    "change-agenda": .example(.change, answer: .accepted,
+        changes: [
+            .agenda([
+                .added(AgendaItem(title: "Remiss om suicidprevention", presenter: "Hanna Stål", length: 20), number: 4),
+                .moved(AgendaItem(title: "Övriga frågor"), from: 4, to: 5),
+                .length(AgendaItem(title: "Aktuellt", length: 10), number: 1, from: 20),
+            ])
+        ]),
+    "notice-presenter": .presenter(.notice),
+    "change-presenter": .presenter(.change, changes: [.time(from: march9, length: 20)], answer: .accepted),
     "change-informed": .example(
         .change, meeting: .called(start: "2027-03-11T09:00"), isInformed: true,
-        changes: [.time(from: march9, length: 120), .agenda]),
+        changes: [.time(from: march9, length: 120), .agenda([])]),
     "change-booking": .example(
         .change, meeting: .example(place: Meeting.Place(room: "Björksalen")),
         changes: [.time(from: march9, length: 60), .place(from: Meeting.Place())], written: "2027-01-11"),
@@ -274,6 +283,25 @@ extension Letter {
             .dates, recipient: Person(id: Key("eva"), name: "Eva Sandgren"), role: .chair, meeting: nil,
             meetings: newcomersMeetings, copyFor: copyFor, isPosted: isPosted, written: "2026-11-16")
         letter.hindered = [newcomersMeetings[1].id: ["Rut Englund", "Mikael Öberg"]]
+        return letter
+    }
+}
+
+extension Letter {
+    /// To Hanna, who comes for the fourth item alone.
+    fileprivate static func presenter(
+        _ kind: Kind, changes: [Change] = [], answer: Answer.Reply? = nil
+    ) -> Letter {
+        let whole = Meeting.called()
+        let slots = whole.slots.filter { $0.number == 4 }
+        var meeting = whole
+        meeting.start = slots.first?.start ?? whole.start
+        meeting.length = 20
+        meeting.agenda = slots.map(\.item)
+        var letter = Letter.example(
+            kind, recipient: Person(id: Key("hanna"), name: "Hanna Stål", addresses: []), role: nil, meeting: meeting,
+            called: [], answer: answer, changes: changes)
+        letter.slots = slots
         return letter
     }
 }

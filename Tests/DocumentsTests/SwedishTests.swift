@@ -39,8 +39,13 @@ import Testing
     @Test func `an agenda shows times as far as the lengths are known`() {
         let items = [AgendaItem(title: "a", length: 10), AgendaItem(title: "b"), AgendaItem(title: "c", length: 5)]
 
-        #expect(Meeting.example(agenda: items).timedAgenda.map { $0[.clock] } == ["13.00", "13.10", ""])
-        #expect(Meeting.example(agenda: [AgendaItem(title: "a")]).timedAgenda.map { $0[.clock] } == [""])
+        let clocks = { (agenda: [AgendaItem]) in
+            let meeting = Meeting.example(agenda: agenda)
+            return Letter.example(meeting: meeting).timedAgenda(of: meeting).map { $0[.clock] }
+        }
+
+        #expect(clocks(items) == ["13.00", "13.10", ""])
+        #expect(clocks([AgendaItem(title: "a")]) == [""])
     }
 
     @Test func `the chair is named first and guests with their points`() {

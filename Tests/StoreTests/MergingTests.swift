@@ -75,7 +75,9 @@ extension Store {
     /// Every row of every table as text, but for the record of the merging itself.
     fileprivate func contents() throws -> [String: [String]] {
         try read { snapshot in
-            let tables = try snapshot.tables().filter { !["merging", "mergedRow", "mergedGuests"].contains($0) }
+            let tables = try snapshot.tables().filter { 
+                !["merging", "mergedRow", "mergedGuests", "mergedAgenda"].contains($0)
+            }
             return try Dictionary(
                 uniqueKeysWithValues: tables.map { table in
                     let rows = try Row.fetchAll(snapshot.database, sql: "SELECT * FROM \(table)")
@@ -104,6 +106,10 @@ extension Store {
                     Meeting(
                         id: Key("m\(number)"), body: Key("lpo"), year: 2027, number: number,
                         start: WallTime(iso: "2027-03-0\(number)T13:00") ?? WallTime(.t0), length: 60,
+                        agenda: [
+                            AgendaItem(id: 1, title: "Remiss", presenters: number == 1 ? [] : [Key("b")]),
+                            AgendaItem(id: 2, title: "Budget", presenters: number == 3 ? [Key("a"), Key("b")] : []),
+                        ],
                         guests: number == 1
                             ? []
                             : [Meeting.Guest(person: Key("b"), kind: .called)]

@@ -44,6 +44,8 @@ package struct Letter: Sendable {
     package var notes: Notes?
     /// Where its reader does on the web what it asks.
     package var links = Links()
+    /// The items for whose time alone she is called, as they stand in the whole agenda; the meeting is then that part.
+    package var slots: [AgendaSlot]?
     /// When the papers have come at the latest.
     package var papersDay: Day?
     /// An assistant's copy: the name of the person she assists.
@@ -94,10 +96,13 @@ package struct Letter: Sendable {
     package struct Called: Hashable, Sendable {
         package var name: String
         package var role: Seat.Role?
+        /// The numbers of the items that she presents.
+        package var points: [Int]
 
-        package init(name: String, role: Seat.Role? = nil) {
+        package init(name: String, role: Seat.Role? = nil, points: [Int] = []) {
             self.name = name
             self.role = role
+            self.points = points
         }
     }
 
@@ -277,7 +282,7 @@ package struct Letter: Sendable {
     package enum Change: Hashable, Sendable {
         case time(from: WallTime, length: Int)
         case place(from: Meeting.Place)
-        case agenda
+        case agenda([AgendaChange])
     }
 }
 

@@ -7,7 +7,52 @@ extension Letter {
     /// Dates of the year are often booked the year before, so their subject always names the year.
     var subjectYear: Int { kind == .booking || kind == .takeover ? 0 : written.year }
 
-    var isPresenter: Bool { meeting?.agenda.contains { $0.presenter == recipient.name } ?? false }
+    var isPresenter: Bool {
+        slots != nil
+            || meeting?.agenda.contains { $0.presenter == recipient.name || $0.presenters.contains(recipient.id) }
+                ?? false
+    }
+
+    /// Whether the agenda is all that is new.
+    var changesAgendaOnly: Bool {
+        guard kind == .change, changes.count == 1, case .agenda(let news) = changes[0] else { return false }
+        return slots == nil && !news.isEmpty
+    }
+
+    /// “punkt 4, Remissen om vårdprogram”; “punkt 4 och 6”.
+    var ownItems: String? {
+        guard let slots, let first = slots.first else { return nil }
+        guard slots.count > 1 else { return "punkt \(first.number), \(first.item.title)" }
+        return "punkt \(String.enumeration(slots.map { "\($0.number)" }))"
+    }
+
+    /// What a calendar shows of them: “Remissen om vårdprogram (punkt 4)”.
+    var ownItemsInCalendar: String? {
+        guard let slots, let first = slots.first else { return nil }
+        guard slots.count > 1 else { return "\(first.item.title) (punkt \(first.number))" }
+        return "Punkt \(String.enumeration(slots.map { "\($0.number)" }))"
+    }
+
+    /// The agenda's rows, each with the time at which it begins as long as the lengths before it are known.
+    func timedAgenda(of meeting: Meeting) -> [[LetterName: String]] {
+        let rows = slots ?? meeting.slots
+        let isTimed = rows.contains { $0.item.length != nil }
+        return rows.map { row in
+            [
+                .clock: isTimed ? row.start?.clock ?? "" : "", .number: String(row.number), .title: row.item.title,
+                .kind: row.item.kind?.word ?? "", .presenter: row.item.presenter ?? "",
+            ]
+        }
+    }
+
+    /// What is to be known beforehand of each item that says so.
+    func backgrounds(of meeting: Meeting) -> [[LetterName: String]] {
+        (slots ?? meeting.slots).compactMap { row in
+            row.item.background.map {
+                [.number: String(row.number), .background: $0.split(whereSeparator: \.isNewline).joined(separator: " ")]
+            }
+        }
+    }
 
     var signature: [String] {
         body.sender.signature.isEmpty ? [body.sender.name ?? body.name, contact] : body.sender.signature
@@ -58,20 +103,6 @@ extension Character {
     fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }
 
-extension Meeting {
-    /// The agenda's rows, each with the time at which it begins as long as the lengths before it are known.
-    var timedAgenda: [[LetterName: String]] {
-        var time: WallTime? = agenda.contains { $0.length != nil } ? start : nil
-        return agenda.enumerated().map { index, item in
-            defer { time = item.length.flatMap { length in time?.adding(minutes: length) } }
-            return [
-                .clock: time?.clock ?? "", .number: String(index + 1), .title: item.title,
-                .kind: item.kind?.word ?? "", .presenter: item.presenter ?? "",
-            ]
-        }
-    }
-}
-
 /// Those who are called, in sentences: the chair first, then by surname, and guests with their points.
 struct CalledPeople {
     /// “Eva Sandgren (ordförande), Rut Englund och Mikael Öberg”.
@@ -84,7 +115,8 @@ struct CalledPeople {
             .sorted { ($0.key, $0.person.name) < ($1.key, $1.person.name) }.map(\.person)
         let points = { (person: Letter.Called) -> [String] in
             guard person.role == nil else { return [] }
-            return agenda.indices.filter { agenda[$0].presenter == person.name }.map { String($0 + 1) }
+            let named = agenda.indices.filter { agenda[$0].presenter == person.name }.map { $0 + 1 }
+            return Set(named).union(person.points).sorted().map(String.init)
         }
         let members = sorted.filter { points($0).isEmpty }
         let chairFirst = members.filter { $0.role == .chair } + members.filter { $0.role != .chair }
@@ -101,20 +133,24 @@ extension Letter.Called {
 
 /// A change in the words of its row.
 struct ChangeWords {
-    let row: [LetterName: String]
+    let rows: [[LetterName: String]]
 
     init(_ change: Letter.Change, to meeting: Meeting, in letter: Letter) {
         switch change {
         case .time(let from, let length):
-            row = [
-                .newTime: meeting.start.asRead(in: letter.written.year, minutes: meeting.length),
-                .oldTime: from.asRead(in: letter.written.year, minutes: length),
+            rows = [
+                [
+                    .newTime: meeting.start.asRead(in: letter.written.year, minutes: meeting.length),
+                    .oldTime: from.asRead(in: letter.written.year, minutes: length),
+                ]
             ]
         case .place(let from):
             let (before, now) = (from, letter.place(of: meeting))
-            row = before.words == now.words ? [.newLink: now.words] : [.newPlace: now.words, .oldPlace: before.words]
-        case .agenda:
-            row = [.newAgenda: "true"]
+            rows = [before.words == now.words ? [.newLink: now.words] : [.newPlace: now.words, .oldPlace: before.words]]
+        case .agenda(let news):
+            // Numbers of the whole agenda say nothing to who has only her own items.
+            let sentences = letter.slots == nil ? news.map(AgendaWords.sentence) : []
+            rows = sentences.isEmpty ? [[.newAgenda: "true"]] : sentences.map { [.agendaNews: $0] }
         }
     }
 
@@ -127,13 +163,14 @@ struct ChangeWords {
 
     static func news(of meeting: Meeting, in letter: Letter) -> String {
         let hasTime = letter.changes.contains(where: \.isOfTime)
-        let rows = letter.changes.map { ChangeWords($0, to: meeting, in: letter).row }
+        let rows = letter.changes.flatMap { ChangeWords($0, to: meeting, in: letter).rows }
         let hasPlace = rows.contains { $0[.newPlace] != nil }
         return switch (hasTime, hasPlace) {
         case (true, true): "Ny tid och plats"
         case (true, false): "Ny tid"
         case (false, true): "Ny plats"
         case (false, false) where letter.changes.count == 1 && rows[0][.newLink] != nil: "Ny länk"
+        case (false, false) where letter.changes.count == 1 && letter.isCalled(meeting): "Ändrad dagordning"
         case (false, false): letter.isCalled(meeting) ? "Ändrad kallelse" : "Ändrad bokning"
         }
     }

@@ -7,6 +7,9 @@ enum LetterName: String, CaseIterable {
     case isDigital, joinLink, room
     case noticeDay, noticeDays, papersDay
     case hasAgenda, agenda, clock, number, title, kind, presenter
+    case hasBackground, backgrounds, background
+    // What she presents, where she is called to that alone, and as a calendar shows it.
+    case ownItems, ownItemsInCalendar
     case called, guests
     // A newcomer's meetings, each with `ordinal`, `when` and `place`.
     case hasMeetings, meetings, meetingCount, ordinal, place
@@ -20,6 +23,8 @@ enum LetterName: String, CaseIterable {
     // The answer: one of `isInformed`, `unanswered`, `again` and `answered` holds.
     case unanswered, again, answered, accepted, declined, tentative, answeredBy
     case hasChanges, changes, newTime, oldTime, newPlace, oldPlace, newLink, newAgenda, news, newsInside
+    // What is new in the agenda, a sentence a row, and whether nothing else is.
+    case agendaNews, isAgendaOnly
     case reason
     // The file that goes with it, and whether it takes the place of one she has.
     case filename, isCorrection

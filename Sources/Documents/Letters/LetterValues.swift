@@ -233,15 +233,21 @@ struct LetterValues {
         let isShown = letter.isCalled(meeting) && !letter.callsOff
         let items = isShown ? meeting.agenda : []
         set(.hasAgenda, if: !items.isEmpty)
-        set(.agenda, isShown ? meeting.timedAgenda : [])
+        set(.agenda, isShown ? letter.timedAgenda(of: meeting) : [])
+        let backgrounds = isShown ? letter.backgrounds(of: meeting) : []
+        set(.hasBackground, if: !backgrounds.isEmpty)
+        set(.backgrounds, backgrounds)
         let people = CalledPeople(letter.called, agenda: items)
+        set(.ownItems, letter.ownItems)
+        set(.ownItemsInCalendar, letter.ownItemsInCalendar)
+        set(.isAgendaOnly, if: letter.changesAgendaOnly)
         set(.called, people.members)
         set(.guests, people.guests)
     }
 
     private mutating func setChanges(to meeting: Meeting) {
         set(.hasChanges, if: !letter.changes.isEmpty)
-        set(.changes, letter.changes.map { ChangeWords($0, to: meeting, in: letter).row })
+        set(.changes, letter.changes.flatMap { ChangeWords($0, to: meeting, in: letter).rows })
         set(.news, ChangeWords.news(of: meeting, in: letter))
         set(.newsInside, letter.changes.isEmpty ? nil : ChangeWords.newsInside(of: meeting, in: letter))
     }

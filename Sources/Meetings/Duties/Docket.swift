@@ -20,6 +20,8 @@ package struct Docket: Sendable {
     package let coordinator: Key<Person>?
     /// Whether she is about to be told of what troubles the meeting.
     package let alertWaits: Bool
+    /// Those whose time in the meeting is no longer the one that they were last told, though it stays where it is.
+    package let misplaced: Set<Key<Person>>
     /// Set where the samordnare sends the kallelse before its day.
     package let callsNow: Bool
     /// When the kallelse goes out: on an open day, never less than the promised number of days ahead.
@@ -32,7 +34,7 @@ package struct Docket: Sendable {
         meeting: Meeting, policy: MeetingPolicy, invitees: [Invitee], invitations: [Invitation],
         waiting: Set<Key<Person>> = [], heard: [Key<Person>: Date] = [:], told: Set<Key<Person>> = [],
         done: Set<Duty.Key> = [], quorum: Quorum? = nil, coordinator: Key<Person>? = nil, alertWaits: Bool = false,
-        callsNow: Bool = false
+        misplaced: Set<Key<Person>> = [], callsNow: Bool = false
     ) {
         self.meeting = meeting
         self.policy = policy
@@ -45,6 +47,7 @@ package struct Docket: Sendable {
         self.quorum = quorum
         self.coordinator = coordinator
         self.alertWaits = alertWaits
+        self.misplaced = misplaced
         self.callsNow = callsNow
         noticeMoment = callsNow ? .distantPast : meeting.moment(daysAhead: policy.noticeDays, policy.window)
         reminderMoment = meeting.reminderMoment(policy)
@@ -68,7 +71,7 @@ package struct Docket: Sendable {
 
     private func duties(to invitee: Invitee, at now: Date) -> [Duty] {
         guard let invitation = invitations[invitee.person.id], invitation.isLive else {
-            return firstContact(with: invitee.person.id, at: now)
+            return invitee.presentsOnly ? callToItems(invitee, at: now) : firstContact(with: invitee.person.id, at: now)
         }
         if invitation.kind != invitee.kind { return [asked(otherwise: invitee, invitation)] }
         if invitation.conveyed.stage == .booked, now >= noticeMoment, !mustWait(invitation) {
@@ -76,6 +79,10 @@ package struct Docket: Sendable {
         }
         if invitation.conveyed.revision < meeting.revision {
             return [Duty(key: key(.change, to: invitation.person, occasion: "\(meeting.revision)"))]
+        }
+        if misplaced.contains(invitation.person) {
+            let occasion = "\(meeting.revision) \(invitation.sequence + 1)"
+            return [Duty(key: key(.change, to: invitation.person, occasion: occasion))]
         }
         return reminder(to: invitee, of: invitation, at: now)
     }
@@ -87,6 +94,15 @@ package struct Docket: Sendable {
         let booking = key(kind, to: person, occasion: occasion)
         guard now >= noticeMoment, kind == .booking else { return [Duty(key: booking)] }
         return [Duty(key: booking, lapse: .noticeInstead), Duty(key: key(.notice, to: person, occasion: occasion))]
+    }
+
+    /// Who comes for her own items alone hears of them with the kallelse: before that nobody has released the agenda.
+    private func callToItems(_ invitee: Invitee, at now: Date) -> [Duty] {
+        var isCalled = now >= noticeMoment
+        if case .called = meeting.state { isCalled = true }
+        guard isCalled else { return [] }
+        let occasion = invitations[invitee.person.id].map { "\($0.sequence + 1)" } ?? ""
+        return [Duty(key: key(.notice, to: invitee.person.id, occasion: occasion))]
     }
 
     /// A member who was only informed, or the other way round: the invitation once more, for what she now is.

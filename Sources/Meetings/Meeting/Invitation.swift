@@ -7,12 +7,17 @@ package struct Invitee: Hashable, Sendable {
     package let role: Seat.Role?
     /// The mandate that brought her here; none for a guest.
     package let mandate: Key<Mandate>?
+    /// She is invited to the time of the items that she presents, and to nothing else.
+    package let presentsOnly: Bool
 
-    package init(person: Person, kind: Kind, role: Seat.Role? = nil, mandate: Key<Mandate>? = nil) {
+    package init(
+        person: Person, kind: Kind, role: Seat.Role? = nil, mandate: Key<Mandate>? = nil, presentsOnly: Bool = false
+    ) {
         self.person = person
         self.kind = kind
         self.role = role
         self.mandate = mandate
+        self.presentsOnly = presentsOnly
     }
 
     package enum Kind: String, Codable, Sendable {

@@ -73,10 +73,13 @@ package struct Meeting: Hashable, Codable, Sendable, Identifiable {
     package struct Release: Hashable, Codable, Sendable {
         package let by: String
         package let at: Date
+        /// Why it was not the chair's, where the samordnare went on without her.
+        package let because: String?
 
-        package init(by: String, at: Date) {
+        package init(by: String, at: Date, because: String? = nil) {
             self.by = by
             self.at = at
+            self.because = because
         }
     }
 

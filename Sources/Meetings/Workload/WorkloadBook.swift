@@ -88,13 +88,14 @@ package struct Sitting: Sendable {
     }
 
     func contributions(_ invitees: [Invitee], pace: Int) -> [Contribution] {
-        attended + (reading.map { estimates(of: $0, invitees, pace) } ?? [])
+        attended(invitees) + (reading.map { estimates(of: $0, invitees, pace) } ?? [])
     }
 
-    private var attended: [Contribution] {
+    /// Who came for her own items alone was there as long as they took.
+    private func attended(_ invitees: [Invitee]) -> [Contribution] {
         attendance.values.filter(\.presence.attended).map { one in
-            contribution(
-                one.person, .meeting, minutes: one.presence.minutes(of: meeting.length), .attendance(one))
+            let length = meeting.length(for: one.person, of: invitees)
+            return contribution(one.person, .meeting, minutes: one.presence.minutes(of: length), .attendance(one))
         }
     }
 

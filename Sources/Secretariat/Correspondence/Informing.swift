@@ -8,7 +8,7 @@ extension Correspondence {
     func inform(
         _ kind: MeetingPolicy.Sending, _ invitee: Invitee, _ earlier: Invitation?, _ docket: Docket, _ telling: Telling
     ) throws -> Composed {
-        let meeting = docket.meeting
+        let meeting = docket.meeting.part(of: invitee)
         var invitation = try next(earlier, for: invitee, meeting, telling)
         let isCalled = kind == .notice || earlier?.conveyed.stage == .called
         invitation.conveyed = Invitation.Conveyed(
@@ -29,7 +29,7 @@ extension Correspondence {
         try transaction.save(invitation)
         let isWithdrawn = invitation.conveyed.stage == .withdrawn
         // Who is called off hears of the meeting she knows, whatever it has become since.
-        let meeting = isWithdrawn ? telling.known(docket.meeting) : docket.meeting
+        let meeting = isWithdrawn ? telling.known(docket.meeting) : docket.meeting.part(of: invitee)
         // What waits to say that the time stays is no longer true.
         if isWithdrawn || telling.latest.map({ !$0.hasTime(of: meeting) }) ?? false {
             try transaction.supersede(refusalThread(invitation), at: now)

@@ -12,8 +12,8 @@ extension Correspondence {
         var letter = Letter(
             kind: kind, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
             meeting: meeting, contact: secretary.settings.mailbox, written: WallTime(now).day)
-        letter.called = docket.invitees.filter { $0.kind == .called && !$0.person.isProtected }
-            .map { Letter.Called(name: $0.person.name, role: $0.role) }
+        if invitee.presentsOnly { letter.slots = docket.meeting.slots(of: invitee.person.id) }
+        letter.called = invitee.presentsOnly ? [] : called(to: docket)
         letter.isInformed = invitee.kind == .informed
         letter.answer = invitation.answer
         letter.changes = letter.callsOff ? [] : telling.changes(to: meeting, in: body)
@@ -21,6 +21,14 @@ extension Correspondence {
             until: meeting.start.day.adding(days: -body.policy.papersDays))
         if case .cancelled(let reason, _, _) = meeting.state { letter.reason = reason }
         return letter
+    }
+
+    private func called(to docket: Docket) -> [Letter.Called] {
+        docket.invitees.filter { $0.kind == .called && !$0.person.isProtected }.map { invitee in
+            Letter.Called(
+                name: invitee.person.name, role: invitee.role,
+                points: docket.meeting.slots(of: invitee.person.id).map(\.number))
+        }
     }
 
     /// The iTIP object that goes with a letter; the answer she has given stands in it, so that nothing is asked twice.

@@ -89,7 +89,9 @@ extension Snapshot {
         let people = (invitations.isEmpty ? seated.map { ($0.person.id, $0.kind) } : invited)
         let came = try attendance(at: meeting.id).filter(\.value.presence.attended).keys
         let uninvited = Set(came).subtracting(people.map(\.0)).sorted().map { ($0, Invitee.Kind.called) }
-        return (people + uninvited).compactMap { person, kind in
+        // Who came for her own items was at none of the others.
+        let presenting = Set(seated.filter(\.presentsOnly).map(\.person.id))
+        return (people + uninvited).filter { !presenting.contains($0.0) }.compactMap { person, kind in
             register.person(person).map { known in
                 Invitee(person: known, kind: kind, role: seated.first { $0.person.id == person }?.role)
             }

@@ -11,14 +11,15 @@ extension Correspondence {
         guard docket.isOpen, meeting.generation == proposal.generation, let invitee = docket.invitee(proposal.person),
             let invitation = docket.invitations[proposal.person], invitation.isLive
         else { return Composed() }
-        var letter = letter(.refusal, invitation, invitee, meeting, docket, Telling([]))
+        let part = meeting.part(of: invitee)
+        var letter = letter(.refusal, invitation, invitee, part, docket, Telling([]))
         letter.refused = Letter.Proposed(start: proposal.start, length: proposal.length)
         let departure = secretary.departure(body.policy.window, deadline: meeting.start, at: now)
         let dispatch = Dispatch(
             meeting: meeting.id, thread: refusalThread(invitation), sequence: invitation.sequence,
             waitsFor: waiting?.waitsFor, urgency: secretary.urgency(.change, deadline: meeting.start, at: now),
             deadline: meeting.start, notBefore: waiting?.notBefore ?? departure)
-        return try send(letter, dispatch, with: scheduling(letter, invitation, meeting, method: .declineCounter))
+        return try send(letter, dispatch, with: scheduling(letter, invitation, part, method: .declineCounter))
     }
 
     /// One of its own: an invitation's newer messages take the place of its older ones, never of this.

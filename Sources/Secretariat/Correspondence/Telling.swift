@@ -40,7 +40,9 @@ struct Telling {
         var changes: [Letter.Change] = []
         if !latest.hasTime(of: meeting) { changes.append(.time(from: latest.start, length: latest.length)) }
         if latest.place != meeting.effectivePlace(in: body) { changes.append(.place(from: latest.place)) }
-        if latest.stage == .called, !latest.agenda.reads(as: meeting.agenda) { changes.append(.agenda) }
+        if latest.stage == .called, !latest.agenda.reads(as: meeting.agenda) {
+            changes.append(.agenda(meeting.agenda.changes(from: latest.agenda)))
+        }
         return changes
     }
 

@@ -3,11 +3,11 @@ import Meetings
 
 /// A column of a meeting's agenda.
 enum AgendaColumn: Column {
-    case title, kind, presenter, length
+    case title, kind, presenter, length, background
 
     static let required: [AgendaColumn] = [.title]
 
-    var isProse: Bool { self == .title }
+    var isProse: Bool { self == .title || self == .background }
 
     var headings: [String] {
         switch self {
@@ -15,6 +15,7 @@ enum AgendaColumn: Column {
         case .kind: ["typ", "slag"]
         case .presenter: ["föredragande"]
         case .length: ["minuter", "tid", "längd"]
+        case .background: ["bakgrund"]
         }
     }
 }
@@ -38,10 +39,29 @@ extension AgendaItem {
             Int(text).flatMap { (1...1440).contains($0) ? $0 : nil }
         }
         guard faults.count == before, let title else { return nil }
-        self.init(title: title, kind: kind, presenter: row[.presenter], length: length)
+        self.init(
+            title: title, kind: kind, presenter: row[.presenter], length: length, background: row[.background])
     }
 }
 
 private let kinds: [String: AgendaItem.Kind] = [
     "information": .information, "diskussion": .discussion, "dialog": .discussion, "beslut": .decision,
 ]
+
+extension [AgendaItem] {
+    /// The list that says the same (CSV).
+    package var listed: String {
+        let rows = map { item in
+            let kind = item.kind.flatMap { kind in ["information", "diskussion", "beslut"].first { kinds[$0] == kind } }
+            return [item.title, kind, item.presenter, item.length.map(String.init), item.background]
+                .map { ($0 ?? "").inList }.joined(separator: ";")
+        }
+        return (["punkt;typ;föredragande;minuter;bakgrund"] + rows).joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate var inList: String {
+        contains { $0 == ";" || $0 == "\"" || $0.isNewline } ? "\"\(replacing("\"", with: "\"\""))\"" : self
+    }
+}

@@ -35,10 +35,27 @@ extension Intake {
                 secretary.thread(of: .agenda, about: $0) == question.thread
             })
         else { return nil }
-        _ = try secretary.release(meeting.id.text, by: chair.name, transaction)
+        do {
+            _ = try secretary.release(meeting.id.text, by: chair.name, transaction)
+        } catch OfficeError.ownAgenda {
+            return nil
+        }
         var conclusion = plain(.applied, .released(meeting: meeting.reference))
         conclusion.meeting = meeting.id
         conclusion.person = chair.id
+        return conclusion
+    }
+
+    /// Where the chair answers the question about an agenda with anything else: she wants it changed, and the samordnare
+    /// gets her words.
+    func agendaWish() throws -> Conclusion? {
+        guard !isTrusted, let question = try answered(.agenda), let chair = register.person(question.person),
+            isFrom(chair), let meeting = try question.meeting.flatMap({ try transaction.snapshot.meeting($0) })
+        else { return nil }
+        var conclusion = try forward()
+        conclusion.meeting = meeting.id
+        conclusion.person = chair.id
+        conclusion.reasons.insert(.agendaWish(meeting: meeting.reference), at: 0)
         return conclusion
     }
 

@@ -146,7 +146,8 @@ struct Intake {
         case .bounce: return try bounce()
         case .autoReply: return try absence()
         case .other:
-            return try approval() ?? releasing() ?? minutesApproval() ?? minutesComment() ?? pollAnswer() ?? forward()
+            return try approval() ?? releasing() ?? agendaWish() ?? minutesApproval() ?? minutesComment()
+                ?? pollAnswer() ?? forward()
         }
     }
 

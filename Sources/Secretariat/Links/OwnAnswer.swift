@@ -40,7 +40,7 @@ extension Secretary {
         }
         let invitation = try snapshot.invitation(of: person, to: meeting)
         return OwnMeeting(
-            meeting: meeting, body: body, invitation: invitation,
+            meeting: try snapshot.part(of: meeting, for: person), body: body, invitation: invitation,
             standing: standing(of: invitation, to: meeting))
     }
 
@@ -65,8 +65,9 @@ extension Secretary {
                 return .done
             }
             guard own.mark == seen else { return .changed }
+            guard let meeting = try snapshot.meeting(id) else { return .over }
             try take(
-                answer, of: visit.person, to: own.meeting, by: visit.name, try snapshot.register(), transaction)
+                answer, of: visit.person, to: meeting, by: visit.name, try snapshot.register(), transaction)
             return .done
         }
     }
@@ -76,5 +77,14 @@ extension Secretary {
         guard let invitation, invitation.isLive else { return .notCalled }
         guard meeting.start.nearestMoment > world.now() else { return .begun }
         return invitation.kind == .called ? .open : .informed
+    }
+}
+
+extension Snapshot {
+    /// A meeting as it is for somebody: her own items' time where she comes for them alone.
+    package func part(of meeting: Meeting, for person: Key<Person>) throws -> Meeting {
+        guard meeting.presenters.contains(person) else { return meeting }
+        let invitee = try register().invitees(to: meeting).first { $0.person.id == person }
+        return invitee.map(meeting.part) ?? meeting
     }
 }

@@ -23,7 +23,11 @@ extension Secretary {
             let waiting = try meetingsToRelease(by: visit.person.id, transaction.snapshot)
             guard let meeting = waiting.first(where: { $0.id == id }) else { return .over }
             guard mark(ofAgenda: meeting) == seen else { return .changed }
-            _ = try release(id.text, by: visit.name, transaction)
+            do {
+                _ = try release(id.text, by: visit.name, transaction)
+            } catch OfficeError.ownAgenda {
+                return .over
+            }
             return .done
         }
     }
@@ -31,8 +35,8 @@ extension Secretary {
     /// What tells one time and agenda of a meeting from another.
     package func mark(ofAgenda meeting: Meeting) -> String {
         let items = meeting.agenda.map { item in
-            [item.title, item.kind?.rawValue, item.presenter, item.length.map(String.init)].map { $0 ?? "" }
-                .joined(separator: "\t")
+            let words = [item.title, item.kind?.rawValue, item.presenter, item.length.map(String.init)].map { $0 ?? "" }
+            return (words + [item.background].compactMap(\.self)).joined(separator: "\t")
         }
         return String(digest(([meeting.start.description] + items).joined(separator: "\n")).prefix(16))
     }

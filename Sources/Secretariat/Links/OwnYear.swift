@@ -99,7 +99,10 @@ extension Secretary {
             let effort = rows.reduce(Effort()) { $0 + $1.effort }
             let been = past.count { $0.body.id == body.id }
             let usual = been == 0 ? 0 : effort.reading / been
-            let remaining = ahead.reduce(0) { $0 + $1.meeting.length + usual }
+            let remaining = ahead.reduce(0) { sum, one in
+                let invitees = book.register.invitees(to: one.meeting)
+                return sum + one.meeting.length(for: person.id, of: invitees) + usual
+            }
             let measure = rows.compactMap(\.measure).first
             guard effort.total + remaining > 0 || measure != nil else { return nil }
             return OwnHours(

@@ -249,14 +249,31 @@ extension Snapshot {
         of meeting: Meeting, _ policy: MeetingPolicy, _ register: Register, on today: Day, callsNow: Bool = false
     ) throws -> Docket {
         let invitations = try invitations(to: meeting)
+        let invitees = register.invitees(to: meeting)
         return Docket(
-            meeting: meeting, policy: policy, invitees: register.invitees(to: meeting),
+            meeting: meeting, policy: policy, invitees: invitees,
             invitations: invitations, waiting: try waiting(for: meeting.id),
             heard: try heard(of: meeting.id), told: try told(of: meeting.id), done: try duties(in: meeting.id.text),
             quorum: Quorum(of: meeting, register, invitations),
             coordinator: register.coordinator(of: meeting.body, on: today)?.person.id,
             alertWaits: try thread(meeting.alertThread).contains { $0.message.state.isWaiting },
-            callsNow: callsNow)
+            misplaced: try misplaced(invitees, invitations, meeting), callsNow: callsNow)
+    }
+
+    /// Presenters whose last mail names another time than theirs: they were a member's or a guest's, or are now.
+    private func misplaced(
+        _ invitees: [Invitee], _ invitations: [Invitation], _ meeting: Meeting
+    ) throws -> Set<Key<Person>> {
+        let presenters = Set(meeting.presenters)
+        let live = invitations.filter { $0.isLive && $0.conveyed.stage == .called && presenters.contains($0.person) }
+        let wrong = try live.filter { invitation in
+            guard let invitee = invitees.first(where: { $0.person.id == invitation.person }) else { return false }
+            let known = try thread(invitation.uid).last {
+                $0.message.copyFor == nil && ($0.message.hasLeft || $0.message.state.isWaiting)
+            }
+            return known?.told.map { !$0.hasTime(of: meeting.part(of: invitee)) } ?? false
+        }
+        return Set(wrong.map(\.person))
     }
 
     /// The waiting messages to people themselves in whose threads an address is stale.

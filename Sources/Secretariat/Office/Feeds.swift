@@ -50,13 +50,15 @@ extension Secretary {
         guard meeting.state != .proposed, let body = register.body(meeting.body),
             invitation.isLive || meeting.state.isCancelled && invitee != nil
         else { return nil }
-        let letter = Letter(
+        let part = invitee.map(meeting.part) ?? meeting
+        var letter = Letter(
             kind: meeting.state.isCancelled ? .cancellation : meeting.state.isBooked ? .booking : .notice,
-            region: register.region, body: body, recipient: person, role: invitee?.role, meeting: meeting,
+            region: register.region, body: body, recipient: person, role: invitee?.role, meeting: part,
             isInformed: invitation.kind == .informed, reason: meeting.state.reason, contact: settings.mailbox,
             written: WallTime(world.now()).day)
+        letter.slots = invitee?.presentsOnly == true ? meeting.slots(of: person.id) : nil
         let entry = texts.entry(of: letter)
-        var event = try publicEvent(meeting, of: body, snapshot)
+        var event = try publicEvent(part, of: body, snapshot)
         event.summary = entry.summary
         event.description = entry.description
         event.location = texts.location(of: letter)

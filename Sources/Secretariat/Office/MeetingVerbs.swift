@@ -37,16 +37,23 @@ extension Secretary {
     }
 
     /// The chair's release of the agenda; lets go the messages that wait for it.
-    package func release(_ reference: String, by: String) throws -> Int {
-        try store.write { try release(reference, by: by, $0) }
+    ///
+    /// - Parameter reason: why the samordnare goes on without her, or though the agenda is the releaser's own.
+    package func release(_ reference: String, because reason: String? = nil, by: String) throws -> Int {
+        try store.write { try release(reference, because: reason, by: by, $0) }
     }
 
-    func release(_ reference: String, by: String, _ transaction: Transaction) throws -> Int {
+    func release(
+        _ reference: String, because reason: String? = nil, by: String, _ transaction: Transaction
+    ) throws -> Int {
         let now = world.now()
         var meeting = try find(reference, transaction, verb: "release")
-        meeting.release = meeting.release ?? Meeting.Release(by: by, at: now)
+        let writer = try transaction.snapshot.agendaVersions(of: meeting.id).last?.by
+        guard reason != nil || writer != by else { throw OfficeError.ownAgenda(meeting: meeting.reference, by: by) }
+        meeting.release = meeting.release ?? Meeting.Release(by: by, at: now, because: reason)
         try transaction.save(meeting)
-        try transaction.record(Fact(at: now, by: by, kind: "agenda released", scope: meeting.id.text))
+        try transaction.record(
+            Fact(at: now, by: by, kind: "agenda released", scope: meeting.id.text, detail: reason ?? ""))
         let filter = MessageFilter(meeting: meeting.id)
         return try letGo(filter, waitingFor: .release, verb: "released", by: by, transaction)
     }

@@ -91,11 +91,18 @@ package enum OfficeError: Error, Equatable {
     case readingCounted(meeting: String)
     case mustBeMended(meeting: String, [SendingFinding])
     case unexplainedSending(meeting: String)
+    case protectedPresenter(name: String)
+    /// Whoever wrote the agenda last is not the one who finds it ready.
+    case ownAgenda(meeting: String, by: String)
 }
 
 extension OfficeError: CustomStringConvertible {
     package var description: String {
         switch self {
+        case .protectedPresenter(let name):
+            "cannot set the agenda: “\(name)” is a protected identity, and everybody invited reads the agenda; name a role instead"
+        case .ownAgenda(let meeting, let by):
+            "cannot release the agenda of \(meeting): \(by) set it last, and two persons see it; let the chair release it, or say why not with --because"
         case .noBody(let name):
             "cannot find the body “\(name)”: none has this identifier, name or alias; see samordna body list"
         case .noMeeting(let reference):

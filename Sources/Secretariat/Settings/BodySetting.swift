@@ -10,6 +10,8 @@ package enum BodySetting: Hashable, Sendable {
     case mode(MeetingPolicy.Sending)
     case opens, closes, quietWeeks
     case normLeast, normMost, normFrom, pace
+    /// Standing items, a line each.
+    case standingFirst, standingLast
 
     /// What a form and the record call it.
     package var name: String {
@@ -26,7 +28,7 @@ package enum BodySetting: Hashable, Sendable {
 
     /// What is set together.
     package enum Part: String, Sendable, CaseIterable {
-        case meetings, sending, work
+        case meetings, sending, work, agenda
 
         package var settings: [BodySetting] {
             switch self {
@@ -37,6 +39,7 @@ package enum BodySetting: Hashable, Sendable {
                 ]
             case .sending: BodySetting.sendings.map { .mode($0) } + [.opens, .closes, .quietWeeks]
             case .work: [.normLeast, .normMost, .normFrom, .pace]
+            case .agenda: [.standingFirst, .standingLast]
             }
         }
     }
@@ -68,7 +71,7 @@ package enum BodySetting: Hashable, Sendable {
 /// Why a setting was not taken.
 package enum SettingFault: Equatable, Sendable {
     case number(ClosedRange<Int>)
-    case clock, weeks, day, hours, choice
+    case clock, weeks, day, hours, choice, items
     /// It must be at least the other one.
     case below(BodySetting)
     /// Nothing would ever leave.

@@ -19,6 +19,8 @@ extension BodySetting {
         case .normLeast: norm?.leastHours.inWords ?? ""
         case .normMost: norm?.mostHours.inWords ?? ""
         case .normFrom: norm?.from?.description ?? ""
+        case .standingFirst: policy.standingItems.first.standingLines
+        case .standingLast: policy.standingItems.last.standingLines
         default: ""
         }
     }
@@ -55,6 +57,8 @@ struct SettingsTrial {
         case .opens: putClock(setting, \.opens, text)
         case .closes: putClock(setting, \.closes, text)
         case .quietWeeks: putWeeks(text)
+        case .standingFirst: putItems(setting, \.first, text)
+        case .standingLast: putItems(setting, \.last, text)
         default: break
         }
     }
@@ -81,6 +85,13 @@ struct SettingsTrial {
             (0...23).contains(hour), (0...59).contains(minute)
         else { return fail(setting, .clock) }
         body.policy.window[keyPath: path] = hour * 60 + minute
+    }
+
+    private mutating func putItems(
+        _ setting: BodySetting, _ path: WritableKeyPath<StandingItems, [AgendaItem]>, _ text: String
+    ) {
+        guard let items = [AgendaItem](standingLines: text) else { return fail(setting, .items) }
+        body.policy.standingItems[keyPath: path] = items
     }
 
     private mutating func putWeeks(_ text: String) {

@@ -30,6 +30,8 @@ package struct Errand: Sendable {
         case proposal(Proposal, Meeting, Person)
         /// What came and waits for somebody's ruling.
         case mail(IncomingMail, Person?, Meeting?)
+        /// The chair wants the agenda otherwise, and nobody has changed it since.
+        case agendaWish(IncomingMail, Person?, Meeting)
         /// Mail to an address does not arrive.
         case address(Person, Reachability.Fault, waiting: Int)
         case letters(count: Int)

@@ -42,7 +42,7 @@ struct TodayReading {
     var today: Day { WallTime(now).day }
 
     func errands() throws -> [Errand] {
-        try held() + dates + answers() + polls() + incoming() + addresses() + records() + unmade()
+        try held() + dates + answers() + polls() + incoming() + agendaWishes() + addresses() + records() + unmade()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -127,6 +127,20 @@ struct TodayReading {
             }
             let person = mail.person.flatMap(register.person)
             return proposals.isEmpty ? [Errand(.mail(mail, person, meeting))] : proposals
+        }
+    }
+
+    /// What chairs want otherwise on agendas that they have not released, until the agenda is set.
+    private func agendaWishes() throws -> [Errand] {
+        let mails = try snapshot.incoming(outcomes: [.human], limit: 200).filter { mail in
+            mail.reasons.contains { if case .agendaWish = $0 { true } else { false } }
+        }
+        let latest = Dictionary(grouping: mails, by: \.meeting).compactMapValues { $0.max { $0.id < $1.id } }
+        return try ahead.compactMap { meeting in
+            guard let mail = latest[meeting.id], meeting.release == nil, clearance.may(.arrange, in: meeting.body),
+                try snapshot.agendaVersions(of: meeting.id).last.map({ $0.at < mail.received }) ?? true
+            else { return nil }
+            return Errand(.agendaWish(mail, mail.person.flatMap(register.person), meeting), due: today)
         }
     }
 

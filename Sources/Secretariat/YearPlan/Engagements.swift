@@ -33,10 +33,11 @@ struct Engagements {
     private mutating func addOther(_ meeting: Meeting) {
         let name = basis.register.body(meeting.body)?.shortName ?? meeting.body.text
         let pause = basis.prices.pause
-        let minutes = max(0, meeting.start.minute - pause)..<min(1440, meeting.start.minute + meeting.length + pause)
         for invitee in basis.register.invitees(to: meeting)
         where invitee.kind == .called && basis.declined[meeting.id]?.contains(invitee.person.id) != true {
-            add(Engagement(minutes: minutes, cause: .meeting(name)), to: invitee.person.id, on: meeting.start.day)
+            let part = meeting.part(of: invitee)
+            let minutes = max(0, part.start.minute - pause)..<max(1, min(1440, part.start.minute + part.length + pause))
+            add(Engagement(minutes: minutes, cause: .meeting(name)), to: invitee.person.id, on: part.start.day)
         }
     }
 

@@ -79,6 +79,8 @@ package struct IncomingMail: Sendable, Identifiable {
         case olderMinutes(meeting: String, version: Int, latest: Int)
         /// A comment on a draft of minutes.
         case commented(meeting: String, by: String?, isLate: Bool)
+        /// What the chair wants otherwise on a meeting's agenda.
+        case agendaWish(meeting: String)
         case ruled(String, by: String)
     }
 }
@@ -127,6 +129,7 @@ extension IncomingMail.Reason: CustomStringConvertible {
             "a yes to version \(version) of the minutes of \(meeting); she is asked about version \(latest)"
         case .commented(let meeting, let by, let isLate):
             "a\(isLate ? " late" : "") comment on the minutes of \(meeting)\(by.map { ", written by \($0)" } ?? "")"
+        case .agendaWish(let meeting): "the chair wants the agenda of \(meeting) changed"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }

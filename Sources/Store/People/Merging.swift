@@ -110,6 +110,7 @@ extension Transaction {
         let id = database.lastInsertedRowID
         let tallies = try PersonColumn.all.map { try move($0, gone.id, to: kept.id, noting: id) }
         try replaceGuest(gone.id, by: kept.id, noting: id)
+        try replacePresenter(gone.id, by: kept.id, noting: id)
         try set(after)
         return tallies.filter { $0.moved + $0.left > 0 }
     }
@@ -152,6 +153,35 @@ extension Transaction {
                 "INSERT INTO mergedGuests VALUES (?, ?, ?, ?)",
                 [merging, row["id"] as String, row["guests"] as String, try json(after)])
         }
+    }
+
+    /// Her items on the agendas that stand; their earlier versions tell what was.
+    private func replacePresenter(_ gone: Key<Person>, by kept: Key<Person>, noting merging: Int64) throws {
+        for (meeting, agenda) in try agendas(presentedBy: gone) {
+            var after = agenda
+            for index in after.indices where after[index].presenters.contains(gone) {
+                let before = after[index].presenters
+                let presenters =
+                    before.contains(kept) ? before.filter { $0 != gone } : before.map { $0 == gone ? kept : $0 }
+                after[index].presenters = presenters
+                try execute(
+                    "INSERT INTO mergedAgenda VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    [merging, meeting, after[index].id, try json(before), try json(presenters)])
+            }
+            try execute("UPDATE meeting SET agenda = ? WHERE id = ?", [try json(after), meeting])
+        }
+    }
+
+    /// Meetings with an item that she presents, and their agendas.
+    func agendas(presentedBy person: Key<Person>) throws -> [(meeting: String, agenda: [AgendaItem])] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, agenda FROM meeting WHERE EXISTS (
+                    SELECT 1 FROM json_each(agenda) AS item, json_each(item.value, '$.presenters') AS presenter
+                    WHERE presenter.value = ?)
+                """, arguments: [person.text]
+        ).map { ($0["id"], try $0.jsonList("agenda")) }
     }
 
     /// What a person's own row says; its place among the others stays.

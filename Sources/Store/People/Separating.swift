@@ -17,6 +17,7 @@ extension Transaction {
             }
         }
         try returnGuests(merging)
+        try returnPresenters(merging)
         try returnFacts(merging)
         try execute(
             "UPDATE merging SET separated = ?, separatedBy = ? WHERE id = ?", [now.milliseconds, by, merging.id])
@@ -58,6 +59,32 @@ extension Transaction {
                 }
             }
             try execute("UPDATE meeting SET guests = ? WHERE id = ?", [try json(present), row["meeting"] as String])
+        }
+    }
+
+    private func returnPresenters(_ merging: Merging) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT mergedAgenda.*, meeting.agenda AS present FROM mergedAgenda
+                JOIN meeting ON meeting.id = mergedAgenda.meeting WHERE merging = ?
+                """, arguments: [merging.id])
+        for (meeting, rows) in Dictionary(grouping: rows, by: { $0["meeting"] as String }) {
+            guard let first = rows.first else { continue }
+            var agenda: [AgendaItem] = try first.jsonList("present")
+            for row in rows {
+                let (before, after): ([Key<Person>], [Key<Person>]) = (try row.json("before"), try row.json("after"))
+                guard let index = agenda.firstIndex(where: { $0.id == row["item"] as Int }) else { continue }
+                let present = agenda[index].presenters
+                if present == after {
+                    agenda[index].presenters = before
+                } else if before.contains(merging.kept) {
+                    agenda[index].presenters = present + [merging.gone]
+                } else {
+                    agenda[index].presenters = present.map { $0 == merging.kept ? merging.gone : $0 }
+                }
+            }
+            try execute("UPDATE meeting SET agenda = ? WHERE id = ?", [try json(agenda), meeting])
         }
     }
 

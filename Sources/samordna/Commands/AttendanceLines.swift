@@ -27,6 +27,7 @@ struct AttendancePage: Encodable {
         let register = try snapshot.register()
         let meeting = try snapshot.findMeeting(reference, in: register)
         let sitting = try snapshot.sitting(meeting)
+        let invitees = register.invitees(to: meeting)
         let name = { (id: Key<Person>) in register.person(id)?.name ?? id.text }
         self.meeting = meeting.reference
         start = meeting.start.description
@@ -35,11 +36,11 @@ struct AttendancePage: Encodable {
         people = sitting.attendance.values.map { one in
             Line(
                 name: name(one.person), presence: PresenceArgument(one.presence).rawValue,
-                minutes: one.presence.minutes(of: meeting.length),
+                minutes: one.presence.minutes(of: meeting.length(for: one.person, of: invitees)),
                 insteadOf: one.insteadOf.map(name), by: one.by, at: one.at)
         }.sorted { $0.name < $1.name }
         let standIns = sitting.standIns
-        unrecorded = register.invitees(to: meeting).filter { $0.kind == .called }.map(\.person)
+        unrecorded = invitees.filter { $0.kind == .called }.map(\.person)
             .filter { sitting.attendance[$0.id] == nil && standIns[$0.id] == nil }.map(\.name)
         history = try snapshot.attendanceHistory(of: meeting.id).map { entry in
             let word = entry.word?.presence.word ?? "taken back"

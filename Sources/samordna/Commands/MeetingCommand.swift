@@ -100,20 +100,39 @@ struct MeetingChange: ParsableCommand {
 
 struct MeetingAgenda: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agenda", abstract: "Sets the agenda from a list (CSV: punkt;typ;föredragande;minuter).")
+        commandName: "agenda",
+        abstract: "Sets the agenda from a list (CSV: punkt;typ;föredragande;minuter;bakgrund), or shows it as one.",
+        discussion: "Presenters whom the register knows by name or address are invited to their own items' time.")
 
     @Argument(help: "The meeting.") var meeting: String
-    @Argument(help: "The list.", completion: .file(extensions: ["csv"])) var file: String
+    @Argument(help: "The list; without one, the agenda is shown.", completion: .file(extensions: ["csv"]))
+    var file: String?
+    @Flag(help: "Show a list half written already: standing items, what was postponed, open åtgärder.")
+    var propose = false
     @OptionGroup var sending: SendOptions
     @OptionGroup var author: Author
     @OptionGroup var office: OfficeOptions
 
+    func validate() throws {
+        if propose, file != nil { throw ValidationError("Give either --propose or a list.") }
+    }
+
     func run() throws {
         let secretary = try office.secretary()
+        guard let file else { return try show(secretary) }
         guard let data = FileManager.default.contents(atPath: file) else { throw FileError.unreadable(file) }
-        let agenda = try AgendaItem.list(data, file: file)
+        let agenda = try secretary.withPresenters(try AgendaItem.list(data, file: file), of: meeting)
         let changed = try secretary.setAgenda(of: meeting, to: agenda, by: author.recorded)
         try sending.followUp(changed, "changed", secretary, by: author.recorded)
+        if let minutes = changed.overrun { print("The agenda is \(minutes) minutes longer than the meeting.") }
+    }
+
+    private func show(_ secretary: Secretary) throws {
+        let items = try secretary.store.read { snapshot in
+            let meeting = try snapshot.findMeeting(meeting, in: try snapshot.register())
+            return propose ? try secretary.proposedAgenda(for: meeting, snapshot) : meeting.agenda
+        }
+        print(items.listed)
     }
 }
 

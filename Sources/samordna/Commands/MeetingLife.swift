@@ -25,12 +25,13 @@ struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Records the chair's release of the agenda.")
 
     @Argument(help: "The meeting.") var meeting: String
+    @Option(help: "Why it goes on without the chair; it is recorded and shown.") var because: String?
     @OptionGroup var author: Author
     @OptionGroup var office: OfficeOptions
 
     func run() throws {
         let secretary = try office.secretary()
-        let released = try secretary.release(meeting, by: author.recorded)
+        let released = try secretary.release(meeting, because: because, by: author.recorded)
         print("The agenda is released; \(released) messages that waited for it go out.")
     }
 }

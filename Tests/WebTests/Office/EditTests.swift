@@ -76,9 +76,8 @@ import Testing
                 ("nr-2", "1"), ("punkt-2", "Remissen"), ("slag-2", "decision"), ("foredragande-2", "Hanna Stål"),
                 ("nr-3", "2"), ("punkt-3", ""), ("slag-3", "information"),
             ])
-        let location = try #require(given.location)
-        let review = try await browser.get(location)
-        let act = try #require(MeetingAct(try Form(String(location.split(separator: "?")[1]))))
+        let review = try await browser.get(try #require(given.location))
+        let act = try browser.act(try #require(given.location))
         let done = try await browser.fill(
             review, "\(path)/gor", act.fields.map { ($0.field, $0.value) } + [("sett", review.seen)])
 
@@ -88,8 +87,8 @@ import Testing
         #expect(done.status == .seeOther)
         #expect(
             try browser.meeting()?.agenda == [
-                AgendaItem(title: "Remissen", kind: .decision, presenter: "Hanna Stål"),
-                AgendaItem(title: "Aktuellt från nätverken", length: 20),
+                AgendaItem(id: 1, title: "Remissen", kind: .decision, presenter: "Hanna Stål"),
+                AgendaItem(id: 2, title: "Aktuellt från nätverken", length: 20),
             ])
         #expect(try browser.mails([.queued]).count == 3)
     }
@@ -118,8 +117,9 @@ import Testing
         let browser = try await Browser.signedIn("bo", register)
         try browser.plan()
         let held = try browser.mails([.held]).count { $0.kind == .notice }
-        let act = MeetingAct.agenda([AgendaItem(title: "Budget")])
         let meeting = try #require(try browser.meeting())
+        let act = MeetingAct.agenda(
+            try browser.secretary.keepDraft([AgendaItem(title: "Budget")], of: meeting.id, by: "Bo Lind"))
 
         let review = try await browser.get(act.reviewPath(of: meeting))
         let done = try await browser.fill(
@@ -192,6 +192,14 @@ import Testing
 }
 
 extension Browser {
+    /// What a look at a new agenda asks about.
+    func act(_ location: String) throws -> MeetingAct {
+        let meeting = try #require(try meeting())
+        let form = try Form(String(location.split(separator: "?")[1]))
+        return try #require(
+            try MeetingAct(form) { mark in try secretary.store.read { try $0.agendaDraft(mark, of: meeting.id) } })
+    }
+
     /// Bo is signed in, and the kallelse has reached all three; Fia is in the register and holds no seat.
     fileprivate static func withCalled() async throws -> Browser {
         var register = Register.example()

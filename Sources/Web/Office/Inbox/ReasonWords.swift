@@ -29,6 +29,7 @@ struct ReasonWords {
         case .olderMinutes: return "Ja till en äldre version av anteckningarna, så frågan har gått ut igen"
         case .commented(_, let by, let isLate):
             return "\(isLate ? "Sen synpunkt" : "Synpunkt") på anteckningarna\(by.map { ", skriven av \($0)" } ?? "")"
+        case .agendaWish: return "Ordföranden vill ändra dagordningen"
         case .ruled(let word, let by): return rulingWords(word, by)
         default: return ""
         }

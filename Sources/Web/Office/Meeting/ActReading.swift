@@ -4,6 +4,18 @@ import Secretariat
 
 extension MeetingAct {
     /// As the fields of a form or an address say it; nil where they say none.
+    ///
+    /// - Parameter draft: finds an agenda that somebody has written and not said yes to.
+    init?(_ form: Form, draft: (String) throws -> [AgendaItem]?) rethrows {
+        guard form["sak"] == "dagordning" else {
+            self.init(form)
+            return
+        }
+        guard let agenda = try draft(form["utkast"]) else { return nil }
+        self = .agenda(agenda)
+    }
+
+    /// The same for every act but a new agenda.
     init?(_ form: Form) {
         switch form["sak"] {
         case "kallelse": self = .notice
@@ -22,9 +34,6 @@ extension MeetingAct {
         case "plats":
             guard let place = TypedPlace(form).place else { return nil }
             self = .place(place)
-        case "dagordning":
-            guard let agenda = TypedAgenda(lines: form["punkter"]).agenda else { return nil }
-            self = .agenda(agenda)
         case "bjud-in":
             guard let kind = Invitee.Kind(rawValue: form["som"]), !form["person"].isEmpty else { return nil }
             self = .invite(Key(form["person"]), kind)
@@ -58,7 +67,7 @@ extension MeetingAct {
         case .agenda(let agenda):
             [
                 MailPanel.Hidden(field: "sak", value: "dagordning"),
-                MailPanel.Hidden(field: "punkter", value: agenda.map(\.line).joined(separator: "\n")),
+                MailPanel.Hidden(field: "utkast", value: agenda.draftMark),
             ]
         case .invite(let person, let kind):
             [

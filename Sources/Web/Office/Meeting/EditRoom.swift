@@ -5,7 +5,7 @@ import Meetings
 import Secretariat
 import Store
 
-/// Where a meeting's place, agenda and guests are changed: the page after shows what goes to whom.
+/// Where a meeting's place and guests are changed: the page after shows what goes to whom.
 struct EditRoom: Sendable {
     let office: OfficeRooms
 
@@ -16,10 +16,6 @@ struct EditRoom: Sendable {
             try ask(context) { PlacePage($0, token: context.token) }
         }
         router.form("moten/:body/:meeting/plats") { form, _, context in try givePlace(form, context) }
-        router.get("moten/:body/:meeting/dagordning") { _, context in
-            try ask(context) { AgendaPage($0, token: context.token) }
-        }
-        router.form("moten/:body/:meeting/dagordning") { form, _, context in try giveAgenda(form, context) }
         router.get("moten/:body/:meeting/gaster") { _, context in
             try ask(context) { GuestsPage($0, token: context.token) }
         }
@@ -41,17 +37,6 @@ struct EditRoom: Sendable {
             return try answer(page, context, isStale ? .conflict : .badRequest)
         }
         return go(.place(place), sheet)
-    }
-
-    private func giveAgenda(_ form: Form, _ context: SiteContext) throws -> Response {
-        let sheet = try office.meeting(context, to: .arrange)
-        let typed = TypedAgenda(form)
-        let isStale = form["sett"] != "\(sheet.changes)"
-        guard let agenda = typed.agenda, !isStale, sheet.isAhead else {
-            let page = AgendaPage(sheet, typed: typed, isStale: isStale, token: context.token)
-            return try answer(page, context, isStale ? .conflict : .badRequest)
-        }
-        return go(.agenda(agenda), sheet)
     }
 
     private func giveGuest(_ form: Form, _ context: SiteContext) throws -> Response {

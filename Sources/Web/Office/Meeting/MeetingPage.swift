@@ -10,7 +10,7 @@ struct MeetingPage: PageContent {
     static let names: Set<String> = Set([
         "body", "bodyPath", "ordinal", "heading", "stateMark", "mark", "chair", "hasChair", "place", "isDigital",
         "joinLink", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
-        "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "hasAgenda",
+        "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun", "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
         "awaitsRelease", "mayRelease",
@@ -43,6 +43,8 @@ struct MeetingPage: PageContent {
     let hasInformed: Bool
     let isRecorded: Bool
     let agenda: [AgendaRow]
+    /// By how much it is longer than the meeting.
+    let overrun: String?
     let hasAgenda: Bool
     let proposals: [ProposalRow]
     let hasProposals: Bool
@@ -138,6 +140,7 @@ struct MeetingPage: PageContent {
         isRecorded = !sheet.attendance.isEmpty
         agenda = Self.agenda(of: meeting)
         hasAgenda = !agenda.isEmpty
+        overrun = meeting.overrun?.lengthInWords
         proposals = sheet.proposals.map { proposal in
             ProposalRow(
                 id: proposal.id, person: sheet.register.person(proposal.person)?.name ?? "",

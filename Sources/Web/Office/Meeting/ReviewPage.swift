@@ -9,7 +9,7 @@ struct ReviewPage: PageContent {
     static let names: Set<String> = Set([
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
         "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
-        "item", "presenter", "hasItems", "guest", "isPaused", "panel", "action", "fields", "field", "value", "seen",
+        "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel", "action", "fields", "field", "value", "seen",
         "noun", "nounInside", "leaves", "letters",
     ]).union(MailPanel.names)
 
@@ -31,6 +31,8 @@ struct ReviewPage: PageContent {
     var place = ""
     var items: [Item] = []
     var hasItems = false
+    var agendaChanges: [AgendaSentence] = []
+    var hasAgendaChanges = false
     var guest = ""
     var movedTo = ""
     var reason = ""
@@ -86,6 +88,9 @@ struct ReviewPage: PageContent {
             isAgenda = true
             items = agenda.map { Item(item: $0.title, presenter: $0.presenter) }
             hasItems = !items.isEmpty
+            let news = agenda.changes(from: sheet.meeting.agenda).map(AgendaWords.sentence)
+            agendaChanges = sheet.meeting.agenda.isEmpty ? [] : news.map(AgendaSentence.init)
+            hasAgendaChanges = !agendaChanges.isEmpty
         case .invite(let person, _):
             isInvite = true
             guest = sheet.register.person(person)?.name ?? ""

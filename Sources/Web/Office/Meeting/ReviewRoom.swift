@@ -32,7 +32,7 @@ struct ReviewRoom: Sendable {
     private func review(_ request: Request, _ context: SiteContext) throws -> Response {
         let query = try Form(request.uri.query ?? "")
         let sheet = try sheet(context)
-        guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
+        guard let act = try act(query, sheet) else { throw WebProblem.unreadable }
         try check(act, sheet)
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
         let mails = try rehearse(act, on: sheet, context)
@@ -48,10 +48,16 @@ struct ReviewRoom: Sendable {
     private func rehearsedMail(_ request: Request, _ context: SiteContext) throws -> Response {
         let query = try Form(request.uri.query ?? "")
         let sheet = try sheet(context)
-        guard let act = MeetingAct(query) else { throw WebProblem.unreadable }
+        guard let act = try act(query, sheet) else { throw WebProblem.unreadable }
         let mail = try rehearse(act, on: sheet, context).first { $0.message.person.text == query["till"] }
         guard let mail else { throw WebProblem.notFound }
         return .framedMail(mail.html)
+    }
+
+    private func act(_ form: Form, _ sheet: MeetingSheet) throws -> MeetingAct? {
+        try MeetingAct(form) { mark in
+            try secretary.store.read { try $0.agendaDraft(mark, of: sheet.meeting.id) }
+        }
     }
 
     /// What the chair is to release is not sent without her.
@@ -73,7 +79,7 @@ struct ReviewRoom: Sendable {
     private func perform(_ form: Form, _ context: SiteContext) throws -> Response {
         let sheet = try sheet(context)
         let visit = try office.visit(context)
-        guard let act = MeetingAct(form), let seen = Int(form["sett"]) else { throw WebProblem.unreadable }
+        guard let act = try act(form, sheet), let seen = Int(form["sett"]) else { throw WebProblem.unreadable }
         try check(act, sheet)
         // What was done by the same form a moment ago is not done again.
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
@@ -137,6 +143,8 @@ struct ReviewRoom: Sendable {
         guard sheet.meeting.release == nil else { return .see(sheet.meeting.path) }
         do {
             _ = try secretary.release(sheet.meeting.id.text, by: visit.person.name)
+        } catch OfficeError.ownAgenda {
+            return .see("\(sheet.meeting.path)/dagordning/slapp")
         } catch is OfficeError {
             throw WebProblem.changedMeanwhile
         }

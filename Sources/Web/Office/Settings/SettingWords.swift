@@ -27,6 +27,8 @@ extension BodySetting {
         case .normMost: "Timmar om året, högst"
         case .normFrom: "Gäller från"
         case .pace: "Ord i minuten"
+        case .standingFirst: "Först på dagordningen"
+        case .standingLast: "Sist på dagordningen"
         }
     }
 
@@ -38,9 +40,14 @@ extension BodySetting {
         case .normFrom:
             "Lämna tomt om det alltid har gällt. En ny dag lägger till ett riktmärke, och de gamla står kvar"
         case .pace: "Räknas tills ledamoten själv säger hur lång tid läsningen tog. Gäller även möten som har varit"
+        case .standingFirst, .standingLast:
+            "En punkt på varje rad, med typ och minuter. Till exempel: Övriga frågor; diskussion; 10"
         default: nil
         }
     }
+
+    /// Whether it takes several lines to type.
+    var isLong: Bool { self == .standingFirst || self == .standingLast }
 
     /// What there is to choose among; nil for what is typed.
     func choices(of body: Body) -> [(value: String, label: String)]? {
@@ -60,7 +67,7 @@ extension BodySetting {
 
     var inputmode: String? {
         switch self {
-        case .opens, .closes, .quietWeeks, .normFrom: nil
+        case .opens, .closes, .quietWeeks, .normFrom, .standingFirst, .standingLast: nil
         case .normLeast, .normMost: "decimal"
         default: "numeric"
         }
@@ -74,6 +81,8 @@ extension BodySetting {
         case .quorum where value.isEmpty: "hälften"
         case .mode: MeetingPolicy.Mode(rawValue: value)?.label.lowercased() ?? value
         case .normFrom: Day(iso: value)?.plain ?? "alltid"
+        case .standingFirst, .standingLast:
+            value.isEmpty ? "inget" : String.enumeration(value.split(separator: "\n").map(String.init))
         default: value.isEmpty ? "inget" : value
         }
     }
@@ -101,6 +110,7 @@ extension SettingFault {
         case .day: "välj en dag, till exempel 2027-01-01"
         case .hours: "skriv ett antal timmar, till exempel 15"
         case .choice: "välj ett av alternativen"
+        case .items: "skriv högst 20 rader så här: Övriga frågor; diskussion; 10"
         case .below(let other): "får inte vara lägre än ”\(other.label)”"
         case .alwaysQuiet: "lämna minst fyra veckor då mejl får gå ut"
         case .halfNorm: "skriv både minst och högst"

@@ -71,7 +71,7 @@ struct SettingsPage: PageContent {
 struct BodySettingsPage: PageContent {
     static let template = "settings-body"
     static let names: Set<String> = [
-        "body", "path", "meetings", "sending", "work", "history", "hasHistory", "moment", "sentence", "rolePath",
+        "body", "path", "meetings", "sending", "work", "agenda", "history", "hasHistory", "moment", "sentence", "rolePath",
         "saved",
     ]
     private static let shown = 20
@@ -83,6 +83,7 @@ struct BodySettingsPage: PageContent {
     let meetings: [String]
     let sending: [String]
     let work: [String]
+    let agenda: [String]
     let history: [Line]
     let hasHistory: Bool
 
@@ -100,6 +101,7 @@ struct BodySettingsPage: PageContent {
         meetings = words.meetings
         sending = words.sending(BodySetting.sendings)
         work = words.work
+        agenda = words.agenda
         self.history = history.prefix(Self.shown).map {
             Line(moment: $0.at.asRead(on: today).capitalizedSentence, sentence: $0.sentence(register))
         }
@@ -111,7 +113,7 @@ struct BodySettingsPage: PageContent {
 struct SettingsFormPage: PageContent {
     static let template = "settings-form"
     static let names: Set<String> = Choice.names.union([
-        "heading", "body", "path", "action", "seen", "effect", "rows", "typed", "chosen", "chosenName", "chosenLabel",
+        "heading", "body", "path", "action", "seen", "effect", "rows", "typed", "long", "chosen", "chosenName", "chosenLabel",
         "choices", "isOvertaken", "overtaken", "isSending",
     ])
 
@@ -132,6 +134,7 @@ struct SettingsFormPage: PageContent {
 
     struct Row: Sendable {
         var typed: Field?
+        var long: Field?
         var chosen: Chosen?
     }
 
@@ -151,12 +154,14 @@ struct SettingsFormPage: PageContent {
             case .meetings: "Möten och frister"
             case .sending: "Hur mejlen går ut"
             case .work: "Timmar och läsning"
+            case .agenda: "Stående punkter"
             }
         effect =
             switch part {
             case .meetings: words.meetings
             case .sending: words.sending(BodySetting.sendings)
             case .work: words.work
+            case .agenda: words.agenda
             }
         self.body = body.name
         path = body.settingsPath
@@ -183,10 +188,9 @@ struct SettingsFormPage: PageContent {
                     chosenName: setting.name, chosenLabel: setting.label,
                     choices: choices.map { Choice($0.value, $0.label, isChosen: $0.value == value) }))
         }
-        return Row(
-            typed: Field(
-                setting.name, label: setting.label, hint: setting.hint, value: value,
-                fault: fault?.words(for: setting), type: setting.type, autocomplete: "off",
-                inputmode: setting.inputmode))
+        let field = Field(
+            setting.name, label: setting.label, hint: setting.hint, value: value, fault: fault?.words(for: setting),
+            type: setting.type, autocomplete: "off", inputmode: setting.inputmode)
+        return setting.isLong ? Row(long: field) : Row(typed: field)
     }
 }

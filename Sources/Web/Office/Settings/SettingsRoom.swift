@@ -120,6 +120,7 @@ extension BodySetting.Part {
         case .meetings: "moten"
         case .sending: "utskick"
         case .work: "arbetsinsats"
+        case .agenda: "dagordning"
         }
     }
 }

@@ -11,7 +11,7 @@ struct ErrandRow: Sendable {
         "silence", "comments", "approval", "unmade", "proposal", "mail", "address", "letters", "attendance", "minutes",
         "isMain", "late", "body", "when",
         "people", "isOne", "poll", "question", "isAgenda", "wantsTime", "wantsOff", "quote", "who", "path", "year",
-        "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
+        "agendaWish", "mailPath", "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
     ]
 
     var call: Facts?
@@ -27,6 +27,7 @@ struct ErrandRow: Sendable {
     var silence: Facts?
     var proposal: Facts?
     var mail: Facts?
+    var agendaWish: Facts?
     var address: Facts?
     var letters: Facts?
     var attendance: Facts?
@@ -50,6 +51,8 @@ struct ErrandRow: Sendable {
         /// What somebody wrote.
         var quote: String?
         var path = ""
+        /// What somebody wrote, whole.
+        var mailPath = ""
         var year = 0
         var proposed = ""
         var lacksAgenda = false
@@ -93,6 +96,7 @@ private struct ErrandWords {
         case .silence(let meeting, let people): (\.silence, silence(meeting, people))
         case .proposal(let proposal, let meeting, let person): (\.proposal, facts(proposal, meeting, person))
         case .mail(let mail, let person, let meeting): (\.mail, facts(mail, person, meeting))
+        case .agendaWish(let mail, let person, let meeting): (\.agendaWish, wish(mail, person, meeting))
         case .address(let person, let fault, let waiting): (\.address, facts(person, fault, waiting))
         case .letters(let count):
             (
@@ -196,6 +200,13 @@ private struct ErrandWords {
         facts.who = person?.name ?? mail.writer ?? "någon okänd"
         facts.quote = mail.subject.map(HiddenSecrets.masked)
         facts.path = "/inkorg/\(mail.id)"
+        return facts
+    }
+
+    private func wish(_ mail: IncomingMail, _ person: Person?, _ meeting: Meeting) -> ErrandRow.Facts {
+        var facts = facts(meeting, at: "/dagordning")
+        facts.who = person?.name ?? mail.writer ?? "Ordföranden"
+        facts.mailPath = "/inkorg/\(mail.id)"
         return facts
     }
 
