@@ -50,12 +50,13 @@ let package = Package(
         .systemLibrary(name: "CGMime"),
         .systemLibrary(name: "CCmark"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CStemmer"),
 
         .target(name: "Meetings", swiftSettings: house),
         .target(name: "Planning", dependencies: ["Meetings"], swiftSettings: house),
         .target(name: "Calendars", dependencies: ["Meetings", "CLibical"], swiftSettings: house),
         .target(name: "Mail", dependencies: ["CLibcurl", "CGMime"], swiftSettings: house),
-        .target(name: "Store", dependencies: ["Meetings", crypto, grdb], swiftSettings: house),
+        .target(name: "Store", dependencies: ["Meetings", "CStemmer", crypto, grdb], swiftSettings: house),
         .target(
             name: "Documents", dependencies: ["Meetings", "CCmark", "CZlib", crypto, mustache, subprocess],
             exclude: ["Counting/count_paper.py", "Typesetting/typeset.py"],

@@ -9,8 +9,8 @@ def main():
     lines, target = sys.argv[1:3]
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
-    rows = invitations(results) + sending(results) + service(results) + office(results) + backup(results)
-    rows += inbox(results) + year(results) + reports(results) + planning(results) + actions(results)
+    rows = invitations(results) + sending(results) + service(results) + office(results) + search(results)
+    rows += backup(results) + inbox(results) + year(results) + reports(results) + planning(results) + actions(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -165,6 +165,15 @@ def mailbox_memory(rounds):
         "figure": f"memory while {rounds[0]['messages']:,} messages are taken in", "goal": None, "peak_megabytes": peak,
         "value": f"{peak:6.0f} MB at most",
     }
+
+
+def search(results):
+    found, = results["search", "samordna"]
+    return [{
+        "figure": "a search in ten years of six bodies' minutes", "goal": None, **found,
+        "value": f"p50 {found['p50_ms']:.2f} ms  p99 {found['p99_ms']:.2f} ms  {found['meetings']} meetings"
+        f"  {found['words']:,} words  taken in within {found['index_seconds']:.1f} s",
+    }]
 
 
 def backup(results):

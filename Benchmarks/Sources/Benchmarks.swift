@@ -32,6 +32,7 @@ struct Benchmarks {
             try show(try await year.measured(share: share))
         case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
         case "office" where words.count == 2: try show(try OfficeHistory(path: words[1]).filled())
+        case "search" where words.count == 2: try show(try MinutesSearch(path: words[1]).measured())
         case "writing" where words.count == 2: try Writing(path: words[1]).run()
         case "replies" where words.count == 3:
             try Receiving.write(try number(words[1]), to: URL(fileURLWithPath: words[2], isDirectory: true))
@@ -80,7 +81,7 @@ enum BenchmarkError: Error, CustomStringConvertible {
             """
             cannot measure: expected “invitations MESSAGES”, “message”, \
             “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
-            “office FILE”, “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, \
+            “office FILE”, “search FILE”, “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, \
             “collecting SERVER MESSAGES FOLDER”, “report BODIES FOLDER” or “planning six|forty|nation SEED”
             """
         case .incomplete(let accepted, let messages, let cause):

@@ -454,4 +454,5 @@ let migrations: KeyValuePairs = [
     CREATE INDEX minutesVersionUnmade ON minutesVersion (meeting) WHERE file IS NULL AND kind <> 'shared';
     """,
     "2026-11-21 agendas that wait for a yes, and presenters of merged entries": agendaDraftSchema,
+    "2026-11-22 the words of minutes, decisions and åtgärder for searching": writingSchema,
 ]

@@ -81,6 +81,7 @@ package struct Site: Sendable {
         InboxRoom(office: office).open(rooms)
         OutboxRoom(office: office).open(rooms)
         SearchRoom(office: office).open(rooms)
+        FollowUpRoom(office: office).open(rooms)
         WorkloadRoom(office: office, premises: premises).open(rooms)
         SettingsRoom(office: office, premises: premises).open(rooms)
         StaffRoom(office: office).open(rooms)
@@ -110,7 +111,7 @@ package struct Site: Sendable {
         OwnCalendarPage.self, ReleasePage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self, HandbookPage.self,
         InboxPage.self, IncomingPage.self, ReplyPage.self, OutboxPage.self, MessagePage.self, HeldPage.self,
-        SearchPage.self,
+        SearchPage.self, WritingsPage.self,
         BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
@@ -118,8 +119,9 @@ package struct Site: Sendable {
         WorkloadRoomPage.self, NoDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
         MailServerPage.self, BackupPage.self,
-        PollPage.self, QuorumPage.self,
-        PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self, MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
+        PollPage.self, QuorumPage.self, OwnActionPage.self, ActionsPage.self, ActionPage.self, DecisionsPage.self,
+        PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self,
+        MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
         StatesPage.self, SharePage.self, ToldApprovalPage.self, CorrectionPage.self, VersionPage.self,
         NotesCommentsPage.self, CommentsPage.self, ApprovalPage.self, SentMinutesPage.self, PublishedMinutesPage.self,
@@ -137,6 +139,7 @@ package struct Site: Sendable {
         QuorumRoom(door: door).open(router)
         CommentsRoom(door: door).open(router)
         ApprovalRoom(door: door).open(router)
+        ActionRoom(door: door).open(router)
         NewLinkRoom(door: door).open(router)
         PublicRoom(secretary: secretary, library: library).open(router)
     }

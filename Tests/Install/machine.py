@@ -11,7 +11,7 @@ import time
 
 PACKAGES = [
     "adduser", "ca-certificates", "dbus", "fonts-inter", "libcurl4", "libgmime-3.0-0", "libical3", "libsqlite3-0",
-    "python3", "sudo", "systemd-sysv"]
+    "libstemmer0d", "python3", "sudo", "systemd-sysv"]
 PEERS = ["dovecot-core", "lintian", "man-db", "nginx-light", "openssl", "poppler-utils", "postfix"]
 MIRROR = "http://deb.debian.org/debian"
 SUITE = "bookworm"

@@ -42,6 +42,8 @@ package struct Letter: Sendable {
     package var dates: Dates?
     /// Minutes that she may comment on or approve, or that are late.
     package var notes: Notes?
+    /// What she has undertaken, in the order of its days.
+    package var actions: [OwnAction] = []
     /// Where its reader does on the web what it asks.
     package var links = Links()
     /// The items for whose time alone she is called, as they stand in the whole agenda; the meeting is then that part.
@@ -233,6 +235,32 @@ package struct Letter: Sendable {
             self.deadline = deadline
             self.chosen = chosen
             self.poll = poll
+        }
+    }
+
+    /// An åtgärd as its owner reads of it.
+    package struct OwnAction: Hashable, Sendable {
+        package var id: Key<Action>
+        package var text: String
+        package var due: Due?
+        package var agreed: Day
+        package var isOverdue: Bool
+        /// The body that owns it, where she is asked as its chair.
+        package var owner: String?
+        /// Where she says what has become of it.
+        package var link: String?
+
+        package init(
+            id: Key<Action>, text: String, due: Due? = nil, agreed: Day, isOverdue: Bool = false, owner: String? = nil,
+            link: String? = nil
+        ) {
+            self.id = id
+            self.text = text
+            self.due = due
+            self.agreed = agreed
+            self.isOverdue = isOverdue
+            self.owner = owner
+            self.link = link
         }
     }
 

@@ -55,6 +55,9 @@ enum LetterName: String, CaseIterable {
     case hasNotes, notes, noteHeading, noteText, commentDay, approvesBySilence, isAnew, changedNotes
     case isDraftLate, isForChair, lateDay, coordinator, approver
     case commentsLink, approvalLink, officeLink
+    // What she has undertaken, each with its text, when it is due and was agreed, and the body that owns it.
+    case isAction, actions, hasActions, hasOneAction, isLateAction, actionText, actionDue, actionAgreed, actionOwner
+    case isLate, actionLink
     // Links for its reader alone, and where the service is on the web.
     case answerLink, pageLink, datesLink, pollLink, questionLink, webAddress
     // Why the mail came: one of these and `isInformed`.

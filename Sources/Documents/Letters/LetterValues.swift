@@ -18,6 +18,7 @@ struct LetterValues {
         setDates()
         setPapers()
         setNotes()
+        setActions()
         if let meeting = letter.meeting { setMeeting(meeting) }
     }
 
@@ -40,6 +41,9 @@ struct LetterValues {
         fields[LetterName.signature.rawValue] = letter.signature
         set(.role, letter.role?.word)
         set(.isInformed, if: letter.isInformed)
+        set(.isAction, if: letter.kind == .action)
+        // Why it comes is the åtgärd, whatever she is in the body.
+        guard letter.kind != .action else { return }
         set(.hasRole, if: !letter.isInformed && letter.role != nil)
         set(.isPresenter, if: !letter.isInformed && letter.role == nil && letter.isPresenter)
         set(.isGuest, if: !letter.isInformed && letter.role == nil && !letter.isPresenter)
@@ -193,6 +197,25 @@ struct LetterValues {
         set(.lateDay, late.day.asRead(in: year))
         set(.coordinator, late.coordinator)
         set(.approver, late.approver)
+    }
+
+    private mutating func setActions() {
+        let (actions, year) = (letter.actions, letter.written.year)
+        set(.hasActions, if: !actions.isEmpty)
+        set(.hasOneAction, if: actions.count == 1)
+        set(.isLateAction, if: !actions.isEmpty && actions.allSatisfy(\.isOverdue))
+        set(
+            .actions,
+            actions.map { action in
+                var row: [LetterName: String] = [
+                    .actionText: action.text, .actionAgreed: action.agreed.asRead(in: year),
+                ]
+                row[.actionDue] = action.due?.inWords(year: year)
+                row[.actionOwner] = action.owner
+                row[.isLate] = action.isOverdue ? "true" : nil
+                row[.actionLink] = action.link
+                return row
+            })
     }
 
     private func row(of meeting: Meeting) -> [LetterName: String] {

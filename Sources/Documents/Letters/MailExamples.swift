@@ -14,6 +14,7 @@ extension Letter {
             meeting: kind.isOfMeeting ? .invented(kind) : nil, called: Letter.inventedPeople, contact: contact,
             written: written)
         letter.papersDay = Day(iso: "2027-03-02")
+        letter.links.web = webAddress
         letter.fill()
         if let webAddress {
             letter.links = Links(
@@ -61,8 +62,19 @@ extension Letter {
                 subject: "Sv: En fråga",
                 text: "Hej Karin,\n\ndet går bra att ta upp det på mötet.\n\nHälsningar\nIngrid",
                 asked: Day(iso: "2027-02-22") ?? .newYear(2027))
-        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda, .papers, .action:
+        case .booking, .notice, .reminder, .farewell, .takeover, .test, .ownPage, .agenda, .papers:
             break
+        case .action:
+            actions = [
+                OwnAction(
+                    id: Key("exempel"), text: "Kartlägg vilka kommuner som har en suicidpreventiv plan",
+                    due: .day(Day(iso: "2027-03-02") ?? written), agreed: Day(iso: "2027-01-19") ?? written,
+                    link: links.web.map { "\($0)/atgard/exempel" }),
+                OwnAction(
+                    id: Key("exempel-2"), text: "Bjud in NSPH till nästa möte",
+                    due: .day(Day(iso: "2027-03-04") ?? written), agreed: Day(iso: "2027-01-19") ?? written,
+                    link: links.web.map { "\($0)/atgard/exempel" }),
+            ]
         }
     }
 

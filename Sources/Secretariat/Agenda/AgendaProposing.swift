@@ -67,12 +67,12 @@ private struct AgendaProposing {
             case .words(let words): words
             }
         }
-        let due = action.due.map { due in
-            switch due {
+        let due: String? =
+            switch action.due {
             case .day(let last): last.asRead(in: day.year)
-            case .period(_, _, let words): words
+            case .period(_, let words): words
+            case nil: nil
             }
-        }
         let late = action.isOverdue(on: day) ? "försenad" : nil
         let parts = [owners.isEmpty ? "ingen ansvarig" : String.enumeration(owners), due, late]
         return parts.compactMap(\.self).joined(separator: ", ")

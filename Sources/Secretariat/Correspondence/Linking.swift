@@ -21,6 +21,11 @@ extension Correspondence {
         if let meeting = letter.meeting, letter.kind == .draft {
             letter.links.comments = "\(web)/synpunkter/\(try newLink(to: .comments(meeting.id), letter, assistant))"
         }
+        letter.actions = try letter.actions.map { action in
+            var action = action
+            action.link = "\(web)/atgard/\(try newLink(to: .action(action.id), letter, assistant))"
+            return action
+        }
         // Her hours and the chair's word are no assistant's.
         guard assistant == nil else { return letter }
         if letter.offersPage {

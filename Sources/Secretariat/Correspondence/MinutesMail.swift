@@ -21,7 +21,8 @@ extension Correspondence {
             let addressees: [MinutesAddressee] = [.person] + person.assistants.map { .assistant($0) }
             for addressee in addressees where !ledger.has(file.digest, addressee, of: person.id) {
                 let isCorrection = ledger.hasOther(than: file.digest, addressee, of: person.id)
-                let letter = minutesLetter(to: recipient, meeting, file, isCorrection: isCorrection)
+                var letter = minutesLetter(to: recipient, meeting, file, isCorrection: isCorrection)
+                letter.actions = try ownActions(of: person, agreedAt: meeting.id)
                 let written = try write(letter, to: addressee, around: file)
                 let dispatch = minutesDispatch(letter, meeting, waiting, waitsFor)
                 sent.append(try transaction.add(draft(written, letter, dispatch), at: now))

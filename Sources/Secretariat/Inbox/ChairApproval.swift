@@ -93,14 +93,15 @@ struct ChairReply {
     /// Whether it is a yes and nothing else: a greeting and a signature may stand around it.
     let isYes: Bool
 
-    init(_ text: String, of name: String) {
+    /// - Parameter yeses: what counts as one.
+    init(_ text: String, of name: String, saying yeses: Set<String> = ChairReply.yeses) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }
         let own = lines.prefix { !ChairReply.beginsQuotation($0) }
         var words = own.map(ChairReply.plain).filter { !$0.isEmpty }[...]
         if let first = words.first, ChairReply.isGreeting(first) { words = words.dropFirst() }
         let isDoubtful = words.contains { !ChairReply.doubts.isDisjoint(with: Set($0.split(separator: " "))) }
-        guard !isDoubtful, let yes = words.popFirst(), ChairReply.yeses.contains(yes) else {
+        guard !isDoubtful, let yes = words.popFirst(), yeses.contains(yes) else {
             isYes = false
             return
         }
@@ -153,7 +154,7 @@ struct ChairReply {
         "bara", "endast", "kanske", "första", "andra", "tredje", "fjärde", "femte", "sjätte",
     ]
 
-    private static let yeses: Set<String> = [
+    static let yeses: Set<String> = [
         "ja", "ja tack", "ja det går bra", "ja det passar", "ja det passar bra", "ja dagarna passar",
         "ja de passar", "ja boka", "ja jag godkänner", "jag godkänner", "godkänns", "godkänt", "det går bra", "ok",
         "ok för mig", "ja det blir bra", "det blir bra", "ja det är bra", "ja dagarna passar bra", "ja den är klar",

@@ -147,7 +147,7 @@ struct Intake {
         case .autoReply: return try absence()
         case .other:
             return try approval() ?? releasing() ?? agendaWish() ?? minutesApproval() ?? minutesComment()
-                ?? pollAnswer() ?? forward()
+                ?? pollAnswer() ?? actionDone() ?? forward()
         }
     }
 

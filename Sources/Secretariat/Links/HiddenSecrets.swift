@@ -13,7 +13,7 @@ package enum HiddenSecrets {
     /// The first part of the addresses that go on with a secret.
     static let rooms = [
         "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "mote", "min-kalender", "logga-in",
-        "synpunkter", "godkannande",
+        "synpunkter", "godkannande", "atgard",
     ]
     /// 256 random bits as an address has them; wherever so many signs stand, they are one.
     private static let secretLength = 43

@@ -42,10 +42,11 @@ extension Secretary {
 
     /// The document of a finished version, with the mails that bring it to all: what was made meanwhile stands.
     package func attach(_ bytes: Data, to unmade: UnmadeMinutes) throws {
+        let format = try MinutesFormat(of: bytes)
         let file = StoredFile(
             digest: SHA256.hash(data: bytes).hexadecimal,
-            name: AttachedName(unmade.name, as: try MinutesFormat(of: bytes)).text,
-            type: try MinutesFormat(of: bytes).mediaType, bytes: bytes)
+            name: AttachedName(unmade.name, as: format.paper, nameless: "Minnesanteckningar").text,
+            type: format.mediaType, bytes: bytes)
         guard bytes.count <= settings.largestFile else { throw FileFault.tooLarge(limit: settings.largestFile) }
         try store.write { transaction in
             let snapshot = transaction.snapshot

@@ -64,11 +64,12 @@ private struct DecidingRound {
         decision.lapsed = try transaction.lapseBegun(at: now)
         try closeEnded()
         let coming = Dictionary(grouping: try transaction.snapshot.meetings(after: WallTime(now)), by: \.body)
-        for body in register.bodies where (body.state == .active || body.state == .forming) && concerns(body.id) {
+        for body in register.bodies where body.isAtWork && concerns(body.id) {
             try decide(body, coming[body.id] ?? [])
         }
         try decidePolls()
         try decideMinutes()
+        try decideActions()
         try readdressMinutes()
         try guardAgainstSurge()
         if !decision.failures.isEmpty { look(again: now.addingTimeInterval(3600)) }
@@ -141,6 +142,28 @@ private struct DecidingRound {
             for stale in try transaction.snapshot.misaddressed(of: poll, docket) {
                 let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
                 try attempt(key) { try correspondence.recompose(stale, docket) }
+            }
+            if let next = docket.nextMoment(after: now) { look(again: next) }
+        }
+    }
+
+    /// What is owed to those who have undertaken something, and their mail that waits and is no longer right.
+    private mutating func decideActions() throws {
+        let agreed = Dictionary(grouping: try transaction.snapshot.agreedActions(), by: \.body)
+        let waiting = Dictionary(grouping: try transaction.snapshot.waitingActionMail(), by: \.body)
+        for body in register.bodies where concerns(body.id) && (agreed[body.id] != nil || waiting[body.id] != nil) {
+            let actions = body.isAtWork ? agreed[body.id] ?? [] : []
+            let docket = try transaction.snapshot.docket(of: actions, body, register)
+            let correspondence = Correspondence(
+                secretary: secretary, transaction: transaction, register: register, body: body,
+                newcomers: Newcomers(among: []), now: now)
+            for stale in waiting[body.id] ?? [] {
+                let key = Duty.Key(scope: stale.thread, kind: .action, person: stale.person, generation: 0)
+                try attempt(key) { try correspondence.refresh(stale, docket) }
+            }
+            for reminder in try correspondence.reminders(docket) {
+                guard let key = reminder.duties.first?.key else { continue }
+                try attempt(key) { try correspondence.remind(reminder) }
             }
             if let next = docket.nextMoment(after: now) { look(again: next) }
         }
@@ -233,6 +256,10 @@ extension OutboxMessage {
     fileprivate func isAddressed(to person: Person) -> Bool {
         copyFor == nil ? recipient == person.address : person.assistants.contains { $0.address == recipient }
     }
+}
+
+extension Body {
+    fileprivate var isAtWork: Bool { state == .active || state == .forming }
 }
 
 extension SendingPause.Reason {

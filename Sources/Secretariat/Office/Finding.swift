@@ -29,6 +29,14 @@ extension Snapshot {
         return try meetings(of: body.id, year: numbers[0]).first { $0.number == numbers[1] }
     }
 
+    /// By identifier, or how one begins and no other does.
+    package func findAction(_ reference: String) throws -> Action {
+        if let action = try action(Key(reference)) { return action }
+        let matches = reference.isEmpty ? [] : try agreedActions().filter { $0.id.text.hasPrefix(reference) }
+        guard matches.count == 1 else { throw OfficeError.noAction(reference) }
+        return matches[0]
+    }
+
     /// As below; of several with one name the one who is among those it must be about.
     func findPerson(_ name: String, among likely: [Person], in register: Register) throws -> Person {
         let matches = likely.filter { $0.name.lowercased() == name.lowercased() }

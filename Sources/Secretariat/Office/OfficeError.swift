@@ -79,6 +79,8 @@ package enum OfficeError: Error, Equatable {
     case noWords
     case tooManyWords(count: Int, most: Int)
     case noComment(Int64, meeting: String)
+    case noAction(String)
+    case badAction(String, ActionFault)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
     case unkept(file: String, FileFault)
@@ -250,6 +252,9 @@ extension OfficeError: CustomStringConvertible {
             "cannot record \(count) characters: at most \(most) fit; shorten the text"
         case .noComment(let id, let meeting):
             "cannot find comment \(id) on the minutes of \(meeting): see samordna minutes versions \(meeting)"
+        case .noAction(let reference):
+            "cannot find the åtgärd “\(reference)”: none has this identifier or begins so alone; see samordna action list"
+        case .badAction(let text, let fault): "cannot change the åtgärd “\(text)”: \(fault)"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         case .unkept(let file, let fault): "cannot keep the paper \(file): \(fault)"

@@ -7,6 +7,10 @@ package struct Found: Sendable {
     package let people: [Person]
     package let bodies: [Body]
     package let meetings: [Meeting]
+    /// What is written in minutes, what was decided and what somebody undertook, some of each.
+    package let minutes: FoundWritings
+    package let decisions: FoundWritings
+    package let actions: FoundWritings
     package let outgoing: [LedgerEntry]
     package let outgoingCount: Int
     package let incoming: [IncomingMail]
@@ -16,6 +20,7 @@ package struct Found: Sendable {
 
     package var isEmpty: Bool {
         people.isEmpty && bodies.isEmpty && meetings.isEmpty && outgoingCount + incomingCount == 0
+            && minutes.count + decisions.count + actions.count == 0
     }
 }
 
@@ -23,6 +28,7 @@ extension Secretary {
     /// - Parameter mails: how many of each kind of mail are given; all are counted.
     package func find(_ matter: SoughtMatter, for clearance: Clearance, mails: Int = 10) throws -> Found {
         let unread = try indexMail(atMost: 2_000)
+        try indexWritings(atMost: 2_000)
         return try store.read { snapshot in
             let search = Search(
                 matter: matter, clearance: clearance, register: try snapshot.register(), snapshot: snapshot,
@@ -31,6 +37,8 @@ extension Secretary {
             let sees = clearance.mayAnywhere(.seeLedger) && !matter.isEmpty
             return Found(
                 people: try search.people(), bodies: search.bodies(), meetings: try search.meetings(),
+                minutes: try search.writings(Writing.Kind.minutes), decisions: try search.writings([.decision]),
+                actions: try search.writings([.action]),
                 outgoing: sees ? try snapshot.ledger(out, limit: mails) : [],
                 outgoingCount: sees ? try snapshot.ledgerCount(out) : 0,
                 incoming: sees ? try snapshot.inbox(inn, limit: mails) : [],
@@ -83,6 +91,12 @@ private struct Search {
             return matter.rest.areFound(in: facts.joined(separator: " "))
         }
         return found.filter { $0.start > now } + found.filter { $0.start <= now }.reversed()
+    }
+
+    func writings(_ kinds: Set<Writing.Kind>) throws -> FoundWritings {
+        guard !matter.isEmpty else { return .none }
+        return try snapshot.findWritings(
+            SoughtWritings(matter.words, kinds: kinds), for: clearance, register, limit: 4)
     }
 
     var ledgerFilter: LedgerFilter {

@@ -44,6 +44,10 @@ package struct Errand: Sendable {
         case approval(Meeting, approver: Person?)
         /// Approved minutes that no document could be made of.
         case unmade(Meeting)
+        /// What people have undertaken in a body and not done in time.
+        case overdue(Body, actions: Int)
+        /// A new owner is to be found: one has left, or says that it is not hers.
+        case ownerless(Body, actions: [FollowedAction])
     }
 }
 

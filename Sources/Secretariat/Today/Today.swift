@@ -43,6 +43,7 @@ struct TodayReading {
 
     func errands() throws -> [Errand] {
         try held() + dates + answers() + polls() + incoming() + agendaWishes() + addresses() + records() + unmade()
+            + actions()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -194,6 +195,20 @@ struct TodayReading {
                 try snapshot.facts(about: meeting.id.text).contains(where: { $0.kind == "minutes unmade" })
             else { return nil }
             return Errand(.unmade(meeting), due: today)
+        }
+    }
+
+    /// Åtgärder that are overdue, and those that somebody else must take; a row for each body.
+    private func actions() throws -> [Errand] {
+        let open = try snapshot.agreedActions().filter { $0.isOpen && clearance.may(.arrange, in: $0.body) }
+        guard !open.isEmpty else { return [] }
+        let followed = try FollowUpDesk(snapshot, on: today).follow(open)
+        return register.bodies.flatMap { body -> [Errand] in
+            let own = followed.filter { $0.body.id == body.id }
+            let late = own.filter { $0.action.isOverdue(on: today) }
+            let ownerless = own.filter(\.needsOwner)
+            return (late.isEmpty ? [] : [Errand(.overdue(body, actions: late.count))])
+                + (ownerless.isEmpty ? [] : [Errand(.ownerless(body, actions: ownerless))])
         }
     }
 

@@ -81,6 +81,8 @@ package struct IncomingMail: Sendable, Identifiable {
         case commented(meeting: String, by: String?, isLate: Bool)
         /// What the chair wants otherwise on a meeting's agenda.
         case agendaWish(meeting: String)
+        /// What somebody undertook is done.
+        case undertaken(action: String)
         case ruled(String, by: String)
     }
 }
@@ -130,6 +132,7 @@ extension IncomingMail.Reason: CustomStringConvertible {
         case .commented(let meeting, let by, let isLate):
             "a\(isLate ? " late" : "") comment on the minutes of \(meeting)\(by.map { ", written by \($0)" } ?? "")"
         case .agendaWish(let meeting): "the chair wants the agenda of \(meeting) changed"
+        case .undertaken(let action): "the åtgärd “\(action)” is done"
         case .ruled(let word, let by): "\(word) by \(by)"
         }
     }

@@ -91,6 +91,7 @@ enum Room: CaseIterable {
     case year
     case bodies
     case people
+    case actions
     case inbox
     case outbox
     case workload
@@ -104,6 +105,7 @@ enum Room: CaseIterable {
         case .year: "Året"
         case .bodies: "Grupper"
         case .people: "Personer"
+        case .actions: "Åtgärder"
         case .inbox: "Inkorg"
         case .outbox: "Utskick"
         case .workload: "Arbetsinsats"
@@ -119,6 +121,7 @@ enum Room: CaseIterable {
         case .year: "/aret"
         case .bodies: "/grupper"
         case .people: "/personer"
+        case .actions: "/atgarder"
         case .inbox: "/inkorg"
         case .outbox: "/utskick"
         case .workload: "/arbetsinsats"
@@ -140,7 +143,7 @@ enum Room: CaseIterable {
     func isIn(the clearance: Clearance) -> Bool {
         switch self {
         case .today: true
-        case .year, .bodies, .people: clearance.mayAnywhere(.read)
+        case .year, .bodies, .people, .actions: clearance.mayAnywhere(.read)
         case .inbox, .outbox: clearance.mayAnywhere(.seeLedger)
         case .workload: clearance.mayAnywhere(.read)
         case .search: clearance.mayAnywhere(.read) || clearance.mayAnywhere(.seeLedger)

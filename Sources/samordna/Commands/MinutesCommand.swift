@@ -8,10 +8,10 @@ import Store
 struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes",
-        abstract: "Takes minutes from draft to approved and corrected, sends a finished file, and shows who got which.",
+        abstract: "Takes minutes from draft to approved and corrected, sends a finished file, and searches in all.",
         subcommands: [
             MinutesShare.self, MinutesComment.self, MinutesApprove.self, MinutesCorrect.self, MinutesVersions.self,
-            MinutesSent.self, MinutesSend.self, MinutesList.self,
+            MinutesSent.self, MinutesSend.self, MinutesList.self, MinutesFind.self,
         ])
 }
 

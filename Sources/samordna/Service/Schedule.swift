@@ -38,7 +38,7 @@ struct Schedule: Service {
         var nextDecision: Date?
         var watch = StuckMail()
         var lastFailure: String?
-        /// When mail's words are next looked for that a search does not know.
+        /// When words are next looked for that a search does not know, of mail and of minutes.
         var nextIndexing = Date.distantPast
     }
 
@@ -105,7 +105,7 @@ struct Schedule: Service {
     private func indexMail(_ state: inout State) throws {
         let now = secretary.world.now()
         guard now >= state.nextIndexing else { return }
-        let left = try secretary.indexMail(atMost: 200)
+        let left = try secretary.indexMail(atMost: 200) + secretary.indexWritings(atMost: 200)
         state.nextIndexing = left > 0 ? now : now.addingTimeInterval(60)
     }
 

@@ -30,6 +30,7 @@ struct ReasonWords {
         case .commented(_, let by, let isLate):
             return "\(isLate ? "Sen synpunkt" : "Synpunkt") på anteckningarna\(by.map { ", skriven av \($0)" } ?? "")"
         case .agendaWish: return "Ordföranden vill ändra dagordningen"
+        case .undertaken(let action): return "Säger att åtgärden är klar: \(action)"
         case .ruled(let word, let by): return rulingWords(word, by)
         default: return ""
         }

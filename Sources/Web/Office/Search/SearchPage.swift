@@ -34,7 +34,9 @@ struct SearchPage: PageContent {
         fileprivate var counted: String {
             let words = [
                 "personer": ("en", "person", "personer"), "grupper": ("en", "grupp", "grupper"),
-                "moten": ("ett", "möte", "möten"), "inkorg": ("ett", "mejl i inkorgen", "mejl i inkorgen"),
+                "moten": ("ett", "möte", "möten"), "anteckningar": ("ett", "stycke", "stycken ur anteckningar"),
+                "beslut": ("ett", "beslut", "beslut"), "atgarder": ("en", "åtgärd", "åtgärder"),
+                "inkorg": ("ett", "mejl i inkorgen", "mejl i inkorgen"),
             ]
             let (one, singular, plural) = words[group] ?? ("ett", "utskick", "utskick")
             return "\(count.word(one: one)) \(count == 1 ? singular : plural)"
@@ -66,6 +68,9 @@ struct SearchPage: PageContent {
             group("Personer", "personer", found.people.count, found.people, only, query, rows.row),
             group("Grupper", "grupper", found.bodies.count, found.bodies, only, query, rows.row),
             group("Möten", "moten", found.meetings.count, found.meetings, only, query, rows.row),
+            group("Anteckningar", "anteckningar", found.minutes, query, rows),
+            group("Beslut", "beslut", found.decisions, query, rows),
+            group("Åtgärder", "atgarder", found.actions, query, rows),
             Group(
                 heading: "Inkorg", group: "inkorg", count: found.incomingCount, rows: found.incoming.map(rows.row),
                 more: found.incomingCount > found.incoming.count ? "/inkorg?\(query)" : nil, note: nil),
@@ -74,6 +79,15 @@ struct SearchPage: PageContent {
                 more: found.outgoingCount > found.outgoing.count ? "/utskick?\(query)" : nil, note: nil),
         ]
         return all.filter { $0.count > 0 && (only.isEmpty || $0.group == only) }
+    }
+
+    /// All of them stand on a page with filters (`WritingsPage`).
+    private static func group(
+        _ heading: String, _ name: String, _ found: FoundWritings, _ query: String, _ rows: SearchRows
+    ) -> Group {
+        Group(
+            heading: heading, group: name, count: found.count, rows: found.rows.map(rows.row),
+            more: found.count > found.rows.count ? "/sok/anteckningar?\(query)&slag=\(name)" : nil, note: nil)
     }
 
     /// All of a group stand on a page of its own, within reason.
@@ -87,6 +101,13 @@ struct SearchPage: PageContent {
             heading: heading, group: name, count: count, rows: values.prefix(most).map(row),
             more: count > most && !isAlone ? "/sok?\(query)&del=\(name)" : nil,
             note: count > most && isAlone ? "Bara de \(most) första visas. Skriv fler ord." : nil)
+    }
+}
+
+extension FoundWriting {
+    /// Of the åtgärd itself, or of the meeting.
+    var path: String {
+        writing.kind == .action ? "/atgarder/\(writing.subject.inAddress)" : meeting.path
     }
 }
 
@@ -123,6 +144,18 @@ struct SearchRows {
         return SearchPage.Row(
             path: meeting.path, pieces: "\(when), \(name)".marked(matter.rest),
             detail: StateMark(meeting.state).state, excerpt: excerpt, moment: nil)
+    }
+
+    func row(_ found: FoundWriting) -> SearchPage.Row {
+        let (stems, text) = (SoughtStems(matter.words), found.writing.text)
+        let day = found.meeting.start.day.asRead(in: today.year)
+        let body = register.body(found.meeting.body)?.name ?? ""
+        let isMinutes = Writing.Kind.minutes.contains(found.writing.kind)
+        let excerpt = (text.excerpt(around: stems) ?? String(text.prefix(160))).marked(stems)
+        return SearchPage.Row(
+            path: found.path, pieces: isMinutes ? (found.item?.title ?? "Möte \(day)").marked(stems) : excerpt,
+            detail: "\(body), \(isMinutes && found.item == nil ? "" : "mötet ")\(day)",
+            excerpt: isMinutes ? excerpt : [], moment: nil)
     }
 
     func row(_ entry: LedgerEntry) -> SearchPage.Row {

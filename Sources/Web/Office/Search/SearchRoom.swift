@@ -11,6 +11,7 @@ struct SearchRoom: Sendable {
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("sok") { request, context in try search(request, context) }
+        WritingsRoom(office: office).open(router)
     }
 
     private func search(_ request: Request, _ context: SiteContext) throws -> Response {

@@ -11,7 +11,7 @@ struct ErrandRow: Sendable {
         "silence", "comments", "approval", "unmade", "proposal", "mail", "address", "letters", "attendance", "minutes",
         "isMain", "late", "body", "when",
         "people", "isOne", "poll", "question", "isAgenda", "wantsTime", "wantsOff", "quote", "who", "path", "year",
-        "agendaWish", "mailPath", "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting",
+        "agendaWish", "mailPath", "proposed", "lacksAgenda", "isOfMeeting", "hasWaiting", "overdue", "ownerless",
     ]
 
     var call: Facts?
@@ -37,6 +37,8 @@ struct ErrandRow: Sendable {
     var approval: Facts?
     var unmade: Facts?
     var question: Facts?
+    var overdue: Facts?
+    var ownerless: Facts?
     let isMain: Bool
     /// When it should have been done, where that day has passed.
     let late: String?
@@ -110,7 +112,27 @@ private struct ErrandWords {
             (\.comments, facts(meeting, at: "/anteckningar/synpunkter", count: count, one: "en"))
         case .approval(let meeting, let approver): (\.approval, facts(meeting, of: approver))
         case .unmade(let meeting): (\.unmade, facts(meeting, at: "/anteckningar/lage"))
+        case .overdue(let body, let count):
+            (
+                \.overdue,
+                ErrandRow.Facts(
+                    body: body.name, people: count.word(one: "en").capitalizedSentence, isOne: count == 1,
+                    path: "/atgarder?grupp=\(body.id.text.inAddress)&lage=forsenade")
+            )
+        case .ownerless(let body, let actions): (\.ownerless, facts(body, actions))
         }
+    }
+
+    /// Of one its own page; of several the list.
+    private func facts(_ body: Body, _ actions: [FollowedAction]) -> ErrandRow.Facts {
+        let troubles = actions.flatMap { ActionWords(followed: $0, register: register, today: today).troubles }
+        let one = actions.count == 1 ? actions.first : nil
+        return ErrandRow.Facts(
+            body: body.name, people: actions.count.word(one: "en").capitalizedSentence, isOne: actions.count == 1,
+            who: troubles.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.prefix(2)
+                .joined(separator: " "), quote: one.map { String($0.action.text.prefix(160)) },
+            path: one.map { "/atgarder/\($0.action.id.text.inAddress)" }
+                ?? "/atgarder?grupp=\(body.id.text.inAddress)")
     }
 
     private func slot(_ mail: HeldMail) -> Slot {

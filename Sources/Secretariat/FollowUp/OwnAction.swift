@@ -1,0 +1,107 @@
+import Foundation
+import Meetings
+import Store
+
+/// An åtgärd as somebody sees it who owns it, or did.
+package struct OwnAction: Sendable {
+    package let followed: FollowedAction
+    package let standing: Standing
+    /// What was last done with it, where anything was.
+    package let latest: Fact?
+    /// The body that owns it, where she is asked as its chair.
+    package let owner: Body?
+    package let mark: String
+
+    package enum Standing: Hashable, Sendable {
+        /// Her word is asked.
+        case open
+        case done(by: String, at: Date)
+        case dropped(because: String, at: Date)
+        /// It is another's now, or she has left the body.
+        case others
+        /// Somebody has said that it is not hers, and the samordnare has not named another yet.
+        case disowned
+    }
+
+    package var action: Action { followed.action }
+}
+
+extension Secretary {
+    /// Nil where it is in no finished notes.
+    package func ownAction(_ id: Key<Action>, of person: Key<Person>, _ snapshot: Snapshot) throws -> OwnAction? {
+        guard let followed = try followedAction(id, snapshot) else { return nil }
+        let (action, register) = (followed.action, try snapshot.register())
+        let bodies = action.owners.compactMap { owner -> Body? in
+            if case .body(let id) = owner { register.body(id) } else { nil }
+        }
+        let isHerOwn = action.owners.contains(.person(person))
+        return OwnAction(
+            followed: followed, standing: standing(of: followed, for: person, register),
+            latest: try snapshot.facts(about: id.text).last, owner: isHerOwn ? nil : bodies.first,
+            mark: mark(of: action))
+    }
+
+    /// The open ones that are hers, in the order of their days.
+    package func ownActions(of person: Key<Person>, _ snapshot: Snapshot) throws -> [OwnAction] {
+        let register = try snapshot.register()
+        let today = WallTime(world.now()).day
+        let own = try snapshot.agreedActions().filter { action in
+            action.isOpen && action.answerable(in: register, on: today).contains { $0.person?.id == person }
+        }
+        return try own.sorted(by: Action.inOrderOfDays).compactMap { try ownAction($0.id, of: person, snapshot) }
+            .filter { $0.standing == .open }
+    }
+
+    /// What its owner says has become of it, by a link.
+    package func report(
+        _ change: ActionChange, of id: Key<Action>, seen: String, by visit: LinkVisit
+    ) throws -> LinkOutcome {
+        let own = try store.read { try ownAction(id, of: visit.person.id, $0) }
+        guard own?.standing == .open else { return .over }
+        do {
+            try self.change(action: id, change, seen: seen, by: visit.name)
+            return .done
+        } catch OfficeError.badAction(_, .changed) {
+            return .changed
+        } catch OfficeError.badAction(_, .isDone), OfficeError.badAction(_, .isDropped) {
+            return .over
+        }
+    }
+
+    /// That it is not hers: the samordnare finds out whose it is, and she gets no more mail about it.
+    package func disown(
+        _ id: Key<Action>, comment: String, seen: String, by visit: LinkVisit
+    ) throws -> LinkOutcome {
+        try store.write { transaction in
+            guard let own = try ownAction(id, of: visit.person.id, transaction.snapshot), own.standing == .open else {
+                return .over
+            }
+            guard own.mark == seen else { return .changed }
+            try transaction.record(
+                Fact(
+                    at: world.now(), by: visit.name, kind: "action declined", scope: id.text,
+                    detail: comment.onOneLine(ActionFault.longest)))
+            try decide(for: [own.action.body], transaction)
+            return .done
+        }
+    }
+
+    private func standing(
+        of followed: FollowedAction, for person: Key<Person>, _ register: Register
+    ) -> OwnAction.Standing {
+        switch followed.action.state {
+        case .done(let by, let at, _): .done(by: register.shownName(by), at: at)
+        case .dropped(let because, _, let at): .dropped(because: because, at: at)
+        case .proposed, .settled: .others
+        case .open where followed.disownedBy != nil: .disowned
+        case .open: followed.answerable.contains { $0.person?.id == person } ? .open : .others
+        }
+    }
+}
+
+extension Register {
+    /// A name that others may read: a protected one is not told.
+    fileprivate func shownName(_ name: String) -> String {
+        people.contains { $0.isProtected && $0.name == name } ? "En annan ansvarig" : name
+    }
+}
