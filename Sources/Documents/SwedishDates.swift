@@ -69,7 +69,7 @@ extension Due {
     package func inWords(year: Int) -> String {
         switch self {
         case .day(let day): "senast \(day.asRead(in: year))"
-        case .period(_, _, let words): words
+        case .period(_, let words): words
         }
     }
 }

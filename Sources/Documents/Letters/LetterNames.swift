@@ -57,7 +57,7 @@ enum LetterName: String, CaseIterable {
     case commentsLink, approvalLink, officeLink
     // What she has undertaken, each with its text, when it is due and was agreed, and the body that owns it.
     case isAction, actions, hasActions, hasOneAction, isLateAction, actionText, actionDue, actionAgreed, actionOwner
-    case isLate, actionLink
+    case actionLink
     // Links for its reader alone, and where the service is on the web.
     case answerLink, pageLink, datesLink, pollLink, questionLink, webAddress
     // Why the mail came: one of these and `isInformed`.
