@@ -89,9 +89,14 @@ struct ActionPieces {
         let sentences = self.sentences
         let owned = sentences.indices.filter { index in claims.contains { sentences[index].contains($0.at) } }
         let isLong = passage.kind == .line && (sentences.count > 2 || statement.count > 70)
-        guard owned.count > 1 || isLong else { return [whole] }
+        guard owned.count > 1 && hasSeveralOwners || isLong else { return [whole] }
         return isLong && owned.count > 0
             ? owned.map { piece(context(of: $0, sentences, owned), isWhole: false) } : shared(sentences, owned)
+    }
+
+    private var hasSeveralOwners: Bool {
+        let owners = claims.map { $0.owners.map { $0.tokens.map(statement.lower) } }
+        return owners.contains { $0 != owners[0] }
     }
 
     private var sentences: [Range<Int>] {

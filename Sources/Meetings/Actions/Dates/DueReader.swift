@@ -37,6 +37,7 @@ struct DueReader {
     /// “Nästa möte den 16 april”, “Nästa gång ses vi”: when they meet.
     private func isEvent(_ index: Int, _ time: DueExpression.Time) -> Bool {
         if case .day = time {
+            if statement.beginsSentence(index), statement.isWritten(index, "nästa", "kommande") { return true }
             return (1...3).contains {
                 statement.isWritten(index - $0, "möte", "mötet", "träff", "sammanträde", "mötesdatum")
                     && !statement.isWritten(index - $0 - 2, "till", "inför", "senast")

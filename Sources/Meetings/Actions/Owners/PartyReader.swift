@@ -174,7 +174,7 @@ struct PartyReader {
         ])
     }
 
-    /// “Barn och unga” is one name; “Äldre och Tanja” are two.
+    /// “Barn och unga” is one name; “Äldre och Anna” are two.
     private func joinsArea(_ index: Int, from start: Int) -> Bool {
         guard index > start else { return false }
         return statement.has(.area, at: index + 1)

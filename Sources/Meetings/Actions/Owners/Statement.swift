@@ -6,6 +6,8 @@ struct Statement {
     /// What each token can be, and where sentences end: asked for again and again.
     private var known = [WordTraits]()
     private var ends = [Bool]()
+    /// Of each token.
+    private var sentences = [Range<Int>]()
 
     init(tokens: [NoteToken], words: [KnownWord], section: NoteSection) {
         self.tokens = tokens
@@ -13,6 +15,7 @@ struct Statement {
         self.section = section
         known = tokens.map { $0.word >= 0 ? words[$0.word].traits : [] }
         ends = tokens.indices.map { marksEnd($0) }
+        sentences = Statement.sentences(ends)
     }
 
     var count: Int { tokens.count }
@@ -75,10 +78,17 @@ struct Statement {
 
     /// Where the sentence that holds this token begins and ends.
     func sentence(around index: Int) -> Range<Int> {
-        var (start, end) = (index, index)
-        while start > 0, !endsSentence(start - 1) { start -= 1 }
-        while end < count, !endsSentence(end) { end += 1 }
-        return start..<min(end + 1, count)
+        guard let last = tokens.indices.last else { return 0..<0 }
+        return sentences[min(max(index, 0), last)]
+    }
+
+    private static func sentences(_ ends: [Bool]) -> [Range<Int>] {
+        var (all, start) = ([Range<Int>](), 0)
+        for index in ends.indices where ends[index] || index == ends.count - 1 {
+            all += repeatElement(start..<index + 1, count: index + 1 - start)
+            start = index + 1
+        }
+        return all
     }
 
     func isBoundary(_ index: Int) -> Bool { index < 0 || index >= count || tokens[index].isBoundary }

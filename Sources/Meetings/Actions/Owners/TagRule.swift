@@ -1,4 +1,4 @@
-/// Owners by the word: “Anna ansvarig”, “ansvariga Ulf och Tanja”, “Ansvarig: LPO”.
+/// Owners by the word: “Anna ansvarig”, “ansvariga Bo och Cilla”, “Ansvarig: LPO”.
 struct TagRule {
     let statement: Statement
     let lists: [PartyList]
@@ -166,7 +166,7 @@ struct TagRule {
             "vem")
     }
 
-    /// “ansvarig för remissen är Anna”, “ansvarig för remisshantering – Lotta och Per”.
+    /// “ansvarig för remissen är Anna”, “ansvarig för remisshantering – Anna och Bo”.
     private func distant(from index: Int, tag: Int) -> Claim? {
         guard statement.isWritten(index, "för", "att", "i", "till", "inom", "från", "på") else { return nil }
         let sentence = statement.sentence(around: tag)

@@ -48,7 +48,7 @@ struct VerbRule {
         Claim(owners: list.parties, basis: .promised, at: verb, isOpen: list.joints.contains(.or))
     }
 
-    /// The verb of the subject, past what is said of the subject or of how it works: “Lotta i dialog med … utser”.
+    /// The verb of the subject, past what is said of the subject or of how it works: “Anna i dialog med … utser”.
     private func verb(after end: Int) -> Int? {
         var index = end
         if statement.kind(index) == .open {

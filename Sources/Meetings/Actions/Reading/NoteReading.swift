@@ -1,7 +1,7 @@
 /// Notes as passages with their words known.
 struct NoteReading {
     /// Longer than any paragraph somebody wrote: what is pasted without breaks is read in parts.
-    private static let longest = 500
+    private static let longest = 300
     let notes: NoteBytes
     /// First one for each passage, in order; then the further parts of long ones.
     let readings: [PassageReading]

@@ -106,7 +106,7 @@ enum VerbList {
         ),
         (
             .telling,
-            "påminner/påminna/påminns lyfter/lyfta/lyfts sprider/sprida/sprids leder/leda/leds driver/driva/drivs"
+            "föredrar/föredra/föredras påminner/påminna/påminns lyfter/lyfta/lyfts sprider/sprida/sprids leder/leda/leds driver/driva/drivs"
         ),
     ]
 
