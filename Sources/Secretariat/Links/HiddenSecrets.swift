@@ -11,7 +11,7 @@ package enum HiddenSecrets {
     }
 
     /// The first part of the addresses that go on with a secret.
-    static let rooms = [
+    package static let rooms = [
         "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "mote", "min-kalender", "logga-in",
         "synpunkter", "godkannande", "atgard",
     ]

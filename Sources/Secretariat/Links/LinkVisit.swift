@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Meetings
 import Store
@@ -33,7 +34,7 @@ extension Secretary {
         let now = world.now()
         let secret = try store.write { transaction in
             let person = try transaction.snapshot.findPerson(name, in: try transaction.snapshot.register())
-            let wished = wish.map(digest)
+            let wished = wish.map(linkSecret)
             let earlier = try wished.flatMap { try transaction.snapshot.personalLink(digest: digest($0)) }
             if let wished, let earlier, earlier.person == person.id, !earlier.isOver(at: now) { return wished }
             let secret = earlier == nil ? wished ?? world.newSecret() : world.newSecret()
@@ -42,6 +43,12 @@ extension Secretary {
             return secret
         }
         return "\(web)/din-sida/\(secret)"
+    }
+
+    /// As long as a random one, so that it is known for a secret wherever it stands.
+    private func linkSecret(of wish: String) -> String {
+        Data(SHA256.hash(data: Data(wish.utf8))).base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     /// Ends every link that was mailed about a person; how many still worked.

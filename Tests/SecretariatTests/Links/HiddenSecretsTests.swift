@@ -5,10 +5,9 @@ import Store
 import Testing
 
 @Suite struct HiddenSecretsTests {
-    @Test(arguments: [
-        "svar", "din-sida", "arets-dagar", "datum", "dagordning", "beslutforhet", "min-kalender", "logga-in",
-    ])
-    func `the secret of every kind of link is left out, and the rest stays`(room: String) {
+    @Test(arguments: HiddenSecrets.rooms) func `the secret of every kind of link is left out, and the rest stays`(
+        room: String
+    ) {
         let link = "Se https://samordna.regionen.example/\(room)/Jb7w-2KdQ_eR4/timmar. Tack"
 
         let masked = HiddenSecrets.masked(link)
@@ -16,6 +15,17 @@ import Testing
         let rest = "Se https://samordna.regionen.example/\(room)/…/timmar. Tack"
         #expect(masked == rest)
         #expect(HiddenSecrets.masked(masked) == masked)
+    }
+
+    @Test(arguments: HiddenSecrets.rooms)
+    func `the example for nginx keeps every kind of link out of its logs`(room: String) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Config/nginx/samordna.conf")
+        let example = try String(contentsOf: file, encoding: .utf8)
+
+        let unlogged = try #require(example.firstMatch(of: /location ~ \^\/\(([a-z|-]+)\)\/ \{\s+access_log off;/)).1
+
+        #expect(unlogged.split(separator: "|").contains { $0 == room })
     }
 
     @Test(arguments: [
