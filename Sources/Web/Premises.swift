@@ -11,6 +11,8 @@ package struct Premises: Sendable {
     package var workload: WorkloadTexts
     /// What sets documents.
     package var renderer: Renderer
+    /// What counts papers.
+    package var counter: PaperCounter
     package var servers: MailServers
     package var backups: BackupFolder
     /// Who else than our own sign-in may say who somebody is.
@@ -18,12 +20,14 @@ package struct Premises: Sendable {
 
     package init(
         templates: URL, standardTemplates: URL? = nil, workload: WorkloadTexts, renderer: Renderer,
+        counter: PaperCounter,
         servers: MailServers, backups: BackupFolder, proxy: TrustedProxy? = nil
     ) {
         self.templates = templates
         self.standardTemplates = standardTemplates
         self.workload = workload
         self.renderer = renderer
+        self.counter = counter
         self.servers = servers
         self.backups = backups
         self.proxy = proxy

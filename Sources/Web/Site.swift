@@ -93,6 +93,7 @@ package struct Site: Sendable {
         MinutesRoom(office: office).open(rooms)
         StatesRoom(office: office).open(rooms)
         SentMinutesRoom(office: office).open(rooms)
+        PapersRoom(office: office, counter: premises.counter).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
         openYear(office, rooms)
@@ -122,6 +123,7 @@ package struct Site: Sendable {
         PollPage.self, QuorumPage.self, OwnActionPage.self, ActionsPage.self, ActionPage.self, DecisionsPage.self,
         PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self,
         MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
+        PapersPage.self, PaperPage.self, OwnPapersPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
         StatesPage.self, SharePage.self, ToldApprovalPage.self, CorrectionPage.self, VersionPage.self,
         NotesCommentsPage.self, CommentsPage.self, ApprovalPage.self, SentMinutesPage.self, PublishedMinutesPage.self,
@@ -140,6 +142,7 @@ package struct Site: Sendable {
         CommentsRoom(door: door).open(router)
         ApprovalRoom(door: door).open(router)
         ActionRoom(door: door).open(router)
+        MeetingPapersRoom(door: door).open(router)
         NewLinkRoom(door: door).open(router)
         PublicRoom(secretary: secretary, library: library).open(router)
     }

@@ -13,7 +13,7 @@ struct Samordna: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Check.self, Pause.self, Resume.self, Import.self, MeetingCommand.self,
             BodyCommand.self, PersonCommand.self, Plan.self, Approve.self, Release.self, Notice.self, Move.self,
-            Cancel.self, Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self,
+            Cancel.self, Takeover.self, AnswerCommand.self, OutboxCommand.self, MinutesCommand.self, PaperCommand.self,
             AttendanceCommand.self, ActionCommand.self, TimeCommand.self, ReportCommand.self, FeedCommand.self,
             LinkCommand.self,
             BackupCommand.self,

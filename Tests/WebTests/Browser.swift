@@ -24,7 +24,7 @@ final class Browser {
     /// - Parameter register: who there is.
     init(
         _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false,
-        renderer: String = "/nonexistent/typeset", store: Store? = nil, proxy: TrustedProxy? = nil
+        renderer: String = "/nonexistent/typeset", counter: String = "/nonexistent/count-paper", store: Store? = nil, proxy: TrustedProxy? = nil
     ) throws {
         let (clock, ids) = (Clock(), Ids())
         self.clock = clock
@@ -38,7 +38,7 @@ final class Browser {
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
             premises: Premises(
                 templates: templates, workload: try WorkloadTexts(directory: templates),
-                renderer: Renderer(program: renderer),
+                renderer: Renderer(program: renderer), counter: PaperCounter(program: counter),
                 servers: MailServers(outgoing: "relay.regionen.example, port 25", incoming: nil),
                 backups: BackupFolder(path: folder.appending(path: "backups").path), proxy: proxy),
             isProxied: isProxied, isAlive: { true }, onListening: {})

@@ -31,6 +31,18 @@ package struct PaperCounter: Sendable {
         }
     }
 
+    /// Opens the smallest paper there is.
+    package func probe() async throws(DocumentError) {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        ]
+        let body = objects.enumerated().map { "\($0.offset + 1) 0 obj\n\($0.element)\nendobj\n" }.joined()
+        guard case .text = try await read(Data("%PDF-1.4\n\(body)trailer\n<</Root 1 0 R>>\n%%EOF\n".utf8)) else {
+            throw .counter(path: program, .noConverter)
+        }
+    }
+
     private func outcome(_ file: Data) async throws -> (status: TerminationStatus, said: [UInt8], words: [UInt8]) {
         try await withThrowingTaskGroup(of: Optional<(TerminationStatus, [UInt8], [UInt8])>.self) { group in
             group.addTask { try await run(file) }

@@ -29,7 +29,7 @@ MOST_ENTRIES = 20_000
 SECONDS = 60
 MEMORY = 1 << 30
 
-NO_BOUNDS, NO_CONVERTER = 69, 72
+NO_BOUNDS, BROKEN_PROGRAM, NO_CONVERTER = 69, 70, 72
 
 
 class Fault(Exception):
@@ -76,10 +76,14 @@ def through_bubblewrap():
         "--tmpfs", "/tmp", "--chdir", "/tmp", "--remount-ro", "/", "/usr/bin/python3", "-IS", "/count-paper", "inside",
     ]
     try:
-        os.execv("/usr/bin/bwrap", arguments)
+        status = subprocess.call(arguments, executable="/usr/bin/bwrap")
     except OSError:
-        print("neither the unit samordna-papers nor bubblewrap is there", file=sys.stderr)
-        sys.exit(NO_BOUNDS)
+        status = 1
+    # Bubblewrap's own trouble; the program inside ends otherwise.
+    if status == 1:
+        print("neither the unit samordna-papers nor bubblewrap can be used", file=sys.stderr)
+        status = NO_BOUNDS
+    sys.exit(status)
 
 
 def inside():
@@ -90,6 +94,9 @@ def inside():
         found = {"fault": fault.word, "pages": fault.pages}
     except MemoryError:
         found = {"fault": "too-much"}
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        sys.exit(BROKEN_PROGRAM)
     sys.stdout.write(json.dumps(found) + "\n")
 
 

@@ -13,6 +13,21 @@ extension Secretary {
         }
     }
 
+    /// The same before an act.
+    package func findings(before act: MeetingAct, on reference: String, by: String) throws -> [SendingFinding] {
+        let mails = try rehearse(act, on: reference, by: by)
+        let meeting = try store.read { try $0.findMeeting(reference, in: try $0.register()) }
+        return try findings(in: mails, of: meeting)
+    }
+
+    /// Lets go what waits for the press about a meeting, unless something in it must be mended first.
+    package func press(
+        _ kind: MeetingPolicy.Sending, about meeting: Meeting, reason: String, by: String
+    ) throws {
+        if kind.isChecked { try store.write { try look(at: meeting, reason: reason, by: by, $0) } }
+        _ = try press(MessageFilter(meeting: meeting.id, kind: kind), by: by)
+    }
+
     /// Refuses to send what must not be sent.
     func stop(_ meeting: Meeting, _ snapshot: Snapshot) throws {
         let stops = try check(meeting, snapshot).findings.filter(\.stops)
@@ -35,6 +50,11 @@ extension Secretary {
         let papers = try snapshot.papers(of: meeting.id).filter { $0.withdrawn == nil }
         return SendingCheck(meeting: meeting, place: place, papers: papers, known: register.names)
     }
+}
+
+extension MeetingPolicy.Sending {
+    /// Whether what it brings is looked through before it goes out.
+    package var isChecked: Bool { [.notice, .papers, .change].contains(self) }
 }
 
 extension SendingFinding {

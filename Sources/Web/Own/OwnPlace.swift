@@ -37,7 +37,7 @@ extension LinkDoor {
         }
     }
 
-    private func place<Subject>(
+    func place<Subject>(
         _ room: String, _ visit: LinkVisit, _ secret: String, _ context: SiteContext,
         _ subject: (PersonalLink.Purpose) -> Key<Subject>?
     ) throws -> OwnPlace<Subject> {

@@ -31,6 +31,7 @@ struct Check: AsyncParsableCommand {
             await line("mail") { warn(.mail, try await configuration.transport.probe(), configuration) },
             await line("inbox") { warn(.inbox, try await configuration.probeInbox(), configuration) },
             await line("renderer") { try await configuration.probeRenderer() },
+            await line("papers") { try await configuration.counter.probe() },
         ]
         guard results.allSatisfy(\.self) else { throw ExitCode.failure }
     }

@@ -40,7 +40,8 @@ struct Notice: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Sends the kallelse of a meeting now.")
 
     @Argument(help: "The meeting.") var meeting: String
-    @Flag(help: "Only show what each would get.") var dryRun = false
+    @Flag(help: "Only show what each would get, and what should be mended first.") var dryRun = false
+    @Option(help: "Why it is sent all the same, where a name stands beside a diagnosis.") var despite: String?
     @OptionGroup var author: Author
     @OptionGroup var output: Output
     @OptionGroup var office: OfficeOptions
@@ -48,7 +49,7 @@ struct Notice: ParsableCommand {
     func run() throws {
         let secretary = try office.secretary()
         guard !dryRun else { return try rehearse(secretary) }
-        let messages = try secretary.notice(meeting, by: author.recorded)
+        let messages = try secretary.notice(meeting, reason: despite ?? "", by: author.recorded)
         let lines = try MessageLine.lines(messages, secretary)
         try output.print(lines) {
             lines.isEmpty
@@ -59,11 +60,12 @@ struct Notice: ParsableCommand {
 
     private func rehearse(_ secretary: Secretary) throws {
         let messages = try secretary.rehearseNotice(meeting, by: author.recorded)
+        let findings = try secretary.findings(before: .notice, on: meeting, by: author.recorded)
         let lines = try MessageLine.lines(messages.map(\.message), secretary)
         try output.print(lines) {
             let first = messages.first.map { "\n" + String(decoding: $0.content, as: UTF8.self) } ?? ""
-            return (lines.map(\.text) + ["\(lines.count) messages would be sent. The first of them:"]).joined(
-                separator: "\n") + first
+            let counted = "\(lines.count) messages would be sent. The first of them:"
+            return (lines.map(\.text) + findings.map(\.words) + [counted]).joined(separator: "\n") + first
         }
     }
 }

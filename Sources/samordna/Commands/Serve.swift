@@ -64,7 +64,8 @@ extension Configuration {
         return Premises(
             templates: templates,
             standardTemplates: hasShipped && shipped.standardized.path != templates.standardized.path ? shipped : nil,
-            workload: try WorkloadTexts(directory: templates), renderer: Renderer(program: renderer), servers: servers,
+            workload: try WorkloadTexts(directory: templates), renderer: Renderer(program: renderer), counter: counter,
+            servers: servers,
             backups: BackupFolder(path: backups), proxy: proxy)
     }
 

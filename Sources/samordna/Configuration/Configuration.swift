@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Logging
 import Mail
@@ -66,6 +67,11 @@ struct Configuration: Sendable {
         proxy = try reader.trustedProxy(isProxied: isProxied)
         logLevel = try reader.choice(.logLevel)
     }
+}
+
+extension Configuration {
+    /// What counts papers: it lies beside what sets documents.
+    var counter: PaperCounter { PaperCounter(beside: renderer) }
 }
 
 /// A setting that is on or off.

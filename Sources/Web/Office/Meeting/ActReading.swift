@@ -41,6 +41,7 @@ extension MeetingAct {
             guard !form["person"].isEmpty else { return nil }
             self = .uninvite(Key(form["person"]))
         case "ta-over": self = .takeOver
+        case "handlingar": self = .papers
         default: return nil
         }
     }
@@ -78,6 +79,7 @@ extension MeetingAct {
         case .uninvite(let person):
             [MailPanel.Hidden(field: "sak", value: "ta-bort"), MailPanel.Hidden(field: "person", value: person.text)]
         case .takeOver: [MailPanel.Hidden(field: "sak", value: "ta-over")]
+        case .papers: [MailPanel.Hidden(field: "sak", value: "handlingar")]
         }
     }
 
@@ -92,7 +94,7 @@ extension MeetingAct {
         case .notice: if case .called = meeting.state { true } else { false }
         case .move(let time, let length): meeting.start == time && length.map { $0 == meeting.length } ?? true
         case .cancel(let reason): if case .cancelled(reason, _, _) = meeting.state { true } else { false }
-        case .accept: false
+        case .accept, .papers: false
         case .place(let place): meeting.place == place
         case .agenda(let agenda): meeting.agenda == agenda
         case .invite(let person, let kind): meeting.guests.contains { $0.person == person && $0.kind == kind }

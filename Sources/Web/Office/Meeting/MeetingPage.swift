@@ -12,6 +12,7 @@ struct MeetingPage: PageContent {
         "joinLink", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
         "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun", "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
+        "countsPapers",
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
         "awaitsRelease", "mayRelease",
         "proposals", "hasProposals", "lacksAttendance", "proposed", "id", "person", "isElsewhere", "total",
@@ -59,6 +60,8 @@ struct MeetingPage: PageContent {
     let hasHours: Bool
     let hoursSum: String
     let mayArrange: Bool
+    /// What there is to read is counted from the papers.
+    let countsPapers: Bool
     let isAhead: Bool
     let hasBegun: Bool
     let lacksAttendance: Bool
@@ -153,7 +156,8 @@ struct MeetingPage: PageContent {
         older = Array(history.dropFirst(8))
         hasOlder = !older.isEmpty
         reading = sheet.reading.map(Self.words(of:))
-        readingTime = sheet.reading?.minutes.inHours ?? ""
+        readingTime = sheet.reading?.minutes(at: sheet.body.policy.readingPace).inHours ?? ""
+        countsPapers = sheet.reading?.unit == .papers
         self.hours = hours
         hasHours = !hours.isEmpty
         self.hoursSum = hoursSum
@@ -198,6 +202,7 @@ struct MeetingPage: PageContent {
         switch matter.unit {
         case .pages: "\(matter.amount.word(one: "en")) \(matter.amount == 1 ? "sida" : "sidor")"
         case .words: "\(matter.amount) ord"
+        case .papers: "\(matter.amount.word(one: "en")) \(matter.amount == 1 ? "handling" : "handlingar")"
         }
     }
 }

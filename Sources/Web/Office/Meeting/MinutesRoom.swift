@@ -132,8 +132,10 @@ extension FileFault {
     fileprivate var words: String {
         switch self {
         case .empty: "Filen är tom. Spara den igen"
-        case .tooLarge(let limit): "Filen är större än \(limit / 1_000_000) MB. Spara den med mindre bilder"
-        case .neitherFormat: "Filen är varken PDF eller Word (.docx). Spara den som något av dem"
+        case .tooLarge(let limit), .tooHeavy(let limit):
+            "Filen är större än \(limit / 1_000_000) MB. Spara den med mindre bilder"
+        case .neitherFormat, .noPaper, .oldOrLocked:
+            "Filen är varken PDF eller Word (.docx). Spara den som något av dem"
         case .cutShort: "Filen är inte hel. Spara eller kopiera den igen"
         case .macros: "Filen innehåller makron, som många mejlservrar stoppar. Spara den som ett vanligt dokument"
         }

@@ -80,7 +80,7 @@ struct RecordRoom: Sendable {
 
     private func setReading(_ form: Form, _ context: SiteContext) throws -> Response {
         let sheet = try sheet(context)
-        let unit = ReadingMatter.Unit(rawValue: form["enhet"]) ?? .pages
+        let unit = form["enhet"] == "words" ? ReadingMatter.Unit.words : .pages
         let amount = Int(form["mangd"].filter { !$0.isWhitespace })
         do {
             guard let amount else { throw OfficeError.tooMuchToRead(amount: 0, unit: unit) }
@@ -88,6 +88,8 @@ struct RecordRoom: Sendable {
                 _ = try secretary.setReading(
                     amount, unit, for: sheet.meeting.id.text, by: try office.visit(context).person.name)
             }
+        } catch OfficeError.readingCounted {
+            throw WebProblem.changedMeanwhile
         } catch OfficeError.tooMuchToRead {
             let asked = ReadingPage(sheet, value: form["mangd"], isWords: unit == .words, token: context.token)
             return try page(asked, "Inläsning", context, .badRequest)

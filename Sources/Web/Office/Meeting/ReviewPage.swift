@@ -10,7 +10,8 @@ struct ReviewPage: PageContent {
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
         "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
         "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel", "action", "fields", "field", "value", "seen",
-        "noun", "nounInside", "leaves", "letters",
+        "noun", "nounInside", "leaves", "letters", "isPapers", "stops", "warnings", "finding", "isStopped", "isWarned",
+        "asksReason", "despite", "despiteFault",
     ]).union(MailPanel.names)
 
     let body: String
@@ -25,6 +26,17 @@ struct ReviewPage: PageContent {
     var isInvite = false
     var isUninvite = false
     var isTakeover = false
+    var isPapers = false
+    /// What the check before sending found.
+    var stops: [Finding] = []
+    var warnings: [Finding] = []
+    var isStopped = false
+    var isWarned = false
+    /// Why it is sent all the same.
+    var asksReason = false
+    var despite = ""
+    var despiteFault: String?
+    var faults: Faults?
     /// Mail about it waits for the samordnare's press, or the chair's word, and goes on waiting.
     var staysHeld = false
     var staysForChair = false
@@ -51,6 +63,10 @@ struct ReviewPage: PageContent {
     /// What must be unchanged when it is done: the meeting, or the last of the mails.
     private(set) var seen: Int
     let token: String
+
+    struct Finding: Sendable {
+        let finding: String
+    }
 
     /// A point of the agenda that is to be.
     struct Item: Sendable {
@@ -98,6 +114,7 @@ struct ReviewPage: PageContent {
             isUninvite = true
             guest = sheet.register.person(person)?.name ?? ""
         case .takeOver: isTakeover = true
+        case .papers: isPapers = true
         }
         let held = mails.filter { !$0.leaves }
         staysForChair = held.contains { $0.message.waitsFor == .release }
@@ -138,6 +155,24 @@ struct ReviewPage: PageContent {
         self.token = token
     }
 
+    /// The same with what the check before sending found.
+    ///
+    /// - Parameter despite: why it is to be sent all the same; nil where nobody has been asked.
+    func checked(_ findings: [SendingFinding], despite: String? = nil) -> ReviewPage {
+        var page = self
+        page.stops = findings.filter(\.stops).map { Finding(finding: $0.sentence) }
+        page.warnings = findings.filter { !$0.stops }.map { Finding(finding: $0.sentence) }
+        page.isStopped = !page.stops.isEmpty
+        page.isWarned = !page.warnings.isEmpty
+        page.asksReason = findings.contains(where: \.asksReason) && !page.isStopped
+        page.despite = despite ?? ""
+        if despite?.isEmpty ?? false, page.asksReason {
+            page.despiteFault = "Skriv varför det ska skickas ändå"
+            page.faults = Faults([Field("trots", label: "", fault: page.despiteFault)])
+        }
+        return page
+    }
+
     var title: String {
         if isMove { return "Flytta mötet" }
         if isCancel { return "Ställ in mötet" }
@@ -146,6 +181,7 @@ struct ReviewPage: PageContent {
         if isInvite { return "Bjud in \(guest)" }
         if isUninvite { return "Ta bort \(guest)" }
         if isTakeover { return "Ta över mötet" }
+        if isPapers { return "Granska de kompletterande handlingarna" }
         return isNotice ? "Granska kallelsen" : "Granska \(nounInside)"
     }
 }

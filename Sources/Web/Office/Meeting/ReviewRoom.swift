@@ -30,7 +30,11 @@ struct ReviewRoom: Sendable {
     }
 
     private func review(_ request: Request, _ context: SiteContext) throws -> Response {
-        let query = try Form(request.uri.query ?? "")
+        try review(try Form(request.uri.query ?? ""), context)
+    }
+
+    /// - Parameter despite: why it is to be sent all the same, where somebody has been asked.
+    private func review(_ query: Form, _ context: SiteContext, despite: String? = nil) throws -> Response {
         let sheet = try sheet(context)
         guard let act = try act(query, sheet) else { throw WebProblem.unreadable }
         try check(act, sheet)
@@ -42,7 +46,11 @@ struct ReviewRoom: Sendable {
             let fields = act.fields + [MailPanel.Hidden(field: "till", value: mail.message.person.text)]
             return "\(frame)?" + fields.map { "\($0.field)=\($0.value.inAddress)" }.joined(separator: "&")
         }
-        return try page(ReviewPage(act, sheet, mails, panel: panel, token: context.token), context)
+        if act == .papers, mails.isEmpty { return .see("\(sheet.meeting.path)/handlingar") }
+        let review = ReviewPage(act, sheet, mails, panel: panel, token: context.token)
+        guard act == .notice || act == .papers else { return try page(review, context) }
+        let findings = try secretary.findings(in: mails, of: sheet.meeting)
+        return try page(review.checked(findings, despite: despite), context)
     }
 
     private func rehearsedMail(_ request: Request, _ context: SiteContext) throws -> Response {
@@ -85,7 +93,12 @@ struct ReviewRoom: Sendable {
         if act.isDone(sheet.meeting) { return .see(sheet.meeting.path) }
         let sent: [OutboxMessage]
         do {
-            sent = try secretary.perform(act, on: sheet.meeting.id.text, after: seen, by: visit.person.name)
+            sent = try secretary.perform(
+                act, on: sheet.meeting.id.text, after: seen, reason: form["trots"], by: visit.person.name)
+        } catch OfficeError.mustBeMended {
+            return .see(act.reviewPath(of: sheet.meeting))
+        } catch OfficeError.unexplainedSending {
+            return try review(form, context, despite: "")
         } catch let error where error is OfficeError || error is TimeError {
             throw WebProblem.changedMeanwhile
         }
@@ -105,7 +118,10 @@ struct ReviewRoom: Sendable {
         let panel = panel(mails, sheet, MailWish(query), "\(path)/utskick/\(kind.rawValue)", []) { mail in
             "\(path)/mejl/\(mail.message.id)"
         }
-        return try page(ReviewPage(kind, sheet, mails, panel: panel, token: context.token), context)
+        let review = ReviewPage(kind, sheet, mails, panel: panel, token: context.token)
+        guard kind.isChecked else { return try page(review, context) }
+        let findings = try secretary.findings(in: mails, of: sheet.meeting)
+        return try page(review.checked(findings, despite: query["trots"].isEmpty ? nil : ""), context)
     }
 
     private func press(_ form: Form, _ context: SiteContext) throws -> Response {
@@ -115,7 +131,13 @@ struct ReviewRoom: Sendable {
         let latest = held(kind, sheet).map(\.id).max()
         guard let latest else { return .see("\(sheet.meeting.path)#utskick") }
         guard "\(latest)" == form["sett"] else { throw WebProblem.changedMeanwhile }
-        _ = try secretary.press(MessageFilter(meeting: sheet.meeting.id, kind: kind), by: visit.person.name)
+        do {
+            try secretary.press(kind, about: sheet.meeting, reason: form["trots"], by: visit.person.name)
+        } catch OfficeError.mustBeMended {
+            return .see("\(sheet.meeting.path)/utskick/\(kind.rawValue)")
+        } catch OfficeError.unexplainedSending {
+            return .see("\(sheet.meeting.path)/utskick/\(kind.rawValue)?trots=saknas")
+        }
         return .see("\(sheet.meeting.path)#utskick")
     }
 
