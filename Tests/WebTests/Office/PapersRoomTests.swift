@@ -60,7 +60,7 @@ import Testing
         let browser = try await Browser.beforeMeeting()
         let asked = try await browser.get(path)
 
-        let large = try await browser.upload(asked, path, Data(repeating: 65, count: 51_000_000), named: "stor.pdf")
+        let large = try await browser.upload(asked, path, Data(repeating: 65, count: 3_200_000), named: "stor.pdf")
         let forged = try await browser.upload(try await browser.get("/health"), path, pdf("x"), named: "x.pdf")
         try await browser.enter("disa")
         let administrator = try await browser.get(path)
@@ -121,26 +121,26 @@ import Testing
 
     @Test func `the review stops a personnummer, and asks why a named diagnosis is sent`() async throws {
         let browser = try await Browser.beforeMeeting()
-        let review = "/moten/lpo/2027-2/granska?sak=kallelse"
-        _ = try browser.secretary.setAgenda(of: "lpo/2027-2", to: [AgendaItem(title: "121212-1212")], by: "Bo Lind")
+        let review = "/moten/lpo/2027-2/utskick/notice"
+        try browser.setAgenda([AgendaItem(title: "121212-1212")])
         let stopped = try await browser.get(review)
-        let forced = try await browser.fill(
-            try await browser.get(path), "/moten/lpo/2027-2/gor", [("sett", stopped.seen), ("sak", "kallelse")])
+        let seen = try browser.latestHeld()
+        let forced = try await browser.fill(try await browser.get(path), review, [("sett", seen)])
+        let held = try browser.mails([.held]).filter { $0.kind == .notice }
 
-        _ = try browser.secretary.setAgenda(
-            of: "lpo/2027-2", to: [AgendaItem(title: "Kalle Svensson, demens", kind: .decision)], by: "Bo Lind")
+        try browser.setAgenda([AgendaItem(title: "Kalle Svensson, demens", kind: .decision)])
         let warned = try await browser.get(review)
-        let fields = [("sett", warned.seen), ("sak", "kallelse")]
-        let unexplained = try await browser.fill(warned, "/moten/lpo/2027-2/gor", fields)
-        let sent = try await browser.fill(warned, "/moten/lpo/2027-2/gor", fields + [("trots", "Han har sagt ja")])
+        let unexplained = try await browser.fill(warned, review, [("sett", warned.seen)])
+        let asked = try await browser.get(unexplained.location ?? "")
+        let sent = try await browser.fill(asked, review, [("sett", asked.seen), ("trots", "Han har sagt ja")])
 
         #expect(stopped.text.contains("Ett personnummer står på dagordningen, punkt 1."))
         #expect(!stopped.text.contains("Skicka kallelsen</button>"))
-        #expect(forced.status == .seeOther && (forced.location ?? "").contains("granska") || forced.status == .conflict)
+        #expect(forced.location == review && held.count == 3)
         #expect(warned.text.contains("står bredvid en diagnos") && warned.text.contains("har ingen handling"))
-        #expect(unexplained.text.contains("Skriv varför det ska skickas ändå"))
+        #expect(asked.text.contains("Skriv varför det ska skickas ändå"))
         #expect(sent.status == .seeOther)
-        #expect(try browser.mails([.queued]).contains { $0.kind == .notice })
+        #expect(try browser.mails([.queued]).count { $0.kind == .notice } == 3)
     }
 
     private let path = "/moten/lpo/2027-2/handlingar"
@@ -155,6 +155,16 @@ extension Browser {
         try browser.plan()
         try await browser.enter("bo")
         return browser
+    }
+
+    fileprivate func setAgenda(_ items: [AgendaItem]) throws {
+        _ = try secretary.setAgenda(of: "lpo/2027-2", to: items, by: "Bo Lind")
+        try secretary.decide()
+    }
+
+    fileprivate func latestHeld() throws -> String {
+        let latest = try mails([.held]).filter { $0.kind == .notice }.map(\.id).max()
+        return "\(try #require(latest))"
     }
 
     fileprivate func papers() throws -> [Paper] {
