@@ -8,7 +8,7 @@ extension MinutesContent {
     package var mark: String {
         var bare = self
         (bare.version, bare.correction, bare.approval, bare.next) = (nil, nil, nil, nil)
-        (bare.region, bare.contact) = ("", "")
+        (bare.region, bare.contact, bare.diaryNumber) = ("", "", nil)
         bare.standing = .working(on: .newYear(2000))
         return SHA256.hash(data: Data(((try? bare.json()) ?? "").utf8)).hexadecimal
     }

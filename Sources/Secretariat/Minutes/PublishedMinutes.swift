@@ -12,12 +12,29 @@ extension Secretary {
         let register = try snapshot.register()
         return try snapshot.meetings(of: body.id).sorted { $0.start > $1.start }.compactMap { meeting in
             let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
-            return try finished.map { (meeting, try MinutesContent(json: $0.content).masked(for: register)) }
+            return try finished.map {
+                (meeting, try MinutesContent(json: $0.content).forEverybody.masked(for: register))
+            }
         }
     }
 }
 
 extension MinutesContent {
+    /// Without the names of who was there and who was not, but for those who speak for the body.
+    var forEverybody: MinutesContent {
+        var open = self
+        open.present = present.map { group in
+            let named = group.people.filter { Self.speaking.contains($0.role ?? "") }
+            let rest = group.people.count - named.count
+            let others = rest == 0 ? [] : [Attendee(name: rest == 1 ? "1 ledamot" : "\(rest) ledamöter")]
+            return Group(label: group.label, people: named + others)
+        }
+        (open.excused, open.absent, open.unrecorded) = ([], [], [])
+        return open
+    }
+
+    private static let speaking: Set = [Seat.Role.chair.word, Seat.Role.coordinator.word]
+
     /// Without the names of those whose identity is protected, wherever they stand.
     func masked(for register: Register) throws -> MinutesContent {
         let names = register.people.filter { $0.isProtected && !$0.name.isEmpty }.map(\.name)

@@ -47,7 +47,8 @@ extension Secretary {
             let content = try? MinutesContent(json: version.content)
             return SentMinutes(
                 meeting: meeting, body: body, version: version, standing: content?.standing,
-                diaryNumber: content?.diaryNumber, sent: own.map(\.since).min(),
+                diaryNumber: try snapshot.minutes(of: id)?.diaryNumber ?? content?.diaryNumber,
+                sent: own.map(\.since).min(),
                 recipients: people.compactMap { register.person($0).flatMap { $0.isProtected ? nil : $0.name } }
                     .sorted(by: String.inSurnameOrder), count: people.count)
         }

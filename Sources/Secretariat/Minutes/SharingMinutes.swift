@@ -61,6 +61,7 @@ extension Secretary {
             approvesBySilence: sheet.body.policy.silenceApproves, isAnew: sheet.latest != nil)
         try correspondence.lapse(.draft, of: sheet.meeting)
         try correspondence.lapse(.approval, of: sheet.meeting)
+        try correspondence.lapse(.lateMinutes, of: sheet.meeting)
         let known = try transaction.snapshot.messages(MessageFilter(meeting: sheet.meeting.id)).map(\.id).max() ?? 0
         for recipient in recipients { _ = try correspondence.sendDraft(notes, of: sheet.meeting, to: recipient) }
         return try transaction.snapshot.messages(MessageFilter(meeting: sheet.meeting.id, kind: .draft))

@@ -12,6 +12,9 @@ struct SentMinutesRoom: Sendable {
     private var secretary: Secretary { office.secretary }
 
     func open(_ router: some RouterMethods<SiteContext>) {
+        router.get("utskick/anteckningar") { _, _ in
+            Response.see("/utskick/anteckningar/\(WallTime(secretary.world.now()).day.year)")
+        }
         router.get("utskick/anteckningar/:ar") { _, context in try show(context) }
         router.get("utskick/anteckningar/:ar/lista.csv") { _, context in try file(context) }
     }
@@ -87,7 +90,8 @@ struct SentMinutesPage: PageContent {
                 standing: row.standing?.words(in: year) ?? "", diaryNumber: row.diaryNumber,
                 digest: row.version.file ?? row.version.digest,
                 sent: row.sent.map { WallTime($0).day.asRead(in: year) } ?? "Har inte gått ut",
-                people: row.count == 1 ? "en person" : "\(row.count.word(one: "en")) personer", names: String.enumeration(row.recipients),
+                people: row.count == 1 ? "en person" : "\(row.count.word(one: "en")) personer",
+                names: String.enumeration(row.recipients),
                 hasNames: !row.recipients.isEmpty)
         }
         hasRows = !rows.isEmpty

@@ -13,7 +13,7 @@ struct StatesPage: PageContent {
         "commentCount", "hasComments", "versions", "hasVersions", "number", "kind", "moment", "by", "digest", "reason",
         "hasFile", "isMissing", "unmade", "diaryNumber", "shared", "asked", "saved", "approved", "corrected",
         "actFault",
-        "isHeld", "isQueued", "versionPath", "isMade", "isPublished",
+        "isHeld", "isQueued", "isDraftHeld", "versionPath", "isMade", "isPublished",
     ]
 
     let body: String
@@ -47,6 +47,7 @@ struct StatesPage: PageContent {
     let isMade: Bool
     let isHeld: Bool
     let isQueued: Bool
+    let isDraftHeld: Bool
     let isPublished: Bool
     let diaryNumber: String
     let shared: Bool
@@ -117,6 +118,7 @@ struct StatesPage: PageContent {
         isMade = isMissing && fact == nil
         isHeld = sheet.messages.contains { $0.kind == .minutes && $0.state == .held }
         isQueued = sheet.messages.contains { $0.kind == .draft && $0.state == .queued }
+        isDraftHeld = notes.isHeld
         isPublished = sheet.body.policy.publishesMinutes
         diaryNumber = notes.minutes.diaryNumber ?? ""
         (shared, asked, saved) = (news == "delat", news == "fragat", news == "sparat")
