@@ -49,7 +49,10 @@ extension Letter {
     func backgrounds(of meeting: Meeting) -> [[LetterName: String]] {
         (slots ?? meeting.slots).compactMap { row in
             row.item.background.map {
-                [.number: String(row.number), .background: $0.split(whereSeparator: \.isNewline).joined(separator: " ")]
+                [
+                    .number: String(row.number),
+                    .background: $0.split(whereSeparator: \.isNewline).joined(separator: " "),
+                ]
             }
         }
     }
@@ -146,7 +149,8 @@ struct ChangeWords {
             ]
         case .place(let from):
             let (before, now) = (from, letter.place(of: meeting))
-            rows = [before.words == now.words ? [.newLink: now.words] : [.newPlace: now.words, .oldPlace: before.words]]
+            let isSame = before.words == now.words
+            rows = [isSame ? [.newLink: now.words] : [.newPlace: now.words, .oldPlace: before.words]]
         case .agenda(let news):
             // Numbers of the whole agenda say nothing to who has only her own items.
             let sentences = letter.slots == nil ? news.map(AgendaWords.sentence) : []

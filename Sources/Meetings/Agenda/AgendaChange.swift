@@ -71,7 +71,9 @@ extension [Int] {
     fileprivate static func longestRise(_ numbers: [Int]) -> Set<Int> {
         var best: [[Int]] = []
         for number in numbers {
-            let before = best.filter { ($0.last ?? 0) < number }.max { $0.count < $1.count } ?? []
+            let before =
+                best.filter { ($0.last ?? 0) < number }
+                .max { ($0.count, -($0.last ?? 0)) < ($1.count, -($1.last ?? 0)) } ?? []
             best.append(before + [number])
         }
         return Set(best.max { $0.count < $1.count } ?? [])

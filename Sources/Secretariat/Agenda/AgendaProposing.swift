@@ -15,7 +15,8 @@ extension Secretary {
     }
 
     /// What of that an agenda does not hold.
-    package func missingItems(in agenda: [AgendaItem], of meeting: Meeting, _ snapshot: Snapshot) throws -> [AgendaItem] {
+    package func missingItems(in agenda: [AgendaItem], of meeting: Meeting, _ snapshot: Snapshot) throws -> [AgendaItem]
+    {
         try proposedAgenda(for: meeting, snapshot).filter { proposed in
             !agenda.contains {
                 $0.origin == proposed.origin && proposed.origin != .standing

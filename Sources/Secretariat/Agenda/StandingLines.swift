@@ -9,7 +9,8 @@ extension AgendaItem {
 
     /// Reads such a line: its last parts are a kind and minutes where they look so.
     package init?(standingLine line: some StringProtocol) {
-        var parts = line.split(separator: ";").map { $0.split(separator: " ").joined(separator: " ") }
+        var parts = line.split(separator: ";", omittingEmptySubsequences: false)
+            .map { $0.split(separator: " ").joined(separator: " ") }
         let length = parts.count > 1 ? parts.last.flatMap { Int($0) } : nil
         if length != nil { parts.removeLast() }
         let kind = parts.count > 1 ? parts.last.flatMap { kindWords[$0.lowercased()] } : nil

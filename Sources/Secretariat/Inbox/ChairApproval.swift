@@ -50,7 +50,8 @@ extension Intake {
     /// gets her words.
     func agendaWish() throws -> Conclusion? {
         guard !isTrusted, let question = try answered(.agenda), let chair = register.person(question.person),
-            isFrom(chair), let meeting = try question.meeting.flatMap({ try transaction.snapshot.meeting($0) })
+            isFrom(chair), !ChairReply(message.text, of: chair.name).isYes,
+            let meeting = try question.meeting.flatMap({ try transaction.snapshot.meeting($0) })
         else { return nil }
         var conclusion = try forward()
         conclusion.meeting = meeting.id

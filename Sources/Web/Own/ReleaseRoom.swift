@@ -22,6 +22,10 @@ struct ReleaseRoom: Sendable {
         default: return try page(place, visit, fault: "Välj om dagordningen är klar")
         }
         let outcome = try door.secretary.release(place.subject, seen: form["sett"], by: visit)
+        if outcome == .over, try waiting(place, visit) != nil {
+            let fault = "Du skrev dagordningen senast. Någon annan behöver säga att den är klar."
+            return try page(place, visit, fault: fault, status: .conflict)
+        }
         guard outcome == .changed else { return .see(place.home ?? place.path) }
         let fault = "Dagordningen eller tiden har ändrats sedan du öppnade sidan. Läs igen och svara då."
         return try page(place, visit, fault: fault, status: .conflict)

@@ -81,6 +81,8 @@ import Testing
         _ = try office.secretary.setAgenda(of: "lpo/2027-1", to: [AgendaItem(title: "Budget")], by: "Bo")
         let late = try office.reply("Ja", to: question)
         #expect([doubtful, foreign, late].allSatisfy { $0.outcome == .human })
+        let wish = IncomingMail.Reason.agendaWish(meeting: "lpo/2027-1")
+        #expect([doubtful, foreign, late].map { $0.reasons.contains(wish) } == [true, false, false])
         #expect(try office.releaser() == nil)
         try await office.run(until: "2027-02-15T12:00")
         let anew = try #require(try office.questions(.agenda).last).messageID
@@ -89,6 +91,29 @@ import Testing
         #expect(yes.outcome == .applied)
         #expect(yes.reasons == [.released(meeting: "lpo/2027-1")])
         #expect(try office.releaser() == "Anna Ek")
+    }
+
+    @Test func `what the chair wants otherwise waits for the samordnare until the agenda is set`() async throws {
+        let office = try await Office.releasing()
+        try await office.run(until: "2027-02-13T12:00")
+        let question = try #require(try office.questions(.agenda).first).messageID
+        let wishes = {
+            try office.secretary.store.read { snapshot in
+                let register = try snapshot.register()
+                let bo = Clearance(of: Key("bo"), in: register, on: WallTime(Date.at("2027-02-13T13:00")).day)
+                return try Today(snapshot, register, for: bo, at: .at("2027-02-13T13:00")).due.count {
+                    if case .agendaWish(_, let person, _) = $0.matter { person?.id == Key("anna") } else { false }
+                }
+            }
+        }
+
+        _ = try office.reply("Ändra punkt 4 till beslut", to: question)
+        let before = try wishes()
+        _ = try office.secretary.setAgenda(of: "lpo/2027-1", to: [AgendaItem(title: "Budget")], by: "Bo")
+
+        #expect(before == 1)
+        #expect(try wishes() == 0)
+        #expect(try office.releaser() == nil)
     }
 
     @Test func `a question waits for the press where nobody has said otherwise, and asks for no answer`() async throws {

@@ -20,14 +20,15 @@ struct AgendaRoom: Sendable {
     }
 
     private func ask(_ context: SiteContext) throws -> Response {
-        try secretary.store.read { snapshot in
+        let (sheet, typed, missing) = try secretary.store.read { snapshot in
             let sheet = try office.meeting(context, to: .arrange, snapshot)
-            guard sheet.isAhead else { return .see(sheet.meeting.path) }
             let isNew = sheet.meeting.agenda.isEmpty
             let agenda = isNew ? try secretary.proposedAgenda(for: sheet.meeting, snapshot) : sheet.meeting.agenda
             let typed = TypedAgenda(agenda, sheet)
-            return try answer(AgendaPage(sheet, typed, try missing(typed, sheet, snapshot), context, isNew: isNew), context)
+            return (sheet, typed, try self.missing(typed, sheet, snapshot))
         }
+        guard sheet.isAhead else { return .see(sheet.meeting.path) }
+        return try answer(AgendaPage(sheet, typed, missing, context, isNew: sheet.meeting.agenda.isEmpty), context)
     }
 
     private func give(_ form: Form, _ context: SiteContext) throws -> Response {
