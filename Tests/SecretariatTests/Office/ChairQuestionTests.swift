@@ -100,7 +100,9 @@ import Testing
         let wishes = {
             try office.secretary.store.read { snapshot in
                 let register = try snapshot.register()
-                let bo = Clearance(of: Key("bo"), in: register, on: WallTime(Date.at("2027-02-13T13:00")).day)
+                let bo = Clearance(
+                    of: try #require(register.person(Key("bo"))), in: register,
+                    on: WallTime(Date.at("2027-02-13T13:00")).day)
                 return try Today(snapshot, register, for: bo, at: .at("2027-02-13T13:00")).due.count {
                     if case .agendaWish(_, let person, _) = $0.matter { person?.id == Key("anna") } else { false }
                 }

@@ -10,7 +10,8 @@ struct MeetingPage: PageContent {
     static let names: Set<String> = Set([
         "body", "bodyPath", "ordinal", "heading", "stateMark", "mark", "chair", "hasChair", "place", "isDigital",
         "joinLink", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
-        "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun", "hasAgenda",
+        "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun",
+        "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
         "countsPapers",
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",

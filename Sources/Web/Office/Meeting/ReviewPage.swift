@@ -9,9 +9,9 @@ struct ReviewPage: PageContent {
     static let names: Set<String> = Set([
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
         "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
-        "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel", "action", "fields", "field", "value", "seen",
-        "noun", "nounInside", "leaves", "letters", "isPapers", "stops", "warnings", "finding", "isStopped", "isWarned",
-        "asksReason", "despite", "despiteFault",
+        "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel",
+        "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters", "isPapers", "stops",
+        "warnings", "finding", "isStopped", "isWarned", "asksReason", "despite", "despiteFault",
     ]).union(MailPanel.names)
 
     let body: String

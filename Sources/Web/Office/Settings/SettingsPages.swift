@@ -71,7 +71,8 @@ struct SettingsPage: PageContent {
 struct BodySettingsPage: PageContent {
     static let template = "settings-body"
     static let names: Set<String> = [
-        "body", "path", "meetings", "sending", "work", "agenda", "history", "hasHistory", "moment", "sentence", "rolePath",
+        "body", "path", "meetings", "sending", "work", "agenda", "history", "hasHistory", "moment", "sentence",
+        "rolePath",
         "saved",
     ]
     private static let shown = 20
@@ -113,7 +114,8 @@ struct BodySettingsPage: PageContent {
 struct SettingsFormPage: PageContent {
     static let template = "settings-form"
     static let names: Set<String> = Choice.names.union([
-        "heading", "body", "path", "action", "seen", "effect", "rows", "typed", "long", "chosen", "chosenName", "chosenLabel",
+        "heading", "body", "path", "action", "seen", "effect", "rows", "typed", "long", "chosen", "chosenName",
+        "chosenLabel",
         "choices", "isOvertaken", "overtaken", "isSending",
     ])
 
