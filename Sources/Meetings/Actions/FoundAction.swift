@@ -9,12 +9,6 @@ package struct FoundAction: Hashable, Sendable {
     package let warnings: [ActionWarning]
 }
 
-/// Something decided (*beslut*) that stands in running notes.
-package struct FoundDecision: Hashable, Sendable {
-    package let text: String
-    package let range: Range<Int>
-}
-
 /// Who is to do it, in the words of the notes.
 package struct FoundOwner: Hashable, Sendable {
     package let words: String
