@@ -10,7 +10,8 @@ def main():
     with open(lines) as file:
         results = collect(json.loads(line) for line in file)
     rows = invitations(results) + sending(results) + service(results) + office(results) + search(results)
-    rows += backup(results) + inbox(results) + year(results) + reports(results) + planning(results) + actions(results)
+    rows += backup(results) + inbox(results) + year(results) + reports(results) + minutes(results)
+    rows += planning(results) + actions(results)
     width = max(len(row["figure"]) for row in rows)
     for row in rows:
         goal = f"  goal {row['goal']}" if row["goal"] else ""
@@ -246,6 +247,21 @@ def reports(results):
                 results, f"document of {size}", "samordna", "WeasyPrint", "runs_per_second", "≥ 20",
                 f"documents a second of {size} bodies, samordna : WeasyPrint"))
     return rows
+
+
+def minutes(results):
+    paper, = results["minutes", "samordna"]
+    times = {who: median(values(results, "minutes, cold", who, "milliseconds")) for who in ("samordna", "WeasyPrint")}
+    pages = {one["pages"] for who in ("samordna", "WeasyPrint") for one in results["minutes, warm", who]}
+    return [{
+        "figure": "minutes as a document", "goal": None, "words": paper["words"], "pages": sorted(pages),
+        "value": f"{paper['words']} words  {'–'.join(map(str, sorted(pages)))} pages  page {paper['page_milliseconds']:.1f} ms"
+        f"  document {times['samordna']:.0f} ms, WeasyPrint {times['WeasyPrint']:.0f} ms",
+    }] + [
+        ratio(results, f"minutes, {state}", "samordna", "WeasyPrint", "runs_per_second", goal,
+              f"minutes a second, {state}, samordna : WeasyPrint")
+        for state, goal in (("cold", "≥ 20"), ("warm", "≥ 5"))
+    ]
 
 
 def planning(results):

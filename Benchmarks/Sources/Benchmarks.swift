@@ -49,6 +49,9 @@ struct Benchmarks {
             let report = Report(
                 bodies: try number(words[1]), folder: URL(fileURLWithPath: words[2], isDirectory: true))
             try show(try report.measured(share: share))
+        case "minutes" where words.count == 2:
+            let paper = MinutesPaper(folder: URL(fileURLWithPath: words[1], isDirectory: true))
+            try show(try paper.measured(share: share))
         case "planning" where words.count == 3:
             guard let kind = PlanningYear.Kind(rawValue: words[1]) else { throw BenchmarkError.usage }
             var year = PlanningYear(kind, seed: try number(words[2]))
@@ -82,7 +85,7 @@ enum BenchmarkError: Error, CustomStringConvertible {
             cannot measure: expected “invitations MESSAGES”, “message”, \
             “sending PORT CONNECTIONS MESSAGES durable|volatile FOLDER”, “year BODIES|example FOLDER”, “archive FILE”, \
             “office FILE”, “search FILE”, “writing FILE”, “replies MESSAGES FOLDER”, “receiving read|record|batch|each FOLDER”, \
-            “collecting SERVER MESSAGES FOLDER”, “report BODIES FOLDER” or “planning six|forty|nation SEED”
+            “collecting SERVER MESSAGES FOLDER”, “report BODIES FOLDER”, “minutes FOLDER” or “planning six|forty|nation SEED”
             """
         case .incomplete(let accepted, let messages, let cause):
             "cannot measure: \(accepted) of \(messages) messages were accepted; \(cause ?? "see the outbox")"

@@ -11,6 +11,10 @@ package enum DocumentError: Error, Equatable {
     case noMeeting(kind: Letter.Kind)
     case renderer(path: String, RendererFault)
     case counter(path: String, CounterFault)
+    /// The program that writes Word documents.
+    case converter(path: String, RendererFault)
+    case logo(path: String, LogoFault)
+    case unencodable(reason: String)
 
     /// What is wrong with a tag.
     package enum Fault: Equatable, Sendable {
@@ -43,7 +47,11 @@ package enum DocumentError: Error, Equatable {
         case hangs(limit: Duration)
         case tooLong(limit: Int)
         case noPDF(beginning: String)
+        case noWordDocument(beginning: String)
     }
+
+    /// Why a region's mark cannot stand on its documents.
+    package enum LogoFault: Equatable, Sendable { case missing, tooLarge, otherFormat }
 }
 
 extension DocumentError: CustomStringConvertible {
@@ -66,9 +74,15 @@ extension DocumentError: CustomStringConvertible {
         case .noMeeting(let kind):
             "cannot write the \(kind.rawValue): it is about no meeting; hand in the meeting"
         case .renderer(let path, let fault):
-            "cannot set the document with \(path): \(fault.words)"
+            "cannot set the document with \(path): \(fault.words(isConverter: false))"
         case .counter(let path, let fault):
             "cannot count papers with \(path): \(fault.words)"
+        case .converter(let path, let fault):
+            "cannot write the Word document with \(path): \(fault.words(isConverter: true))"
+        case .logo(let path, let fault):
+            "cannot use the logo \(path): \(fault.words)"
+        case .unencodable(let reason):
+            "cannot hand the document to its program: \(reason); send this line to whoever looks after samordna"
         }
     }
 }
@@ -84,21 +98,37 @@ extension DocumentError.Fault {
 }
 
 extension DocumentError.RendererFault {
-    var words: String {
-        switch self {
-        case .missing:
-            "no such program; install the package samordna again, or let the setting renderer name its typeset"
+    /// - Parameter isConverter: whether it is pandoc, which is a package of its own.
+    func words(isConverter: Bool) -> String {
+        let (setting, install) =
+            isConverter
+            ? ("pandoc", "install the package pandoc")
+            : ("renderer", "install the package samordna again")
+        let own = isConverter ? "it" : "its typeset"
+        return switch self {
+        case .missing: "no such program; \(install), or let the setting \(setting) name \(own)"
         case .notExecutable:
-            "it is not a program that this account may run; make it executable or correct the setting renderer"
-        case .notStarted(let reason): "it could not be started (\(reason)); install the package samordna again"
+            "it is not a program that this account may run; make it executable or correct the setting \(setting)"
+        case .notStarted(let reason): "it could not be started (\(reason)); \(install)\(isConverter ? " again" : "")"
         case .refused(let status, let lastLine) where lastLine.isEmpty:
             "it ended with \(status) without a word; run it by hand on the template"
         case .refused(let status, let lastLine): "it ended with \(status); its last line: “\(lastLine)”"
         case .killed(let signal): "signal \(signal) ended it; see the system's log for why, memory above all"
         case .hangs(let limit): "it was not done within \(limit.components.seconds) s and was ended; try again"
         case .tooLong(let limit): "it wrote more than \(limit / 1_000_000) MB and was ended; see the template"
-        case .noPDF(let beginning):
-            "expected a PDF, found “\(beginning)”; correct the setting renderer"
+        case .noPDF(let beginning): "expected a PDF, found “\(beginning)”; correct the setting renderer"
+        case .noWordDocument(let beginning):
+            "expected a Word document, found “\(beginning)”; correct the setting pandoc"
+        }
+    }
+}
+
+extension DocumentError.LogoFault {
+    var words: String {
+        switch self {
+        case .missing: "no such file, or it may not be read; correct the setting logo"
+        case .tooLarge: "it is larger than 500 kB; save a smaller picture"
+        case .otherFormat: "it is neither PNG nor SVG; save it as one of them"
         }
     }
 }

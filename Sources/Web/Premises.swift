@@ -13,6 +13,8 @@ package struct Premises: Sendable {
     package var renderer: Renderer
     /// What counts papers.
     package var counter: PaperCounter
+    /// What makes the documents of meetings.
+    package var documents: DocumentDesk
     package var servers: MailServers
     package var backups: BackupFolder
     /// Who else than our own sign-in may say who somebody is.
@@ -20,14 +22,15 @@ package struct Premises: Sendable {
 
     package init(
         templates: URL, standardTemplates: URL? = nil, workload: WorkloadTexts, renderer: Renderer,
-        counter: PaperCounter,
-        servers: MailServers, backups: BackupFolder, proxy: TrustedProxy? = nil
+        counter: PaperCounter, documents: DocumentDesk, servers: MailServers, backups: BackupFolder,
+        proxy: TrustedProxy? = nil
     ) {
         self.templates = templates
         self.standardTemplates = standardTemplates
         self.workload = workload
         self.renderer = renderer
         self.counter = counter
+        self.documents = documents
         self.servers = servers
         self.backups = backups
         self.proxy = proxy

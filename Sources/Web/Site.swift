@@ -94,6 +94,7 @@ package struct Site: Sendable {
         StatesRoom(office: office).open(rooms)
         SentMinutesRoom(office: office).open(rooms)
         PapersRoom(office: office, counter: premises.counter).open(rooms)
+        DocumentRoom(office: office, premises: premises).open(rooms)
         BodiesRoom(office: office).open(rooms)
         PeopleRoom(office: office).open(rooms)
         openYear(office, rooms)
@@ -117,7 +118,8 @@ package struct Site: Sendable {
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
         ImportPage.self, ImportFaultsPage.self,
-        WorkloadRoomPage.self, NoDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
+        WorkloadRoomPage.self, NoDocumentPage.self, DocumentPage.self, DocumentFailedPage.self,
+        MeetingDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,
         MailServerPage.self, BackupPage.self,
         PollPage.self, QuorumPage.self, OwnActionPage.self, ActionsPage.self, ActionPage.self, DecisionsPage.self,

@@ -164,9 +164,9 @@ func inspect(_ pdf: Data) throws -> InspectedPDF {
 private let testFolder = URL(filePath: #filePath).deletingLastPathComponent()
 private let packageFolder = testFolder.deletingLastPathComponent().deletingLastPathComponent()
 private let environment = ProcessInfo.processInfo.environment
-private let python =
+let python =
     environment["SAMORDNA_PYTHON"] ?? packageFolder.appending(path: ".venv/bin/python").path
 /// Its patience is not what is tried here, however busy the machine.
-private let shippedRenderer = Renderer(
+let shippedRenderer = Renderer(
     program: environment["SAMORDNA_RENDERER"] ?? packageFolder.appending(path: ".build/renderer/typeset").path,
     patience: .seconds(600))

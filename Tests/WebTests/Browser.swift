@@ -39,6 +39,9 @@ final class Browser {
             premises: Premises(
                 templates: templates, workload: try WorkloadTexts(directory: templates),
                 renderer: Renderer(program: renderer), counter: PaperCounter(program: counter),
+                documents: DocumentDesk(
+                    texts: try MeetingTexts(directory: templates), renderer: Renderer(program: renderer),
+                    converter: Converter(program: "/nonexistent/pandoc")),
                 servers: MailServers(outgoing: "relay.regionen.example, port 25", incoming: nil),
                 backups: BackupFolder(path: folder.appending(path: "backups").path), proxy: proxy),
             isProxied: isProxied, isAlive: { true }, onListening: {})

@@ -7,6 +7,8 @@ extension MinutesContent {
         package var label: String
         package var people: [Attendee]
 
+        package static let municipalities = "Kommunerna"
+
         package init(label: String, people: [Attendee]) {
             self.label = label
             self.people = people

@@ -14,7 +14,7 @@ extension DocumentError {
             "Rad \(line): ”\(name)” finns inte\(nearest.map { ", menar du ”\($0)”" } ?? "")."
         case .missingPart(_, let line, let name): "Rad \(line): stycket ”\(name)” finns inte bland parts."
         case .missingLine(_, let mark): "Ingen rad börjar med ”\(mark)”. Lägg till en."
-        case .noMeeting, .renderer, .counter: nil
+        case .noMeeting, .renderer, .counter, .converter, .logo, .unencodable: nil
         }
     }
 }

@@ -90,7 +90,7 @@ extension MinutesPeople.Row {
     fileprivate func group(_ register: Register) -> String {
         switch authority(register)?.kind {
         case .region?: authority(register)?.name ?? register.region
-        case .municipality?: "Kommunerna"
+        case .municipality?: MinutesContent.Group.municipalities
         case nil: seat?.profile.map(\.capitalizedSentence) ?? "Övriga"
         }
     }

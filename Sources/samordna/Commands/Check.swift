@@ -24,7 +24,8 @@ struct Check: AsyncParsableCommand {
                 _ = (
                     try MailTexts(directory: configuration.templates),
                     try PageLibrary(directory: configuration.templates, contents: Site.contents),
-                    try WorkloadTexts(directory: configuration.templates)
+                    try WorkloadTexts(directory: configuration.templates),
+                    try configuration.documentDesk()
                 )
             },
             await line("database") { try Store(path: configuration.database).write { _ in } },

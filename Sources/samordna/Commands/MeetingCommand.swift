@@ -10,6 +10,7 @@ struct MeetingCommand: ParsableCommand {
         commandName: "meeting", abstract: "Adds, lists and shows meetings, and changes where they are held.",
         subcommands: [
             MeetingAdd.self, MeetingList.self, MeetingShow.self, MeetingChange.self, MeetingAgenda.self,
+            AgendaDocument.self,
             MeetingInvite.self, MeetingUninvite.self,
         ])
 }

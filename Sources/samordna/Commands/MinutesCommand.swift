@@ -11,7 +11,7 @@ struct MinutesCommand: ParsableCommand {
         abstract: "Takes minutes from draft to approved and corrected, sends a finished file, and searches in all.",
         subcommands: [
             MinutesShare.self, MinutesComment.self, MinutesApprove.self, MinutesCorrect.self, MinutesVersions.self,
-            MinutesSent.self, MinutesSend.self, MinutesList.self, MinutesFind.self,
+            MinutesSent.self, MinutesSend.self, MinutesList.self, MinutesFind.self, MinutesDocument.self,
         ])
 }
 

@@ -65,7 +65,7 @@ extension Configuration {
             templates: templates,
             standardTemplates: hasShipped && shipped.standardized.path != templates.standardized.path ? shipped : nil,
             workload: try WorkloadTexts(directory: templates), renderer: Renderer(program: renderer), counter: counter,
-            servers: servers,
+            documents: try documentDesk(), servers: servers,
             backups: BackupFolder(path: backups), proxy: proxy)
     }
 

@@ -11,6 +11,10 @@ struct Configuration: Sendable {
     let templates: URL
     /// The program that sets documents.
     let renderer: String
+    /// The program that writes Word documents.
+    let pandoc: String
+    /// The picture at the top of documents, and what is said of it to those who do not see it.
+    let logo: (path: String, words: String)?
     /// The folder of the database's copies.
     let backups: String
     let transport: Transport
@@ -38,6 +42,8 @@ struct Configuration: Sendable {
         database = try reader.text(.database)
         templates = URL(fileURLWithPath: try reader.text(.templates), isDirectory: true)
         renderer = try reader.text(.renderer)
+        pandoc = try reader.text(.pandoc)
+        logo = try reader.optionalText(.logo).map { (path: $0, words: try reader.text(.logoWords)) }
         backups = try reader.text(.backups)
         let mailbox = try reader.text(.mailbox)
         _ = try MailAddress(mailbox)

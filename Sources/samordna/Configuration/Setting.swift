@@ -5,6 +5,9 @@ enum Setting: String, CaseIterable {
     case database
     case templates
     case renderer
+    case pandoc
+    case logo
+    case logoWords = "logo_words"
     case backups
     case mailbox = "mail.mailbox"
     case transport = "mail.transport"
@@ -81,6 +84,7 @@ enum Setting: String, CaseIterable {
         case .database: "/var/lib/samordna/samordna.sqlite"
         case .templates: "/usr/share/samordna/Templates"
         case .renderer: "/usr/lib/samordna/typeset"
+        case .pandoc: "/usr/bin/pandoc"
         case .backups: "/var/lib/samordna/backups"
         case .transport: "smtp"
         case .maildir: "/var/lib/samordna/mail"

@@ -96,7 +96,7 @@ struct TextsPage: PageContent {
     static let template = "settings-texts"
     static let names: Set<String> = [
         "texts", "name", "purpose", "path", "isOwn", "isStandard", "fault", "hasFault", "parts", "partPath", "folder",
-        "standard", "hasParts", "ownCount", "canTell",
+        "standard", "hasParts", "ownCount", "canTell", "documents", "documentName", "documentPath",
     ]
 
     let texts: [Line]
@@ -106,6 +106,13 @@ struct TextsPage: PageContent {
     let standard: String
     let canTell: Bool
     let ownCount: String
+    let documents: [DocumentLine]
+
+    /// A document of meetings, as it reads with invented people.
+    struct DocumentLine: Sendable {
+        let documentName: String
+        let documentPath: String
+    }
 
     struct Line: Sendable {
         let name: String
@@ -141,6 +148,9 @@ struct TextsPage: PageContent {
                 ? Part(partPath: path, isOwn: isOwn, fault: fault, hasFault: fault != nil) : nil
         }
         hasParts = !parts.isEmpty
+        documents = MeetingDocument.Kind.allCases.map {
+            DocumentLine(documentName: $0.noun, documentPath: "/installningar/dokument/\($0.inAddress)")
+        }
         folder = files.folder
         standard = files.standard ?? ""
         canTell = files.standard != nil
