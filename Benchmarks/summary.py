@@ -87,7 +87,7 @@ def office(results):
             rows += [office_ratio(results, what, who, is_busy) for figure, who in results
                      if figure == "office's load" and who != "samordna"]
         rows.append(first_view(results["office's first view", "samordna"][0][what], what))
-    return rows + [office_memory(results["office's memory", "samordna"][0])]
+    return rows + [office_memory(results["office's memory", "samordna"][0])] + writing(results["writing", "samordna"][0])
 
 
 def office_page(results, what, who, is_busy):
@@ -135,6 +135,21 @@ def office_memory(sizes):
         "ratio": round(last["megabytes"] / first["megabytes"], 3),
         "value": f"{last['megabytes'] / first['megabytes']:6.2f}  {'  '.join(words)}",
     }
+
+
+def writing(result):
+    """As measured; a keystroke's time has the pause of 0.8 s in it."""
+    busy = result["load_average"]
+    server = [{
+        "figure": f"saving {what} of minutes, the server alone", "goal": None, **one,
+        "value": f"p50 {one['p50_ms']:.1f} ms  p99 {one['p99_ms']:.1f} ms  {one['bytes']:,} bytes  "
+        f"{one['savings']} savings  (load average {busy:.1f})",
+    } for what, one in result["server"].items()]
+    return server + [{
+        "figure": f"from keystroke to saved in Chromium, {what}", "goal": None, **one,
+        "value": f"p50 {one['p50_ms']:.0f} ms  p99 {one['p99_ms']:.0f} ms, of which 800 are the pause  "
+        f"{one['keystrokes']} keystrokes",
+    } for what, one in result["browser"].items()]
 
 
 def inbox(results):

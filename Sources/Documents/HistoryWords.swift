@@ -39,6 +39,9 @@ package struct HistoryWords {
         case "posted": "\(by) postade ett brev"
         case "quorum answered": wished(detail, by: by)
         case "attendance recorded": "\(by) registrerade närvaro"
+        case "minutes written": "\(by) skrev i minnesanteckningarna"
+        case "recusal noted": "\(by) antecknade jäv för \(person(detail))"
+        case "recusal removed": "\(by) tog bort jäv för \(person(detail))"
         case "minutes kept": "\(by) lade in minnesanteckningarna"
         case "minutes sent": "\(by) skickade minnesanteckningarna"
         case "paper added": "\(by) lade in bilaga \(annex(detail))"

@@ -90,7 +90,11 @@ package struct Site: Sendable {
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
         AgendaRoom(office: office).open(rooms)
-        MinutesRoom(office: office).open(rooms)
+        MinutesFileRoom(office: office).open(rooms)
+        FileReadingRoom(office: office, counter: premises.counter).open(rooms)
+        WritingRoom(office: office).open(rooms)
+        WrittenActionRoom(office: office).open(rooms)
+        PastTextRoom(office: office).open(rooms)
         StatesRoom(office: office).open(rooms)
         SentMinutesRoom(office: office).open(rooms)
         PapersRoom(office: office, counter: premises.counter).open(rooms)
@@ -126,6 +130,7 @@ package struct Site: Sendable {
         PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self,
         MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
         PapersPage.self, PaperPage.self, OwnPapersPage.self,
+        WritingPage.self, FoundPage.self, FiledActionsPage.self, WrittenActionPage.self, PastTextsPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
         StatesPage.self, SharePage.self, ToldApprovalPage.self, CorrectionPage.self, VersionPage.self,
         NotesCommentsPage.self, CommentsPage.self, ApprovalPage.self, SentMinutesPage.self, PublishedMinutesPage.self,

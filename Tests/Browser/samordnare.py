@@ -97,7 +97,7 @@ def follow_up(walk, mail, pictures):
     walk.fill("Antal", "42")
     walk.press("Spara inläsningen")
     walk.says("42 sidor")
-    walk.go(f"{MEETING}/anteckningar")
+    walk.go(f"{MEETING}/anteckningar/som-fil")
     walk.page.get_by_label("Fil").set_input_files(
         {"name": "Anteckningar.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"})
     walk.press("Lägg in och granska")

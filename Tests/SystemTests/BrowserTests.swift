@@ -33,6 +33,20 @@ extension SystemTests {
             #expect(ended.code == 0, "\(ended.complaint)")
         }
 
+        @Test func `what is written survives the network, the window, the session and somebody else who writes`() throws
+        {
+            let demo = try BrowsedDemo()
+            let links = try (1...4).map { _ in try demo.signInLink() }
+            let ended = try Ended(
+                walking: "skriva.py",
+                [
+                    "web": demo.web, "links": links, "item": "/moten/\(try demo.meeting)/anteckningar/punkt/inledning",
+                    "pictures": ProcessInfo.processInfo.environment["SAMORDNA_PICTURES"] ?? NSNull(),
+                ])
+
+            #expect(ended.code == 0, "\(ended.complaint)")
+        }
+
         @Test(arguments: [true, false])
         func `a year goes from sign-in to hours, in the office and by links on a telephone`(script: Bool) throws {
             let year = try BrowsedYear(script: script)
@@ -59,6 +73,7 @@ final class BrowsedDemo {
     let web: String
     private(set) var starts: [String] = []
     private let scratch: Scratch
+    private let program: Program
     private let daemon: Daemon
 
     init() throws {
@@ -70,10 +85,25 @@ final class BrowsedDemo {
             ["demo", "--prepare-only", "--directory", folder, "--port", "\(port)", "--share", Outside.root.path],
             environment: Program.environment)
         guard made.code == 0 else { throw Silent(log: made.complaint) }
-        daemon = try Daemon(Program(configured: "\(folder)/samordna.yaml", in: scratch))
+        program = Program(configured: "\(folder)/samordna.yaml", in: scratch)
+        daemon = try Daemon(program)
         try daemon.becomesReady()
         web = "http://127.0.0.1:\(port)"
         starts = made.text.matches(of: /https?:\/\/\S+/).map { String($0.output) }
+    }
+
+    /// For the samordnare, good once.
+    func signInLink() throws -> String {
+        let ended = try program.run("sign-in", "Bo Lindgren")
+        return try #require(ended.text.firstMatch(of: /https?:\/\/\S+/).map { String($0.output) })
+    }
+
+    /// One that has come or comes, by its address.
+    var meeting: String {
+        get throws {
+            let meetings = try Store(path: program.database).read { try $0.meetings() }
+            return try #require(meetings.first { if case .called = $0.state { true } else { false } }).reference
+        }
     }
 }
 

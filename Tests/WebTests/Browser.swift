@@ -24,7 +24,8 @@ final class Browser {
     /// - Parameter register: who there is.
     init(
         _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false,
-        renderer: String = "/nonexistent/typeset", counter: String = "/nonexistent/count-paper", store: Store? = nil, proxy: TrustedProxy? = nil
+        renderer: String = "/nonexistent/typeset", counter: String = "/nonexistent/count-paper",
+        store: Store? = nil, proxy: TrustedProxy? = nil
     ) throws {
         let (clock, ids) = (Clock(), Ids())
         self.clock = clock
@@ -98,6 +99,11 @@ final class Browser {
         return try await send(
             .post, path, body: body,
             [.origin: "http://office.example", .contentType: "multipart/form-data; boundary=grans"])
+    }
+
+    /// Sends what a script does.
+    func send(_ path: String, _ body: String, _ headers: HTTPFields) async throws -> Page {
+        try await send(.post, path, body: body, headers)
     }
 
     func forgetCookies() { cookies = [:] }

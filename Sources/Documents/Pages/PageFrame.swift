@@ -2,10 +2,11 @@
 package struct PageFrame: Sendable {
     static let office = "office"
     static let plain = "plain"
+    static let writing = "writing"
     static let names: Set<String> = [
         "title", "region", "hasRegion", "content", "style", "script", "fonts", "places", "tools", "label", "path",
         "isHere",
-        "count", "hasCount", "person", "token", "sending", "isHeld", "mayHold",
+        "count", "hasCount", "person", "token", "sending", "isHeld", "mayHold", "desk", "heading", "saved", "closing",
     ]
 
     let template: String
@@ -23,6 +24,8 @@ package struct PageFrame: Sendable {
     let sending: String?
     let isHeld: Bool
     let mayHold: Bool
+    /// What somebody writes in, where the page is for nothing else.
+    let desk: Desk?
     var content = ""
     var style = ""
     var script = ""
@@ -40,6 +43,22 @@ package struct PageFrame: Sendable {
         sending = nil
         isHeld = false
         mayHold = false
+        desk = nil
+    }
+
+    /// A page of the office for writing alone: what it belongs to, whether it is saved, and the way out.
+    package init(title: String, desk: Desk, person: String, token: String) {
+        template = Self.writing
+        self.title = title
+        region = ""
+        places = []
+        tools = []
+        self.person = person
+        self.token = token
+        sending = nil
+        isHeld = false
+        mayHold = false
+        self.desk = desk
     }
 
     /// A page of the office.
@@ -58,6 +77,21 @@ package struct PageFrame: Sendable {
         self.sending = sending
         self.isHeld = isHeld
         self.mayHold = mayHold
+        desk = nil
+    }
+
+    package struct Desk: Sendable {
+        let heading: String
+        /// “13.58.07”; nil where nothing is saved.
+        let saved: String?
+        /// Where its writer came from.
+        let closing: String
+
+        package init(heading: String, saved: String?, closing: String) {
+            self.heading = heading
+            self.saved = saved
+            self.closing = closing
+        }
     }
 
     /// A room of the office in the row at the top.

@@ -23,7 +23,7 @@ package struct PageLibrary: Sendable {
                 try folder.template("pages/\(content.template).html", content: "HTML", names: names, parts: parts),
                 named: content.template)
         }
-        for frame in [PageFrame.office, PageFrame.plain] {
+        for frame in [PageFrame.office, PageFrame.plain, PageFrame.writing] {
             library.register(
                 try folder.template("pages/\(frame).html", content: "HTML", names: PageFrame.names, parts: parts),
                 named: frame)

@@ -81,6 +81,10 @@ package enum OfficeError: Error, Equatable {
     case noComment(Int64, meeting: String)
     case noAction(String)
     case badAction(String, ActionFault)
+    case noMinutesItem(String, meeting: String)
+    case notesTooLong(octets: Int, limit: Int)
+    case actionChanged(String)
+    case agreedAction(String, verb: String)
     /// The ledger of what is sent could not be kept.
     case noLedger(String)
     case unkept(file: String, FileFault)
@@ -255,6 +259,14 @@ extension OfficeError: CustomStringConvertible {
         case .noAction(let reference):
             "cannot find the åtgärd “\(reference)”: none has this identifier or begins so alone; see samordna action list"
         case .badAction(let text, let fault): "cannot change the åtgärd “\(text)”: \(fault)"
+        case .noMinutesItem(let item, let meeting):
+            "cannot find item \(item) in the minutes of \(meeting): expected a number of its agenda, opening, other or next; see samordna minutes show \(meeting)"
+        case .notesTooLong(let octets, let limit):
+            "cannot save \(octets) octets in one item: expected at most \(limit); divide the text or lay it in as a file"
+        case .actionChanged(let id):
+            "cannot change the åtgärd \(id): somebody else has changed it since it was read; read it again"
+        case .agreedAction(let id, let verb):
+            "cannot \(verb) the åtgärd \(id) in the notes: it is agreed; report what became of it instead"
         case .noLedger(let cause):
             "cannot keep the outbox: \(cause); nothing more is sent until that is mended"
         case .unkept(let file, let fault): "cannot keep the paper \(file): \(fault)"

@@ -28,13 +28,11 @@ struct Form: Sendable {
 
     /// Every value of the name, as of boxes that are ticked.
     func all(_ name: String) -> [String] {
-        fields.filter { $0.name == name }.map { field in
-            let kept = field.value.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
-                scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
-            }
-            return String(String.UnicodeScalarView(kept)).trimmingCharacters(in: .whitespacesAndNewlines)
-        }
+        fields.filter { $0.name == name }.map { $0.value.typed.trimmingCharacters(in: .whitespacesAndNewlines) }
     }
+
+    /// As above, with the spaces and lines around it as they were typed.
+    func text(_ name: String) -> String { fields.first { $0.name == name }?.value.typed ?? "" }
 
     /// What somebody has written, for giving it back where it could not be kept.
     var texts: [String] {
@@ -49,16 +47,26 @@ struct Form: Sendable {
     }
 
     /// Compared in a time that tells nothing.
-    func proves(_ secret: String) -> Bool {
-        let (given, expected) = (
-            Array(Form.unmasked(self[Form.tokenName]).utf8), Array(Form.token(for: secret).utf8)
-        )
+    func proves(_ secret: String) -> Bool { Form.proves(self[Form.tokenName], secret) }
+
+    static func proves(_ token: String, _ secret: String) -> Bool {
+        let (given, expected) = (Array(Form.unmasked(token).utf8), Array(Form.token(for: secret).utf8))
         guard given.count == expected.count else { return false }
         return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
     private static func decoded(_ text: Substring) -> String? {
         text.replacing("+", with: " ").removingPercentEncoding
+    }
+}
+
+extension String {
+    /// With line breaks of one kind, and without control characters but those and tabs.
+    var typed: String {
+        let kept = replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
+            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }
+        return String(String.UnicodeScalarView(kept))
     }
 }
 

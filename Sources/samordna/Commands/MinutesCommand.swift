@@ -8,10 +8,11 @@ import Store
 struct MinutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes",
-        abstract: "Takes minutes from draft to approved and corrected, sends a finished file, and searches in all.",
+        abstract: "Writes minutes, takes them from draft to approved and corrected, sends a file, and searches in all.",
         subcommands: [
-            MinutesShare.self, MinutesComment.self, MinutesApprove.self, MinutesCorrect.self, MinutesVersions.self,
-            MinutesSent.self, MinutesSend.self, MinutesList.self, MinutesFind.self, MinutesDocument.self,
+            MinutesShow.self, MinutesWrite.self, MinutesShare.self, MinutesComment.self, MinutesApprove.self,
+            MinutesCorrect.self, MinutesVersions.self, MinutesSent.self, MinutesSend.self, MinutesList.self,
+            MinutesFind.self, MinutesDocument.self,
         ])
 }
 

@@ -241,6 +241,22 @@ import Testing
             "cannot apply the plan: lpo/2028-1 has changed since it was made; plan again"
         ),
         (
+            .noMinutesItem("9", meeting: "lpo/2027-1"),
+            "cannot find item 9 in the minutes of lpo/2027-1: expected a number of its agenda, opening, other or next; see samordna minutes show lpo/2027-1"
+        ),
+        (
+            .notesTooLong(octets: 500_000, limit: 400_000),
+            "cannot save 500000 octets in one item: expected at most 400000; divide the text or lay it in as a file"
+        ),
+        (
+            .actionChanged("a1"),
+            "cannot change the åtgärd a1: somebody else has changed it since it was read; read it again"
+        ),
+        (
+            .agreedAction("a1", verb: "remove"),
+            "cannot remove the åtgärd a1 in the notes: it is agreed; report what became of it instead"
+        ),
+        (
             .noLedger("the disk is full"),
             "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"
         ),

@@ -106,7 +106,7 @@ import Testing
         #expect(none.text.contains("Inga anteckningar"))
     }
 
-    private let path = "/moten/lpo/2027-2/anteckningar"
+    private let path = "/moten/lpo/2027-2/anteckningar/som-fil"
 
     private func pdf(_ text: String) -> Data { Data("%PDF-1.7 \(text) %%EOF\n".utf8) }
 }

@@ -5,20 +5,20 @@ import Meetings
 import Secretariat
 import Store
 
-/// *Minnesanteckningar*: where a finished file is laid in, to be looked at and sent.
-struct MinutesRoom: Sendable {
+/// *Minnesanteckningar* written in Word: where a finished file is laid in, to be looked at and sent.
+struct MinutesFileRoom: Sendable {
     let office: OfficeRooms
 
     private var secretary: Secretary { office.secretary }
 
     func open(_ router: some RouterMethods<SiteContext>) {
-        router.get("moten/:body/:meeting/anteckningar") { _, context in
+        router.get("moten/:body/:meeting/anteckningar/som-fil") { _, context in
             let sheet = try office.meeting(context, to: .arrange)
             return sheet.hasBegun ? try page(sheet, context, fault: nil) : Response.see(sheet.meeting.path)
         }
-        router.get("moten/:body/:meeting/anteckningar/:fil/hamta") { _, context in try download(context) }
-        router.upload("moten/:body/:meeting/anteckningar", limit: secretary.settings.largestFile) { upload, context in
-            try take(upload, context)
+        router.get("moten/:body/:meeting/anteckningar/som-fil/:fil/hamta") { _, context in try download(context) }
+        router.upload("moten/:body/:meeting/anteckningar/som-fil", limit: secretary.settings.largestFile) {
+            upload, context in try take(upload, context)
         }
     }
 
@@ -71,7 +71,7 @@ struct MinutesRoom: Sendable {
 struct MinutesPage: PageContent {
     static let template = "minutes"
     static let names: Set<String> = [
-        "body", "when", "path", "files", "hasFiles", "name", "filePath", "moment", "by", "outcome", "isHeld", "most",
+        "body", "when", "path", "files", "hasFiles", "name", "filePath", "readPath", "moment", "by", "outcome", "isHeld", "most",
         "fileFault",
     ]
 
@@ -90,6 +90,7 @@ struct MinutesPage: PageContent {
     struct Row: Sendable {
         let name: String
         let filePath: String
+        let readPath: String
         let moment: String
         let by: String
         /// “Har gått ut till nio personer.”
@@ -107,7 +108,8 @@ struct MinutesPage: PageContent {
         self.files = files.reversed().map { file in
             let own = messages.filter { carried[$0.id] == file.digest }
             return Row(
-                name: file.name, filePath: "\(sheet.meeting.path)/anteckningar/\(file.digest)/hamta",
+                name: file.name, filePath: "\(sheet.meeting.path)/anteckningar/som-fil/\(file.digest)/hamta",
+                readPath: "\(sheet.meeting.path)/anteckningar/som-fil/\(file.digest)/atgarder",
                 moment: WallTime(file.at).day.asRead(in: sheet.today.year), by: file.by,
                 outcome: Self.outcome(own))
         }

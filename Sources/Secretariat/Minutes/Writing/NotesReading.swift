@@ -1,0 +1,108 @@
+import Foundation
+import Meetings
+import Store
+
+/// What the text of an item says, and where in it.
+package struct NotesReading: Sendable {
+    package var actions: [WordedAction] = []
+    package var decisions: [String] = []
+    /// What the writer has marked as open (“(?)”).
+    package var questions: [String] = []
+    /// Where owners, days and decisions stand, in UTF-8, in order and apart from each other.
+    package var marks: [Range<Int>] = []
+}
+
+/// Reads notes of one meeting: who may be meant in them, and from which days their days count.
+package struct NotesReader {
+    private let finder: ActionFinder
+    private let day: Day
+    private let nextMeeting: Day?
+
+    package init(_ meeting: Meeting, _ register: Register, _ snapshot: Snapshot) throws {
+        let day = meeting.start.day
+        let held = register.holders(in: meeting.body, on: day)
+        let roles = Dictionary(held.map { ($0.person.id, $0.seat.role) }, uniquingKeysWith: { first, _ in first })
+        let there = try snapshot.attendance(at: meeting.id).values.filter(\.presence.attended).map(\.person)
+        let presenters = meeting.agenda.flatMap(\.presenters)
+        let current = held.map(\.person.id) + meeting.guests.map(\.person) + there + presenters
+        let seats = Set(register.seats.filter { $0.body == meeting.body }.map(\.id))
+        let former = register.mandates.filter { seats.contains($0.seat) }.map(\.person)
+        let people = (current.uniqued + former.uniqued.filter { !current.contains($0) }).compactMap { id in
+            register.person(id).map {
+                OwnerCandidates.Candidate($0, role: roles[id], isCurrent: current.contains(id))
+            }
+        }
+        finder = ActionFinder(
+            among: OwnerCandidates(people: people, bodies: register.bodies, own: register.body(meeting.body)))
+        self.day = day
+        let later = try snapshot.meetings(of: meeting.body, year: nil).filter { $0.start > meeting.start && !$0.isOff }
+        nextMeeting = later.map(\.start.day).min()
+    }
+
+    /// - Parameter text: of one item.
+    package func reading(of text: String) -> NotesReading {
+        guard !text.isEmpty else { return NotesReading() }
+        let found = finder.actions(in: text)
+        let decided = DecisionLines(in: text).lines
+        var reading = NotesReading()
+        // What is decided and named to nobody is no åtgärd besides.
+        let actions = found.filter { action in
+            !action.owners.isEmpty || !decided.contains { $0.range.overlaps(action.range) }
+        }
+        reading.actions = actions.filter { !$0.isQuestion }.map(worded)
+        reading.questions = actions.filter(\.isQuestion).map { $0.text.withoutBullet }
+        reading.decisions = decided.map(\.text)
+        let ranges = found.flatMap { $0.owners.map(\.range) + ($0.due.map { [$0.range] } ?? []) } + decided.map(\.range)
+        reading.marks = ranges.apart
+        return reading
+    }
+
+    private func worded(_ action: FoundAction) -> WordedAction {
+        var owners: [Action.Owner] = []
+        for owner in action.owners.map(owner) where !owners.contains(owner) { owners.append(owner) }
+        return WordedAction(
+            text: action.text.withoutBullet, owners: owners,
+            due: action.due?.resolved(from: day, nextMeeting: nextMeeting))
+    }
+
+    private func owner(_ found: FoundOwner) -> Action.Owner {
+        switch found.meaning {
+        case .person(let person), .former(let person, _): .person(person)
+        case .body(let body): .body(body)
+        case .everyone, .ambiguous, .unknown, nil: .words(found.words)
+        }
+    }
+}
+
+extension FoundAction {
+    /// Named to nobody, and marked as a question.
+    fileprivate var isQuestion: Bool { owners.isEmpty && warnings.contains(.openQuestion) }
+}
+
+extension String {
+    /// Without the dash of a list before it.
+    fileprivate var withoutBullet: String {
+        String(drop { " \t-–—•*".contains($0) }).trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension [Range<Int>] {
+    /// In order; of those that overlap the first.
+    fileprivate var apart: [Range<Int>] {
+        sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.reduce(into: []) { kept, range in
+            if range.lowerBound >= kept.last?.upperBound ?? 0, !range.isEmpty { kept.append(range) }
+        }
+    }
+}
+
+extension [Key<Person>] {
+    /// Each once, where it first stands.
+    fileprivate var uniqued: [Key<Person>] {
+        var seen: Set<Key<Person>> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
+extension Meeting {
+    fileprivate var isOff: Bool { if case .cancelled = state { true } else { false } }
+}

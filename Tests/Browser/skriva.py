@@ -1,0 +1,226 @@
+"""Writes minutes as a samordnare does on a bad day: the network goes, the window closes, somebody else writes too.
+
+    skriva.py {"web": ORIGIN, "links": [SIGN-IN LINK, …], "item": PATH, "pictures": FOLDER or null}
+
+Four links are used up. Every state is read by axe-core.
+"""
+
+from playwright.sync_api import expect
+
+from browsing import PHONE, Walk, chromium, orders
+
+TEXT = """Hanna gick igenom utkastet till gapanalys, bilaga 2.
+
+- Påminna de åtta kommunerna – {owner} ansvarig, klart 26 mars
+- Ta fram förslag på två mått för uppföljning
+- Fråga om siffrorna även gäller privata mottagningar (?)
+
+Jäv: ingen anmälde."""
+
+
+def main():
+    order = orders()
+    links, item = list(order["links"]), order["item"]
+    with chromium() as browser:
+        one, other = Walk(browser, order["web"]), Walk(browser, order["web"])
+        for walk in (one, other):
+            sign_in(walk, links.pop(0))
+            walk.go(item)
+        writes(one, item, order)
+        survives_the_network(one, other, item)
+        survives_the_window(one, item)
+        writes_beside(one, other, item)
+        survives_the_session(one, links.pop(0), item)
+        goes_by_keyboard(one)
+        for walk in (one, other):
+            walk.end()
+        plain = Walk(browser, order["web"], PHONE, script=False)
+        sign_in(plain, links.pop(0))
+        writes_without_script(plain, item)
+        plain.end()
+
+
+def sign_in(walk, link):
+    walk.go(link)
+    walk.press("Logga in")
+
+
+def field(walk):
+    return walk.page.locator("#text")
+
+
+def state(walk, words):
+    with walk.expecting(f"the state “{words}”"):
+        expect(walk.page.locator("#sparlage")).to_contain_text(words, timeout=20_000)
+
+
+def saved(walk):
+    """Whatever was typed is on the server."""
+    state(walk, "Sparat kl.")
+    with walk.expecting("an empty drawer"):
+        walk.page.wait_for_function("Object.keys(localStorage).length === 0", timeout=20_000)
+
+
+def stands(walk, item, text):
+    """What the server has, asked for apart from the page."""
+    got = walk.context.request.get(walk.origin + item).text()
+    shown = got.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>", 1)[0].lstrip("\n")
+    plain = shown.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#39;", "'")
+    if plain != text:
+        walk.faults.append(f"the server has “{plain}”, not “{text}”")
+
+
+def writes(walk, item, order):
+    owner = walk.page.locator("#jav option").nth(1).inner_text().split()[0]
+    text = TEXT.format(owner=owner)
+    field(walk).press_sequentially("Hanna")
+    saved(walk)
+    field(walk).fill(text)
+    with walk.expecting("the åtgärd beside the text"):
+        expect(walk.page.locator("#funnet")).to_contain_text("fredag 26 mars", timeout=20_000)
+    saved(walk)
+    walk.check()
+    with walk.expecting("the owner underlined"):
+        expect(walk.page.locator(".writing-under u").filter(has_text=owner)).to_have_count(1)
+    if not walk.page.evaluate(ALIGNED):
+        walk.faults.append("the layer behind the text is not laid out as the text")
+    walk.picture(order["pictures"], "anteckningar")
+    stands(walk, item, text)
+    walk.go(item)
+
+
+# The layer has the same width and the same height as the field when both hold the same text.
+ALIGNED = """() => {
+  const [area, under] = [document.querySelector('#text'), document.querySelector('.writing-under')];
+  const [a, b] = [getComputedStyle(area), getComputedStyle(under)];
+  const same = ['width', 'fontSize', 'fontFamily', 'lineHeight', 'paddingLeft', 'letterSpacing', 'whiteSpaceCollapse'];
+  return same.every((name) => a[name] === b[name]) && under.scrollHeight <= area.scrollHeight + 30;
+}"""
+
+
+def survives_the_network(walk, other, item):
+    before = field(walk).input_value()
+    walk.context.set_offline(True)
+    field(walk).fill(before + "\nUtan nät.")
+    state(walk, "Ingen kontakt sedan")
+    walk.says("Texten finns i den här webbläsaren och skickas när kontakten är tillbaka.")
+    walk.check()
+    stands(other, item, before)
+    field(walk).fill(before + "\nUtan nät, och mer.")
+    walk.context.set_offline(False)
+    saved(walk)
+    with walk.expecting("no word of trouble"):
+        expect(walk.page.locator("#lage")).to_be_hidden(timeout=20_000)
+    stands(other, item, before + "\nUtan nät, och mer.")
+
+
+def survives_the_window(walk, item):
+    walk.page.route("**/spara", lambda route: route.abort())
+    field(walk).fill("Skrivet före omladdningen.")
+    state(walk, "Ingen kontakt")
+    walk.page.reload()
+    with walk.expecting("the text after the page was loaded again"):
+        expect(field(walk)).to_have_value("Skrivet före omladdningen.")
+    walk.page.unroute("**/spara")
+    walk.page.evaluate("dispatchEvent(new Event('online'))")
+    saved(walk)
+    stands(walk, item, "Skrivet före omladdningen.")
+    # The window crashes with text that was never sent; another one is opened.
+    crashed = walk.page
+    crashed.route("**/spara", lambda route: route.abort())
+    field(walk).fill("Skrivet före kraschen.")
+    state(walk, "Ingen kontakt")
+    walk.page = walk.context.new_page()
+    crashed.close()
+    walk.go(item)
+    with walk.expecting("the text of the window that is gone"):
+        expect(field(walk)).to_have_value("Skrivet före kraschen.", timeout=20_000)
+    saved(walk)
+    stands(walk, item, "Skrivet före kraschen.")
+
+
+def writes_beside(one, other, item):
+    field(one).fill("Ett\n\nTvå\n\nTre")
+    saved(one)
+    other.go(item)
+    field(one).fill("Ett, ändrat\n\nTvå\n\nTre")
+    saved(one)
+    field(other).fill("Ett\n\nTvå\n\nTre, ändrat")
+    with other.expecting("both changes"):
+        expect(field(other)).to_have_value("Ett, ändrat\n\nTvå\n\nTre, ändrat", timeout=20_000)
+    other.says("Någon annan skriver också i punkten")
+    saved(other)
+    # The same line: both are kept, and the later one chooses.
+    one.go(item)
+    field(one).fill("Ett enligt den ena\n\nTvå\n\nTre, ändrat")
+    saved(one)
+    field(other).fill("Ett enligt den andra\n\nTvå\n\nTre, ändrat")
+    state(other, "Ändrad av")
+    other.says("Båda texterna finns kvar på servern.")
+    other.check()
+    stands(one, item, "Ett enligt den ena\n\nTvå\n\nTre, ändrat")
+    other.page.get_by_role("button", name="Behåll min text").click()
+    saved(other)
+    stands(one, item, "Ett enligt den andra\n\nTvå\n\nTre, ändrat")
+    other.go(f"{item}/tidigare")
+    other.says("Ett enligt den ena")
+    other.go(item)
+
+
+def survives_the_session(walk, link, item):
+    walk.go(item)
+    beside = walk.context.new_page()
+    beside.goto(walk.origin + "/idag")
+    beside.get_by_role("button", name="Logga ut").click()
+    beside.wait_for_load_state()
+    field(walk).fill("Skrivet utan inloggning.")
+    state(walk, "Du är utloggad")
+    walk.says("Texten finns i den här webbläsaren.")
+    walk.check()
+    beside.goto(link)
+    beside.get_by_role("button", name="Logga in").click()
+    beside.wait_for_load_state()
+    beside.close()
+    walk.page.evaluate("dispatchEvent(new Event('focus'))")
+    saved(walk)
+    stands(walk, item, "Skrivet utan inloggning.")
+
+
+def goes_by_keyboard(walk):
+    field(walk).press("End")
+    field(walk).press_sequentially(" Och mer.")
+    field(walk).press("Control+s")
+    saved(walk)
+    heading = walk.page.get_by_role("heading", level=1)
+    before = heading.inner_text()
+    field(walk).press("Alt+ArrowDown")
+    with walk.expecting("another item"):
+        expect(walk.page.get_by_role("heading", level=1)).not_to_have_text(before)
+    with walk.expecting("the caret in the field"):
+        expect(field(walk)).to_be_focused()
+    walk.check()
+    field(walk).press("Alt+ArrowUp")
+    with walk.expecting("the item before"):
+        expect(walk.page.get_by_role("heading", level=1)).to_have_text(before)
+
+
+def writes_without_script(walk, item):
+    walk.go(item)
+    stale = walk.context.new_page()
+    stale.goto(walk.origin + item)
+    field(walk).fill("Utan skript.")
+    walk.press("Spara texten")
+    state(walk, "Sparat kl.")
+    stands(walk, item, "Utan skript.")
+    stale.locator("#text").fill("Också utan skript.")
+    stale.get_by_role("button", name="Spara texten").click()
+    stale.wait_for_load_state()
+    expect(stale.get_by_text("Båda finns kvar.")).to_be_visible()
+    walk.page = stale
+    walk.check()
+    walk.follow("Jämför och välj")
+    walk.says("Också utan skript.", "Utan skript.")
+
+
+if __name__ == "__main__":
+    main()
