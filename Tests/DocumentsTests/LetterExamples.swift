@@ -40,7 +40,8 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "change-link": .example(
         .change, meeting: .called(place: Meeting.Place(joinLink: "https://mote.example/ny")), answer: .tentative,
         changes: [.place(from: Meeting.Place())]),
-    "change-agenda": .example(.change, answer: .accepted,
+    "change-agenda": .example(
+        .change, answer: .accepted,
         changes: [
             .agenda([
                 .added(AgendaItem(title: "Remiss om suicidprevention", presenter: "Hanna Stål", length: 20), number: 4),
@@ -98,6 +99,12 @@ let letterExamples: KeyValuePairs<String, Letter> = [
         .minutes, meeting: heldMeeting, enclosure: minutesFile, isPosted: true, written: "2027-03-16"),
     "minutes-posted-corrected": .example(
         .minutes, meeting: heldMeeting, enclosure: correctedFile, isPosted: true, written: "2027-03-18"),
+    "minutes-actions": .owning(.example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16")),
+    "action": .owning(.example(.action, meeting: nil, written: "2027-03-16"), 1),
+    "action-several": .owning(.example(.action, meeting: nil, written: "2027-03-16")),
+    "action-late": .owning(.example(.action, meeting: nil, written: "2027-04-07"), 1),
+    "action-copy": .owning(.example(.action, meeting: nil, copyFor: "Karin Holmberg", written: "2027-03-16"), 1),
+    "action-posted": .owning(.example(.action, meeting: nil, isPosted: true, written: "2027-03-16"), 1),
     "poll": .example(.poll, meeting: nil, dates: threeDates),
     "poll-one": .example(.poll, meeting: nil, dates: oneDate),
     "poll-copy": .example(.poll, meeting: nil, dates: threeDates, copyFor: "Karin Holmberg"),
@@ -302,6 +309,32 @@ extension Letter {
             kind, recipient: Person(id: Key("hanna"), name: "Hanna Stål", addresses: []), role: nil, meeting: meeting,
             called: [], answer: answer, changes: changes)
         letter.slots = slots
+        return letter
+    }
+}
+
+extension Letter {
+    /// With what its reader has undertaken: one with a day, one of her body within a time, one without either.
+    fileprivate static func owning(_ letter: Letter, _ count: Int = 3) -> Letter {
+        var letter = letter
+        let agreed = Day(iso: "2027-03-09") ?? letter.written
+        let (due, first) = (Day(iso: "2027-03-23") ?? agreed, Day(iso: "2027-09-01") ?? agreed)
+        let span = DaySpan(from: first, until: first.adding(days: 90))
+        let actions = [
+            OwnAction(
+                id: Key("a"), text: "Kartlägg kommunernas suicidpreventiva planer", due: .day(due), agreed: agreed,
+                isOverdue: letter.written > due),
+            OwnAction(
+                id: Key("b"), text: "Svara på remissen om samsjuklighet",
+                due: span.map { .period($0, words: "under hösten 2027") }, agreed: agreed,
+                owner: "LAG Suicidprevention"),
+            OwnAction(id: Key("c"), text: "Bjud in NSPH", agreed: agreed),
+        ]
+        letter.actions = actions.prefix(count).map { action in
+            var action = action
+            action.link = letter.isPosted ? nil : "https://samordna.norrdal.example/atgard/\(action.id)"
+            return action
+        }
         return letter
     }
 }

@@ -110,6 +110,18 @@ import Testing
         #expect(forged.status == .notFound)
     }
 
+    @Test func `her own page leads to what she has undertaken, and to nobody else's`() async throws {
+        let (browser, _) = try Browser.withAction()
+        let (own, others) = (try browser.ownPage("Cilla Öberg"), try browser.ownPage("Anna Ek"))
+
+        let page = try await browser.get(own)
+
+        #expect(page.text.contains("href=\"\(own)/atgard/a1\"") && page.text.contains("Bjud in elevhälsan"))
+        #expect(try await browser.get("\(own)/atgard/a1").status == .ok)
+        #expect(!(try await browser.get(others).text.contains("elevhälsan")))
+        #expect(try await browser.get("\(others)/atgard/a1").status == .notFound)
+    }
+
     @Test func `an assistant reports in her stead, and it stands under the assistant's name`() async throws {
         let (browser, _) = try Browser.withAction(.withAssistant())
         let link = try browser.mailed("atgard", to: "asta@regionen.example")

@@ -9,7 +9,7 @@ struct OwnPage: PageContent {
     static let names: Set<String> = AnswerWords.names.union(HoursChart.names).union(ReadingQuestion.names).union([
         "name", "roles", "question", "hours", "hasSeveral", "year", "home", "next", "when", "place", "joinLink",
         "answered", "answerPath", "canAnswer", "contact", "telephone", "body", "isCalled", "noticeDay", "hasPast",
-        "path", "said", "releases", "what", "polls", "quorums", "deadlineDay",
+        "path", "said", "releases", "what", "polls", "quorums", "deadlineDay", "actions",
     ])
 
     let name: String
@@ -25,6 +25,8 @@ struct OwnPage: PageContent {
     let quorums: [Release]
     /// Date polls that lack her answer.
     let polls: [OpenPoll]
+    /// What she has undertaken and not done yet, each with when it is due.
+    let actions: [Undertaking]
     let year: Int
     let next: Next?
     let contact: String?
@@ -40,6 +42,12 @@ struct OwnPage: PageContent {
     struct OpenPoll: Sendable {
         let body: String
         let deadlineDay: String
+        let path: String
+    }
+
+    struct Undertaking: Sendable {
+        let what: String
+        let deadlineDay: String?
         let path: String
     }
 
@@ -81,6 +89,11 @@ struct OwnPage: PageContent {
                 body: own.body.name, deadlineDay: own.poll.deadline.inText,
                 path: "\(home)/datum/\(own.poll.id.text.inPath)")
         }
+        actions = waiting.actions.map { own in
+            Undertaking(
+                what: String(own.action.text.prefix(200)), deadlineDay: own.action.due?.inWords(year: today.year),
+                path: "\(home)/atgard/\(own.action.id.text.inPath)")
+        }
         year = own.year
         next = own.next.map { Next($0, today: today, home: home) }
         contact = own.contact?.sender.signature.first
@@ -94,6 +107,7 @@ struct OwnWaiting {
     let releases: [Meeting]
     let quorums: [OwnQuorum]
     let polls: [OwnPoll]
+    let actions: [OwnAction]
 }
 
 extension OwnPage {

@@ -39,7 +39,8 @@ struct OwnRoom: Sendable {
                 OwnWaiting(
                     releases: try secretary.meetingsToRelease(by: person, snapshot),
                     quorums: try secretary.meetingsWithoutQuorum(of: person, snapshot),
-                    polls: try secretary.pollsToAnswer(by: person, snapshot))
+                    polls: try secretary.pollsToAnswer(by: person, snapshot),
+                    actions: try secretary.ownActions(of: person, snapshot))
             }
             let page = OwnPage(
                 year, of: visit.person, home: home, question: question, waiting: waiting, now: door.now)

@@ -257,6 +257,14 @@ import Testing
             "cannot remove the åtgärd a1 in the notes: it is agreed; report what became of it instead"
         ),
         (
+            .noAction("x"),
+            "cannot find the åtgärd “x”: none has this identifier or begins so alone; see samordna action list"
+        ),
+        (
+            .badAction("Bjud in", .past(Day(ordinal: 20_000))),
+            "cannot change the åtgärd “Bjud in”: 2024-10-04 has passed; choose a coming day"
+        ),
+        (
             .noLedger("the disk is full"),
             "cannot keep the outbox: the disk is full; nothing more is sent until that is mended"
         ),
