@@ -163,7 +163,7 @@ struct ActionLine: Encodable {
             followed.answerable.compactMap(\.trouble)
             + (followed.disownedBy.map { ["\($0) says it is not hers"] } ?? [])
         due = action.due.map { "\($0.last)" }
-        dueWords = if case .period(_, _, let words) = action.due { words } else { nil }
+        dueWords = if case .period(_, let words) = action.due { words } else { nil }
         agreed = "\(action.agreed)"
         overdue = action.isOverdue(on: today)
         postponed = action.postponements
