@@ -31,9 +31,11 @@ final class Browser {
         self.clock = clock
         let world = World(now: { clock.now }, newID: { ids.next("id") }, newSecret: { ids.next("secret") })
         let templates = repository.appending(path: "Templates")
+        var settings = OfficeSettings(mailbox: "lpo@regionen.example", webAddress: webAddress)
+        settings.largestPaper = 3_000_000
         secretary = Secretary(
             store: try store ?? Store.inMemory(), texts: try MailTexts(directory: templates), world: world,
-            settings: OfficeSettings(mailbox: "lpo@regionen.example", webAddress: webAddress))
+            settings: settings)
         try secretary.store.write { try $0.save(register) }
         site = Site(
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),

@@ -35,8 +35,8 @@ extension Correspondence {
             try transaction.supersede(refusalThread(invitation), at: now)
         }
         var letter = letter(kind, invitation, invitee, meeting, docket, telling)
-        let enclosed = kind == .notice ? try enclosed(for: invitee, meeting) : Enclosed()
-        if kind == .notice { write(enclosed, in: &letter) }
+        let enclosed = kind == .notice ? try enclosed(for: invitee, docket.meeting) : Enclosed()
+        if kind == .notice { write(enclosed, of: docket.meeting, in: &letter) }
         var dispatch = dispatch(kind, invitee, invitation, meeting, telling)
         if let waiting {
             dispatch.waitsFor = waiting.waitsFor

@@ -26,7 +26,7 @@ extension Correspondence {
         let files = enclosed.files
         var written = [
             try letter.recipient.address.map { try mail(letter, to: $0, calendar, around: files) }
-                ?? paper(letter, beside: files)
+                ?? paper(letter, beside: enclosed.papers.compactMap(EnclosedFile.init))
         ]
         written += try letter.recipient.assistants.map { try copy(of: letter, to: $0, around: files) }
         try transaction.supersede(dispatch.thread, at: now)

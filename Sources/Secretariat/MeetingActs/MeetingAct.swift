@@ -58,7 +58,7 @@ extension Secretary {
             let snapshot = transaction.snapshot
             let meeting = try snapshot.findMeeting(reference, in: try snapshot.register())
             return try carryOut(act, on: meeting, by: by, transaction).compactMap { message in
-                try snapshot.content(of: message.id).map { OutgoingMail(message, $0) }
+                try outgoingMail(message, snapshot)
             }
         }
     }

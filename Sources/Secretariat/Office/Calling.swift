@@ -15,11 +15,11 @@ extension Secretary {
         }
     }
 
-    /// The messages that `notice` would send, each with its bytes; nothing is changed.
+    /// The messages that `notice` would send, each with its bytes but for its files'; nothing is changed.
     package func rehearseNotice(_ reference: String, by: String) throws -> [(message: OutboxMessage, content: Data)] {
         try store.rehearse { transaction in
             try callNow(reference, by: by, transaction).map {
-                ($0, try transaction.snapshot.content(of: $0.id) ?? Data())
+                ($0, try transaction.snapshot.contentWithoutFile(of: $0.id) ?? Data())
             }
         }
     }

@@ -11,8 +11,9 @@ extension Correspondence {
     }
 
     /// Names the papers in a letter.
-    func write(_ enclosed: Enclosed, in letter: inout Letter, told: [Key<Paper>: Int] = [:]) {
-        guard let meeting = letter.meeting else { return }
+    ///
+    /// - Parameter meeting: the whole of it, whose items the papers name by their numbers.
+    func write(_ enclosed: Enclosed, of meeting: Meeting, in letter: inout Letter, told: [Key<Paper>: Int] = [:]) {
         let day = body.policy.window.lastOpenDay(until: meeting.start.day.adding(days: -body.policy.papersDays))
         letter.papersDay = day
         letter.papers = enclosed.rows(for: meeting, told: told, pace: body.policy.readingPace, papersDay: day)
@@ -44,7 +45,7 @@ extension Correspondence {
         of papers: [Paper], _ known: [Key<Paper>: Int], to invitee: Invitee, _ docket: Docket,
         inPlaceOf waiting: OutboxMessage?
     ) throws -> Composed {
-        let meeting = docket.meeting
+        let meeting = docket.meeting.part(of: invitee)
         let thread = "papers \(meeting.id) \(invitee.person.id)"
         guard !papers.isEmpty else {
             try transaction.lapse(thread, at: now)
@@ -55,7 +56,8 @@ extension Correspondence {
             kind: .papers, region: register.region, body: body, recipient: invitee.person, role: invitee.role,
             meeting: meeting, isInformed: invitee.kind == .informed, contact: secretary.settings.mailbox,
             written: WallTime(now).day)
-        write(enclosed, in: &letter, told: known)
+        if invitee.presentsOnly { letter.slots = docket.meeting.slots(of: invitee.person.id) }
+        write(enclosed, of: docket.meeting, in: &letter, told: known)
         let dispatch = Dispatch(
             meeting: meeting.id, thread: thread, waitsFor: waiting?.waitsFor ?? hold(.papers, to: invitee.person.id),
             urgency: secretary.urgency(.notice, deadline: meeting.start, at: now), deadline: meeting.start,

@@ -32,12 +32,14 @@ final class Office: Sendable {
         mail = FileManager.default.temporaryDirectory.appending(path: "samordna-office-\(UUID().uuidString)")
         rehearsal = Rehearsal(from: .at(time), transport: .maildir(mail))
         let ids = Ids(from: time)
+        var settings = OfficeSettings(
+            mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: 3_000_000,
+            webAddress: webAddress)
+        settings.largestPaper = 4_000_000
         secretary = Secretary(
             store: store, texts: try MailTexts(directory: repository.appending(path: "Templates")),
             world: rehearsal.world(newID: ids.next),
-            settings: OfficeSettings(
-                mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: 3_000_000,
-                webAddress: webAddress))
+            settings: settings)
     }
 
     deinit { try? FileManager.default.removeItem(at: mail) }
