@@ -104,8 +104,6 @@ private func paper(_ kind: String) throws -> Data {
 
 private let packageFolder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-private let python =
-    ProcessInfo.processInfo.environment["SAMORDNA_PYTHON"] ?? packageFolder.appending(path: ".venv/bin/python").path
 
 extension PaperReading {
     fileprivate var text: PaperText? { if case .text(let text) = self { text } else { nil } }
