@@ -42,7 +42,7 @@ extension Configuration {
         let certificates = CertificateWatch(
             servers: watchedServers, sights: servers, now: secretary.world.now, logger: logger)
         let calendars = CalendarWatch(secretary: secretary, web: self.web, logger: logger)
-        let press = MinutesPress(secretary: secretary, document: minutesDocument, logger: logger)
+        let press = MinutesPress(secretary: secretary, document: try minutesDocument(), logger: logger)
         var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars, press]
         if let collection = collection(secretary, servers, logger) { services.append(collection) }
         let group = ServiceGroup(
@@ -54,8 +54,10 @@ extension Configuration {
     }
 
     /// Sets minutes as PDF.
-    private var minutesDocument: @Sendable (MinutesContent) async throws -> Data {
-        { _ in throw MinutesPressError.noTemplate }
+    private func minutesDocument() throws -> @Sendable (MinutesContent) async throws -> Data {
+        let (texts, renderer) = (try MeetingTexts(directory: templates), Renderer(program: renderer))
+        let logo = try logo.map { try Logo(path: $0.path, words: $0.words) }
+        return { try await texts.pdf(.minutes($0), logo: logo, by: renderer) }
     }
 
     private func premises(_ servers: MailServers) throws -> Premises {

@@ -39,12 +39,3 @@ struct MinutesPress: Service {
         }
     }
 }
-
-/// Why minutes cannot be set at all.
-enum MinutesPressError: Error, CustomStringConvertible {
-    case noTemplate
-
-    var description: String {
-        "cannot set the minutes: this release has no template for them; lay in a finished file instead"
-    }
-}
