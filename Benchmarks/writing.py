@@ -119,11 +119,20 @@ def typing(port, office, path):
             page.keyboard.press("Control+End")
             for done in range(1, count + 1):
                 page.keyboard.type("a")
-                page.wait_for_function(f"window.times.length >= {done}", timeout=30_000)
+                wait_until(page, f"window.times.length >= {done}")
             times = page.evaluate("window.times")
             result[what] = {"keystrokes": count, **shares(times), "beyond_pause_p99_ms": shares(times)["p99_ms"] - PAUSE_MS}
         browser.close()
         return result
+
+
+def wait_until(page, expression):
+    """Not Playwright's own way, whose eval the page's policy forbids."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate(expression):
+        if time.monotonic() > deadline:
+            raise SystemExit(f"cannot measure: {expression} does not come true")
+        page.wait_for_timeout(20)
 
 
 if __name__ == "__main__":
