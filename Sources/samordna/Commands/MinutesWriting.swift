@@ -71,12 +71,18 @@ private struct SectionLine: Encodable {
     let recused: [String]
     @Nullable var outcome: String?
     let decisions: [String]
-    let actions: [ActionLine]
+    let actions: [Undertaking]
 
-    struct ActionLine: Encodable {
+    struct Undertaking: Encodable {
         let text: String
         let owners: [String]
         @Nullable var due: String?
+
+        init(_ action: Action, _ register: Register) {
+            text = action.text
+            owners = action.owners.map { $0.name(in: register) }
+            due = action.due?.line
+        }
     }
 
     init(_ place: MinutesItem, _ minutes: Minutes, _ actions: [Action], _ decisions: [Decision], _ register: Register) {
@@ -93,9 +99,8 @@ private struct SectionLine: Encodable {
         case nil: outcome = nil
         }
         self.decisions = decisions.filter { $0.item == place.id }.map(\.text)
-        self.actions = actions.filter { $0.item == place.id }.map { action in
-            ActionLine(text: action.text, owners: action.owners.map { $0.words(register) }, due: action.due?.line)
-        }
+        let own = actions.filter { $0.item == place.id }
+        self.actions = own.map { Undertaking($0, register) }
     }
 
     var text: String {
@@ -125,7 +130,7 @@ extension Meeting {
 }
 
 extension Action.Owner {
-    fileprivate func words(_ register: Register) -> String {
+    fileprivate func name(in register: Register) -> String {
         switch self {
         case .person(let person): register.person(person)?.name ?? person.text
         case .body(let body): register.body(body)?.name ?? body.text

@@ -211,9 +211,4 @@ extension Office {
             return try secretary.store.read { try $0.actions(of: meeting) }
         }
     }
-
-    fileprivate func facts(_ kind: String) throws -> [Fact] {
-        let meeting = try meeting
-        return try secretary.store.read { try $0.facts(about: meeting.text).filter { $0.kind == kind } }
-    }
 }
