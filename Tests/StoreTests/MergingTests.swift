@@ -75,7 +75,7 @@ extension Store {
     /// Every row of every table as text, but for the record of the merging itself.
     fileprivate func contents() throws -> [String: [String]] {
         try read { snapshot in
-            let tables = try snapshot.tables().filter { 
+            let tables = try snapshot.tables().filter {
                 !["merging", "mergedRow", "mergedGuests", "mergedAgenda"].contains($0)
             }
             return try Dictionary(

@@ -334,13 +334,6 @@ import Testing
     }
 }
 
-extension Page {
-    /// What the form on it says that its reader has seen.
-    var seen: String {
-        text.firstMatch(of: /name="sett" value="([0-9a-f]+)"/).map { String($0.1) } ?? ""
-    }
-}
-
 extension Browser {
     /// Bo is signed in, and the kallelse of the example has reached all three.
     fileprivate static func called() async throws -> Browser {

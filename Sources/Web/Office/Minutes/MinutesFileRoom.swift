@@ -71,8 +71,8 @@ struct MinutesFileRoom: Sendable {
 struct MinutesPage: PageContent {
     static let template = "minutes"
     static let names: Set<String> = [
-        "body", "when", "path", "files", "hasFiles", "name", "filePath", "readPath", "moment", "by", "outcome", "isHeld", "most",
-        "fileFault",
+        "body", "when", "path", "files", "hasFiles", "name", "filePath", "readPath", "moment", "by",
+        "outcome", "isHeld", "most", "fileFault",
     ]
 
     let body: String
