@@ -53,7 +53,7 @@ struct MinutesPaper {
                 return item
             }
         }
-        content.items.removeLast(2)
+        content.items.removeLast(4)
         return content
     }
 }
