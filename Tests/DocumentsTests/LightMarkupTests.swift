@@ -36,7 +36,7 @@ import Testing
         "[x](javascript:alert(1))", "[x](data:text/html,y)", "2 * 3 ** 4", "**öppen", "[x] (y)",
         "a_b_c `kod` $x$ <b> \\n",
         "#set text(red)", "-streck", "@eva <tag> ~ ^ {{x}} {% y %}", "http:// x", "xhttps://y.example",
-        "[a](https://x.example\"onclick=)", "****", "- ", "#",
+        "[a](ftp://x.example\"onclick=)", "****", "- ", "#",
     ])
     func `what is no markup stays as it was written`(text: String) {
         let written = LightMarkup(text).blocks.flatMap { block in

@@ -85,8 +85,8 @@ import Testing
     }
 
     @Test func `nobody who is informed is asked to answer`() throws {
-        // These go to the samordnare or the chair, and of a poll only members are asked.
-        let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder, .agenda, .quorum]
+        // These go to the samordnare or the chair, and only members are asked of a poll or a draft.
+        let asking: [Letter.Kind] = [.forward, .dates, .poll, .pollReminder, .agenda, .quorum, .draft, .approval]
         for kind in Letter.Kind.allCases where !asking.contains(kind) {
             let text = try texts.compose(.example(kind, meetings: [.called()], isInformed: true)).text
 

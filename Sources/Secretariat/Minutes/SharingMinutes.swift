@@ -53,7 +53,9 @@ extension Secretary {
         _ version: MinutesVersion, of sheet: MinutesSheet, until: Day, _ transaction: Transaction
     ) throws -> [OutboxMessage] {
         let register = try transaction.snapshot.register()
+        // Who is only informed has no part in the notes, and a draft that leaves the group is no longer its own.
         let recipients = try transaction.snapshot.minutesRecipients(of: sheet.meeting, register)
+            .filter { $0.kind == .called }
         guard !recipients.isEmpty else { throw OfficeError.nobodyToSend(meeting: sheet.meeting.reference) }
         let correspondence = minutesCorrespondence(sheet, register, transaction)
         let notes = Letter.Notes(
