@@ -25,6 +25,15 @@ extension Attendance.Presence {
 }
 
 extension Int {
+    /// Minutes as somebody plans them: “en minut”, “40 minuter”, “1 timme och 10 minuter”; five at a time beyond an hour.
+    package var inHoursAndMinutes: String {
+        guard self >= 60 else { return self == 1 ? "en minut" : "\(self) minuter" }
+        let rounded = (self + 4) / 5 * 5
+        let (hours, minutes) = (rounded / 60, rounded % 60)
+        let words = hours == 1 ? "1 timme" : "\(hours) timmar"
+        return minutes == 0 ? words : "\(words) och \(minutes) minuter"
+    }
+
     /// Minutes as hours: “1,5 timmar”, “en timme”, “20 minuter”.
     package var inHours: String {
         guard self >= 60 else { return "\(self) minuter" }

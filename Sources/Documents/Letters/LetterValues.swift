@@ -143,7 +143,7 @@ struct LetterValues {
         set(.papers, papers.map(row))
         set(.paperCount, papers.count.counted("handling", "handlingar").capitalizedSentence)
         let minutes = papers.compactMap(\.minutes).reduce(0, +)
-        set(.readingTotal, minutes == 0 ? nil : minutes.inHours)
+        set(.readingTotal, minutes == 0 ? nil : minutes.inHoursAndMinutes)
         set(.hasAttached, if: papers.contains(where: \.isAttached))
         set(.hasUnattached, if: papers.contains { !$0.isAttached && $0.address == nil })
     }
@@ -151,7 +151,7 @@ struct LetterValues {
     private func row(of paper: Letter.EnclosedPaper) -> [LetterName: String] {
         [
             .annex: "\(paper.annex)", .title: paper.title, .point: paper.point.map(String.init) ?? "",
-            .readingTime: paper.minutes.map(\.inHours) ?? "", .isLate: paper.isLate ? "true" : "",
+            .readingTime: paper.minutes.map(\.inHoursAndMinutes) ?? "", .isLate: paper.isLate ? "true" : "",
             .isReplacement: paper.isReplacement ? "true" : "", .address: paper.address ?? "",
         ].filter { !$0.value.isEmpty }
     }

@@ -135,11 +135,11 @@ struct OwnPapersPage: PageContent {
             let outside: String? = if case .link(let address) = paper.content { address } else { nil }
             return Row(
                 annex: "\(paper.annex)", title: paper.title, point: meeting.point(of: paper).map { "\($0)" },
-                readingTime: paper.minutes(at: own.body.policy.readingPace).map(\.inHours), size: size,
+                readingTime: paper.minutes(at: own.body.policy.readingPace).map(\.inHoursAndMinutes), size: size,
                 filePath: isFile ? "\(address.path)/bilaga/\(paper.annex)" : nil, address: outside)
         }
         hasPapers = !papers.isEmpty
-        total = own.minutesToRead == 0 ? nil : own.minutesToRead.inHours
+        total = own.minutesToRead == 0 ? nil : own.minutesToRead.inHoursAndMinutes
         minutes = own.minutes.map { one in
             MinutesRow(
                 name: one.file.name, size: one.file.size.inKilobytes,

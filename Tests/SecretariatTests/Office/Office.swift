@@ -16,9 +16,11 @@ final class Office: Sendable {
     /// Anna is chair and has an assistant, Bo is samordnare, Cilla a member, Dag for information, Egon has no address.
     convenience init(
         modes: MeetingPolicy.Mode? = .automatic, from start: String = "2027-01-11T10:00", surge: Int = 200,
-        webAddress: String? = "https://samordna.regionen.example", store: Store? = nil
+        webAddress: String? = "https://samordna.regionen.example", largestFile: Int = 3_000_000, store: Store? = nil
     ) throws {
-        try self.init(opening: try store ?? Store.inMemory(), at: start, surge: surge, webAddress: webAddress)
+        try self.init(
+            opening: try store ?? Store.inMemory(), at: start, surge: surge, webAddress: webAddress,
+            largestFile: largestFile)
         try secretary.store.write { try $0.save(.office) }
         if let modes { try secretary.setModes(modes, by: "Bo") }
         try secretary.resume(by: "Bo")
@@ -27,13 +29,13 @@ final class Office: Sendable {
     /// An office whose database is there already.
     init(
         opening store: Store, at time: String, surge: Int = 200,
-        webAddress: String? = "https://samordna.regionen.example"
+        webAddress: String? = "https://samordna.regionen.example", largestFile: Int = 3_000_000
     ) throws {
         mail = FileManager.default.temporaryDirectory.appending(path: "samordna-office-\(UUID().uuidString)")
         rehearsal = Rehearsal(from: .at(time), transport: .maildir(mail))
         let ids = Ids(from: time)
         var settings = OfficeSettings(
-            mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: 3_000_000,
+            mailbox: "lpo@regionen.example", surge: surge, connections: 1, largestFile: largestFile,
             webAddress: webAddress)
         settings.largestPaper = 4_000_000
         secretary = Secretary(

@@ -85,7 +85,7 @@ struct PapersPage: PageContent {
         withdrawn = papers.filter { $0.withdrawn != nil }.map(row)
         hasWithdrawn = !withdrawn.isEmpty
         let minutes = standing.compactMap { $0.minutes(at: sheet.body.policy.readingPace) }
-        total = minutes.isEmpty ? nil : minutes.reduce(0, +).inHours
+        total = minutes.isEmpty ? nil : minutes.reduce(0, +).inHoursAndMinutes
         lacksTime = minutes.count < standing.count
         isUncounted = standing.contains { $0.size == .uncounted && $0.content.digest != nil }
         self.untold = String.enumeration(untold.map { "\($0.annex)" })
@@ -116,7 +116,7 @@ extension PapersPage.Row {
         title = paper.title
         point = sheet.meeting.point(of: paper).map { "\($0)" }
         sizeWords = paper.sizeWords
-        readingTime = paper.minutes(at: sheet.body.policy.readingPace).map(\.inHours)
+        readingTime = paper.minutes(at: sheet.body.policy.readingPace).map(\.inHoursAndMinutes)
         isLate = paper.isLate(after: papersDay)
         version = paper.version > 1 ? "\(paper.version)" : nil
         moment = WallTime(paper.at).day.asRead(in: sheet.today.year)
