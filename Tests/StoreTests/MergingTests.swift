@@ -175,7 +175,7 @@ private let everyTable = """
     INSERT INTO minutesSection VALUES ('m1', 1, 't', 1, NULL, 'x', 1), ('m2', 1, 't', 1, NULL, 'x', 1);
     INSERT INTO recusal VALUES ('m1', 1, 'a', NULL), ('m1', 1, 'b', NULL), ('m2', 1, 'b', 'n');
     INSERT INTO minutesVersion VALUES ('m1', 1, 'shared', '{}', 'd', NULL, NULL, 'x', 1);
-    INSERT INTO minutesComment VALUES (1, 'm1', 1, NULL, 'b', NULL, 't', 'link', 1, 0, NULL, NULL);
+    INSERT INTO minutesComment VALUES (1, 'm1', 1, NULL, 'b', NULL, 't', 'link', 1, 0, NULL, NULL, 'taken');
     INSERT INTO action VALUES ('a1', 'lpo', 'm1', 1, 't', NULL, '2027-03-01', '{"open":{}}', 0, 0), ('a2', 'lpo', 'm1', 1, 't', NULL, '2027-03-01', '{"open":{}}', 0, 1);
     INSERT INTO actionOwner VALUES ('a1', 0, 'a', NULL, NULL), ('a1', 1, 'b', NULL, NULL), ('a2', 0, 'b', NULL, NULL);
     INSERT INTO signIn (browser, link, code, person, asked) VALUES ('q', 'w', 'e', 'b', 1);

@@ -25,11 +25,11 @@ import Testing
     @Test func `what is done is reminded of no more, though the mail waited`() async throws {
         let office = try Office.following(modes: .press)
         try await office.run(until: "2027-03-23T12:00")
-        #expect(try office.messages(.held).map(\.kind) == [.action])
+        #expect(try office.messages(.held).contains { $0.kind == .action })
 
         try office.secretary.change(action: Key("a1"), .done(note: "Klart  och\nbetalt"), by: "Bo Lind")
 
-        #expect(try office.messages(.held).isEmpty)
+        #expect(try !office.messages(.held).contains { $0.kind == .action })
         guard case .done(let by, _, let note)? = try office.action()?.state else {
             Issue.record("it is done")
             return
