@@ -9,11 +9,12 @@ struct ActionKeeper {
     private var transaction: Transaction { desk.transaction }
     private var meeting: Meeting { desk.meeting }
 
-    func read(_ section: MinutesSection) throws {
+    func read(_ section: MinutesSection) throws -> NotesReading {
         let reader = try NotesReader(meeting, desk.register, transaction.snapshot)
         let reading = reader.reading(of: section.text)
         try keepActions(reading.actions, of: section.item)
         try keepDecisions(reading.decisions, of: section.item)
+        return reading
     }
 
     private func keepActions(_ found: [WordedAction], of item: Int) throws {

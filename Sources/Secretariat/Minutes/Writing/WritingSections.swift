@@ -46,6 +46,13 @@ extension Secretary {
     @discardableResult package func save(
         _ written: WrittenSection, of reference: String, by: String
     ) throws -> SectionSaving {
+        try saveAndRead(written, of: reference, by: by).saving
+    }
+
+    /// As above, with what the section says where it was read.
+    package func saveAndRead(
+        _ written: WrittenSection, of reference: String, by: String
+    ) throws -> (saving: SectionSaving, reading: NotesReading?) {
         guard written.text.utf8.count <= WrittenSection.longest else {
             throw OfficeError.notesTooLong(octets: written.text.utf8.count, limit: WrittenSection.longest)
         }
@@ -60,7 +67,7 @@ extension Secretary {
         try store.write { transaction in
             let desk = try WritingDesk(self, reference, transaction, by: by)
             let seen = try transaction.snapshot.section(item, of: desk.meeting.id)?.revision ?? 0
-            return try desk.save(WrittenSection(item: item, seen: seen, text: text, isChosen: true))
+            return try desk.save(WrittenSection(item: item, seen: seen, text: text, isChosen: true)).saving
         }
     }
 }
@@ -99,16 +106,18 @@ struct WritingDesk {
         return MinutesSection(item: item)
     }
 
-    func save(_ written: WrittenSection) throws -> SectionSaving {
+    func save(_ written: WrittenSection) throws -> (saving: SectionSaving, reading: NotesReading?) {
         let stored = try section(written.item)
         // Sent once more since no answer came, or by two at once.
-        guard !written.text.utf8.elementsEqual(stored.text.utf8) else { return .saved(stored) }
-        if written.seen == stored.revision { return .saved(try replace(stored, with: written)) }
-        if let merged = try merged(written, stored) {
-            guard merged != stored.text else { return .merged(stored) }
-            return .merged(try replace(stored, with: merged, isChosen: false))
+        guard !written.text.utf8.elementsEqual(stored.text.utf8) else { return (.saved(stored), nil) }
+        if written.seen == stored.revision {
+            let (section, reading) = try replace(stored, with: written.text, isChosen: written.isChosen)
+            return (.saved(section), reading)
         }
-        return try keepApart(written, stored)
+        guard let merged = try merged(written, stored) else { return (try keepApart(written, stored), nil) }
+        guard !merged.utf8.elementsEqual(stored.text.utf8) else { return (.merged(stored), nil) }
+        let (section, reading) = try replace(stored, with: merged, isChosen: false)
+        return (.merged(section), reading)
     }
 
     private func merged(_ written: WrittenSection, _ stored: MinutesSection) throws -> String? {
@@ -131,11 +140,9 @@ struct WritingDesk {
         return .apart(stored, by: last?.by ?? "", at: last?.at ?? now)
     }
 
-    private func replace(_ stored: MinutesSection, with written: WrittenSection) throws -> MinutesSection {
-        try replace(stored, with: written.text, isChosen: written.isChosen)
-    }
-
-    private func replace(_ stored: MinutesSection, with text: String, isChosen: Bool) throws -> MinutesSection {
+    private func replace(
+        _ stored: MinutesSection, with text: String, isChosen: Bool
+    ) throws -> (MinutesSection, NotesReading) {
         if try isKept(stored, before: text, isChosen: isChosen) {
             let last = try snapshot.lastSaving(of: stored.item, in: meeting.id)
             try transaction.keepPast(stored, of: meeting.id, by: last?.by ?? by, at: last?.at ?? now)
@@ -144,8 +151,7 @@ struct WritingDesk {
         section.text = text
         section.revision += 1
         try keep(section)
-        try ActionKeeper(desk: self).read(section)
-        return section
+        return (section, try ActionKeeper(desk: self).read(section))
     }
 
     /// Whether the text that is replaced is kept: where something of another writer's goes, or once in a while.

@@ -116,10 +116,11 @@ struct WritingRoom: Sendable {
         let item = try context.minutesItem
         let text = sent.text.typed
         let saving: SectionSaving
+        let read: NotesReading?
         do {
             let written = WrittenSection(
                 item: item, seen: sent.seen, base: sent.writtenOn?.typed, text: text, isChosen: sent.isChosen ?? false)
-            saving = try secretary.save(written, of: meeting.id.text, by: visit.person.name)
+            (saving, read) = try secretary.saveAndRead(written, of: meeting.id.text, by: visit.person.name)
         } catch OfficeError.notesTooLong {
             throw WebProblem.tooLarge(limit: WrittenSection.longest)
         } catch OfficeError.noMinutesItem {
@@ -127,7 +128,7 @@ struct WritingRoom: Sendable {
         }
         return try secretary.store.read { snapshot in
             let desk = FoundDesk(meeting, try snapshot.register(), snapshot)
-            let reading = try desk.reading(of: saving.section)
+            let reading = try read ?? desk.reading(of: saving.section)
             let found = try desk.panel(item, reading, token: context.token)
             let html = office.library.document(FoundPage(found: found))
             return KeptText(saving, sent: sent, reading, panel: html, at: secretary.world.now())
