@@ -31,12 +31,15 @@ def typst(data, template):
 
     with open(data, encoding="utf-8") as file:
         text = file.read()
-    compiler = library.Compiler(root=os.path.dirname(os.path.realpath(template)))
+    compiler = library.Compiler(
+        root=os.path.dirname(os.path.realpath(template)), font_paths=["/usr/share/fonts/opentype/inter"],
+        ignore_system_fonts=True)
 
     def make(turn):
         # Another text each time: what was set before is remembered.
-        compiler.set_sys_inputs({"data": text.replace("Dagordningen godk", f"Dagordning {turn} godk")})
-        return compiler.compile(os.path.realpath(template), format="pdf", pdf_standards=["a-3a", "ua-1"])
+        own = text.replace("Dagordningen godk", f"Dagordning {turn} godk")
+        return compiler.compile(
+            os.path.realpath(template), format="pdf", sys_inputs={"data": own}, pdf_standards=["a-3a", "ua-1"])
 
     return make
 

@@ -60,7 +60,7 @@ private struct AgendaSentences {
         let half = (called.count + 1) / 2
         let link = content.joinLink.map { DocumentFact("Möteslänk", $0, link: $0) }
         return [
-            DocumentFact("När", time), DocumentFact("Var", content.place.capitalizedSentence), link,
+            DocumentFact("När", time.capitalizedSentence), DocumentFact("Var", content.place.capitalizedSentence), link,
             DocumentFact(
                 "Kallade",
                 columns: called.count < 6

@@ -17,6 +17,7 @@ struct MinutesPeople {
         let holders = register.holders(in: meeting.body, on: meeting.start.day)
         let noter = register.coordinator(of: meeting.body, on: meeting.start.day)
         let invitees = register.invitees(to: meeting)
+        let isInRoom = register.body(meeting.body).flatMap { meeting.effectivePlace(in: $0).room } != nil
         let rows = Self.order(
             (invitees.map(\.person.id) + attendance.keys.sorted()).unique.compactMap { id in
                 register.person(id).map { person in
@@ -26,6 +27,7 @@ struct MinutesPeople {
                         attendance: attendance[id],
                         isCalled: invitees.contains { $0.person.id == id && $0.kind == .called },
                         hasDeclined: invitations.first { $0.person == id }?.answer?.reply == .declined,
+                        isInRoom: isInRoom,
                         items: headings.filter { $0.presents(person) }.compactMap(\.number))
                 }
             })
@@ -72,6 +74,7 @@ struct MinutesPeople {
         let attendance: Attendance?
         let isCalled: Bool
         let hasDeclined: Bool
+        let isInRoom: Bool
         let items: [Int]
     }
 }
@@ -106,7 +109,8 @@ extension MinutesPeople.Row {
 
     private func note(_ register: Register) -> String? {
         let notes = [
-            attendance?.presence.note, attendance?.insteadOf.map { "i stället för \(register.printedName($0))" },
+            attendance?.presence.note(inRoom: isInRoom),
+            attendance?.insteadOf.map { "i stället för \(register.printedName($0))" },
         ]
         let words = notes.compactMap(\.self)
         return words.isEmpty ? nil : words.joined(separator: ", ")
@@ -114,11 +118,12 @@ extension MinutesPeople.Row {
 }
 
 extension Attendance.Presence {
-    fileprivate var note: String? {
+    /// - Parameter inRoom: whether the others met in one, so that it says something who did not.
+    fileprivate func note(inRoom: Bool) -> String? {
         switch self {
         case .partial(let minutes): "\(minutes) minuter"
-        case .remote: "på distans"
-        case .present, .excused, .absent: nil
+        case .remote where inRoom: "på distans"
+        case .present, .remote, .excused, .absent: nil
         }
     }
 }
