@@ -32,7 +32,7 @@ import Testing
 
         let first = try await browser.save(page, #"{"seen": 0, "text": "- Cilla ansvarar för gapanalysen"}"#)
         let second = try await browser.save(
-            page, #"{"seen": 1, "text": "- Cilla ansvarar för gapanalysen.", "panel": "\#(first["panel"])"}"#)
+            page, #"{"seen": 1, "text": "Kort.\n\n- Cilla ansvarar för gapanalysen", "panel": "\#(first["panel"])"}"#)
 
         #expect(first["outcome"] == "saved" && first["revision"] == "1" && first["clock"] == "15.00.00")
         #expect(first["html"].contains("Cilla Öberg") && first["html"].contains("Datum saknas"))
