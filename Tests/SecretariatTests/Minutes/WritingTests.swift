@@ -151,6 +151,15 @@ import Testing
         }
     }
 
+    @Test func `a passage of a book's length is kept unread, and what stands around it is found`() async throws {
+        let office = try await Office.atMeeting()
+        let long = String(repeating: "å och ä. ", count: 5_000)
+
+        _ = try office.write("- Cilla ansvarar för gapanalysen\n\n\(long)\n- Anna ansvarar för remissen", seen: 0)
+
+        #expect(try office.actions.map(\.owners) == [[.person(Key("cilla"))], [.person(Key("anna"))]])
+    }
+
     @Test func `text of every kind comes back as it was written`() async throws {
         let office = try await Office.atMeeting()
         let text = "<script>alert(1)</script>\n\n'; DROP TABLE minutes; --\n👩‍⚕️ \u{202E}bakvänt\u{202C}\n\t- punkt\n"

@@ -42,7 +42,7 @@ package struct NotesReader {
     /// - Parameter text: of one item.
     package func reading(of text: String) -> NotesReading {
         guard !text.isEmpty else { return NotesReading() }
-        let found = finder.actions(in: text)
+        let found = finder.actions(in: text.withoutLongPassages)
         let decided = DecisionLines(in: text).lines
         var reading = NotesReading()
         // What is decided and named to nobody is no åtgärd besides.
@@ -80,9 +80,42 @@ extension FoundAction {
 }
 
 extension String {
+    /// With spaces for what stands in passages that nobody writes in notes, each octet at its place: to find åtgärder in
+    /// one takes time as its square, and others wait for what is saved meanwhile.
+    fileprivate var withoutLongPassages: String {
+        guard utf8.count > longestPassage else { return self }
+        var (octets, start) = (Array(utf8), 0)
+        while start < octets.count {
+            let end = octets.endOfPassage(from: start)
+            if end - start > longestPassage {
+                for index in start..<end where octets[index] != UInt8(ascii: "\n") { octets[index] = UInt8(ascii: " ") }
+            }
+            start = end + 1
+        }
+        return String(decoding: octets, as: UTF8.self)
+    }
+
     /// Without the dash of a list before it.
     fileprivate var withoutBullet: String {
         String(drop { " \t-–—•*".contains($0) }).trimmingCharacters(in: .whitespaces)
+    }
+}
+
+/// Octets of lines that belong together.
+private let longestPassage = 6000
+
+extension [UInt8] {
+    /// Where the line ends before an empty one or one of a list, or all of them.
+    fileprivate func endOfPassage(from start: Int) -> Int {
+        (start..<count).first { self[$0] == UInt8(ascii: "\n") && isBeginning($0 + 1) } ?? count
+    }
+
+    private func isBeginning(_ index: Int) -> Bool {
+        guard let first = self[index...].first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) else {
+            return true
+        }
+        // • and the longer dashes begin with the same octet.
+        return "\n-*0123456789".utf8.contains(first) || first == 0xE2
     }
 }
 
