@@ -23,6 +23,10 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "notice-copy": .example(copyFor: "Karin Holmberg"),
     "notice-copy-answered": .example(answer: .declined, copyFor: "Karin Holmberg"),
     "notice-posted": .example(isPosted: true),
+    "notice-papers": .example().reading(),
+    "papers": .example(.papers).reading(),
+    "papers-copy": .example(.papers, copyFor: "Karin Holmberg").reading(),
+    "papers-posted": .example(.papers, isPosted: true).reading(),
     "notice-posted-answered": .example(answer: .accepted, isPosted: true),
     "notice-presenter": .example(recipient: .hanna, role: nil),
     "notice-protected": .example(
@@ -335,6 +339,22 @@ extension Letter {
             action.link = letter.isPosted ? nil : "https://samordna.norrdal.example/atgard/\(action.id)"
             return action
         }
+        return letter
+    }
+}
+
+extension Letter {
+    /// With three papers: one that goes with it and takes another's place, one that came late and is too large, and a link.
+    fileprivate func reading() -> Letter {
+        var letter = self
+        letter.papers = [
+            EnclosedPaper(
+                annex: 1, title: "Plan för *psykisk* hälsa", point: 2, minutes: 70, isReplacement: true,
+                isAttached: true),
+            EnclosedPaper(annex: 3, title: "Remiss", point: 3, minutes: 1, isLate: true),
+            EnclosedPaper(annex: 4, title: "Film", address: "https://teams.example/film"),
+        ]
+        if !isPosted { letter.links.meeting = "https://samordna.regionen.example/mote/AbC" }
         return letter
     }
 }
