@@ -105,11 +105,9 @@ private struct DecidingRound {
             try attempt(welcome.key) { try correspondence.welcome(welcome, to: dockets) }
         }
         for docket in dockets {
-            let duties = docket.duties(at: now)
-            for duty in duties {
+            for duty in docket.duties(at: now) {
                 try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
-            if duties.contains(where: \.kind.isChecked) { try secretary.holdUnmended(docket.meeting.id, transaction) }
             if let next = docket.nextMoment(after: now) { look(again: next) }
             try askChair(about: docket, of: body, correspondence)
         }
