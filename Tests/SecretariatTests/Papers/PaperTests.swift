@@ -24,8 +24,9 @@ import Testing
             #expect(text.contains("Det som inte ryms i mejlet hämtar du på mötets sida."))
             #expect(text.contains("https://samordna.regionen.example/mote/"))
         }
+        let messages = try office.messages()
         let files = try office.secretary.store.read { snapshot in
-            try office.messages().filter { $0.kind == .notice && $0.recipient != nil }.compactMap { message in
+            try messages.filter { $0.kind == .notice && $0.recipient != nil }.compactMap { message in
                 try office.secretary.outgoingMail(message, snapshot)?.files
             }
         }
@@ -213,8 +214,9 @@ extension Office {
     fileprivate func mails(
         _ kind: MeetingPolicy.Sending, _ state: OutboxMessage.State = .accepted
     ) throws -> [String: String] {
-        try secretary.store.read { snapshot in
-            try messages(state).filter { $0.kind == kind && $0.recipient != nil }.reduce(into: [:]) { mails, message in
+        let messages = try messages(state)
+        return try secretary.store.read { snapshot in
+            try messages.filter { $0.kind == kind && $0.recipient != nil }.reduce(into: [:]) { mails, message in
                 let key = message.copyFor == nil ? message.person.text : message.recipient ?? ""
                 // A long line is broken at a blank.
                 mails[key] = try secretary.outgoingMail(message, snapshot)?.text.split(whereSeparator: \.isWhitespace)
