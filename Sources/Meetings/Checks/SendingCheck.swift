@@ -33,6 +33,12 @@ package struct SendingCheck: Sendable {
         return all.filter(\.stops) + all.filter { !$0.stops }
     }
 
+    /// Whether something in it stops the sending; mails but repeat what is looked through here.
+    package var mustBeMended: Bool {
+        papers.contains { !($0.findings?.identityPages.isEmpty ?? true) }
+            || meeting.agenda.contains { IdentityNumbers.isIn("\($0.title)\n\($0.background ?? "")") }
+    }
+
     private var texts: [(place: SendingFinding.Place, text: String)] {
         var texts = meeting.agenda.enumerated().map { index, item in
             (SendingFinding.Place.item(index + 1), [item.title, item.background ?? ""].joined(separator: "\n"))

@@ -105,9 +105,11 @@ private struct DecidingRound {
             try attempt(welcome.key) { try correspondence.welcome(welcome, to: dockets) }
         }
         for docket in dockets {
-            for duty in docket.duties(at: now) {
+            let duties = docket.duties(at: now)
+            for duty in duties {
                 try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
+            if duties.contains(where: \.kind.isChecked) { try secretary.holdUnmended(docket.meeting.id, transaction) }
             if let next = docket.nextMoment(after: now) { look(again: next) }
             try askChair(about: docket, of: body, correspondence)
         }

@@ -83,8 +83,10 @@ extension Secretary {
         filter.states = [.held]
         let messages = try transaction.snapshot.messages(filter).filter { $0.waitsFor == hold }
         for message in messages { try letGo(message, register, transaction) }
-        try record(verb, messages, transaction, by: by)
-        return messages.count
+        for meeting in Set(messages.compactMap(\.meeting)).sorted() { try holdUnmended(meeting, transaction) }
+        let gone = try messages.filter { try transaction.snapshot.message($0.id)?.state != .held }
+        try record(verb, gone, transaction, by: by)
+        return gone.count
     }
 
     func letGo(_ message: OutboxMessage, _ register: Register, _ transaction: Transaction) throws {

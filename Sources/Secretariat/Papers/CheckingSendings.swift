@@ -28,6 +28,22 @@ extension Secretary {
         _ = try press(MessageFilter(meeting: meeting.id, kind: kind), by: by)
     }
 
+    /// Whether something that mails of a kind about a meeting bring must be mended before any leaves.
+    func mustBeMended(_ kind: MeetingPolicy.Sending, about meeting: Key<Meeting>, _ snapshot: Snapshot) throws -> Bool {
+        guard kind.isChecked, let meeting = try snapshot.meeting(meeting) else { return false }
+        return try check(meeting, snapshot).mustBeMended
+    }
+
+    /// What goes by itself goes no further with what must be mended first: it waits for the samordnare.
+    func holdUnmended(_ meeting: Key<Meeting>, _ transaction: Transaction) throws {
+        let queued = MessageFilter(meeting: meeting, states: [.queued, .toPost])
+        let checked = try transaction.snapshot.messages(queued).filter(\.kind.isChecked)
+        guard let first = checked.first, try mustBeMended(first.kind, about: meeting, transaction.snapshot) else {
+            return
+        }
+        for message in checked { _ = try transaction.hold(message.id, at: world.now()) }
+    }
+
     /// Refuses to send what must not be sent.
     func stop(_ meeting: Meeting, _ snapshot: Snapshot) throws {
         let stops = try check(meeting, snapshot).findings.filter(\.stops)

@@ -80,9 +80,11 @@ extension Secretary {
         for message in waiting where message.copyFor == nil && [.notice, .papers].contains(message.kind) {
             try correspondence.recompose(message, [docket])
         }
-        guard docket.policy.mode(of: .papers) == .automatic else { return }
-        correspondence.isPressed = false
-        try correspondence.tellOfPapers(docket)
+        if docket.policy.mode(of: .papers) == .automatic {
+            correspondence.isPressed = false
+            try correspondence.tellOfPapers(docket)
+        }
+        try holdUnmended(meeting.id, transaction)
     }
 
     /// Sends what each has not got of the meeting's papers: whoever asks for it presses.

@@ -174,6 +174,26 @@ import Testing
         }
     }
 
+    @Test func `what goes by itself waits where it holds a personnummer, and what is pressed or released too`()
+        async throws
+    {
+        let office = try Office(modes: .automatic)
+        try office.book("2027-03-02T13:00")
+        _ = try office.secretary.setAgenda(of: "lpo/2027-1", to: [AgendaItem(title: "Om 121212-1212")], by: "Bo")
+        try await office.run(until: "2027-02-20T12:00")
+
+        let held = try office.messages(.held).filter { $0.kind == .notice }
+        let pressed = try office.secretary.press(MessageFilter(kind: .notice), by: "Bo")
+        _ = try office.secretary.release("lpo/2027-1", by: "Anna Ek")
+        #expect(try office.messages(.held).filter { $0.kind == .notice }.count == held.count)
+        _ = try office.secretary.setAgenda(of: "lpo/2027-1", to: [AgendaItem(title: "Om ärendet")], by: "Bo")
+        try office.secretary.decide()
+        let mended = try office.secretary.press(MessageFilter(kind: .notice), by: "Bo")
+
+        #expect(!held.isEmpty && held.allSatisfy { $0.waitsFor == .press })
+        #expect(pressed == 0 && mended == held.count)
+    }
+
     @Test func `a personnummer on the agenda stops the kallelse, and a named diagnosis asks for a reason`() async throws
     {
         let office = try await Office.told(modes: .press)
