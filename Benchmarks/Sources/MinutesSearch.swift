@@ -49,7 +49,10 @@ struct MinutesSearch {
         }
         let found = try search(store, register, &text)
         try store.close()
-        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+        let size = ["", "-wal"].reduce(0) { sum, end in
+            let file = try? FileManager.default.attributesOfItem(atPath: path + end)
+            return sum + (file?[.size] as? Int ?? 0)
+        }
         let times = found.map(\.milliseconds).sorted()
         return Result(
             meetings: meetings, words: words, indexSeconds: index.seconds, megabytes: Double(size) / 1e6,

@@ -79,12 +79,12 @@ extension Snapshot {
     ) throws -> FoundWritings {
         let filter = sought.filter(clearance, register)
         var meetings: [Key<Meeting>: Meeting] = [:]
-        let found = try writings(filter, limit: limit, offset: offset).compactMap { writing -> FoundWriting? in
+        let counted = try countedWritings(filter, limit: limit, offset: offset)
+        let found = try counted.rows.compactMap { writing -> FoundWriting? in
             let known = try meetings[writing.meeting] ?? meeting(writing.meeting)
             meetings[writing.meeting] = known
             return known.map { FoundWriting(writing: writing, meeting: $0) }
         }
-        let count = found.count < limit && offset == 0 ? found.count : try writingCount(filter)
-        return FoundWritings(rows: found, count: count)
+        return FoundWritings(rows: found, count: counted.count)
     }
 }

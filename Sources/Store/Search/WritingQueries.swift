@@ -50,18 +50,28 @@ package struct WritingFilter: Sendable {
 extension Snapshot {
     /// Of the latest meeting first, and in the order of its items.
     package func writings(_ filter: WritingFilter, limit: Int, offset: Int = 0) throws -> [Writing] {
-        guard !filter.stems.isEmpty else { return [] }
+        try countedWritings(filter, limit: limit, offset: offset).rows
+    }
+
+    /// The same, with how many there are in all: counted on the way, since most of a search is finding them.
+    package func countedWritings(
+        _ filter: WritingFilter, limit: Int, offset: Int = 0
+    ) throws -> (rows: [Writing], count: Int) {
+        guard !filter.stems.isEmpty else { return ([], 0) }
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT *, \(writtenText) AS text FROM (
-                    \(filter.query) ORDER BY start DESC, meeting, item, id LIMIT ? OFFSET ?) AS writing
+                    SELECT *, count(*) OVER () AS total FROM (\(filter.query))
+                    ORDER BY start DESC, meeting, item, id LIMIT ? OFFSET ?) AS writing
                 """, arguments: filter.arguments + [limit, offset])
-        return try rows.map { row in
+        let found = try rows.map { row in
             Writing(
                 id: row["id"], kind: try row.choice("kind"), subject: row["subject"], meeting: row.key("meeting"),
                 item: row["item"], text: row["text"] ?? "")
         }
+        // Beyond the last one no row tells it.
+        return (found, try rows.first?["total"] ?? (offset == 0 ? 0 : writingCount(filter)))
     }
 
     package func writingCount(_ filter: WritingFilter) throws -> Int {
@@ -106,9 +116,10 @@ extension WritingFilter {
     fileprivate var query: String {
         """
         SELECT id, kind, subject, meeting, item, start FROM (
-            SELECT writing.*, meeting.start, max(kind = 'section') OVER (PARTITION BY meeting.id) AS isFoundAsWritten
-            FROM writingWords JOIN writing ON writing.id = writingWords.rowid
-            JOIN meeting ON meeting.id = writing.meeting
+            SELECT writing.id, kind, subject, meeting, item, start,
+                max(kind = 'section') OVER (PARTITION BY meeting) AS isFoundAsWritten
+            FROM writingWords CROSS JOIN writing ON writing.id = writingWords.rowid
+            CROSS JOIN meeting ON meeting.id = writing.meeting
             WHERE writingWords MATCH ? AND kind IN (SELECT value FROM json_each(?))
             AND (body IN (SELECT value FROM json_each(?))
                 OR isFinal = 1 AND body IN (SELECT value FROM json_each(?)))

@@ -77,7 +77,7 @@ import Testing
         try await office.run(until: "2027-05-20T12:00")
 
         #expect(try office.sent(to: "cilla").isEmpty)
-        #expect(try office.sent(to: "bo") == ["action", "action", "action"])
+        #expect(try office.sent(to: "bo").filter { $0 == "action" }.count == 3)
     }
 
     @Test func `who has left is not written to, and the samordnare sees whom to ask`() async throws {
