@@ -14,7 +14,10 @@ from urllib.parse import urljoin, urlsplit
 
 from browsing import Walk, chromium, orders
 
-NOT_PAGES = re.compile(r"\.(ics|pdf|csv|json|png|html|xlsx|docx|eml)$|/(hamta|fil|bilaga)(/|$)|^/logga-ut|^/kalender/|^/min-kalender/")
+NOT_PAGES = re.compile(
+    r"\.(ics|pdf|csv|json|png|html|xlsx|docx|eml)$|/(hamta|fil|bilaga)(/|$)|/dokument/[^/]+/[^/]+$"
+    r"|/anteckningar/[0-9a-f]{32,}$|^/logga-ut|^/kalender/|^/min-kalender/"
+)
 
 
 def main():

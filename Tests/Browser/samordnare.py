@@ -120,7 +120,7 @@ def look_back(walk, mail, pictures):
     walk.go("/personer")
     walk.picture(pictures, "personer")
     walk.go("/sok")
-    walk.fill("Namn, adress, grupp, datum eller ord i ett mejl", "Hallin")
+    walk.fill("Namn, adress, grupp, datum eller ord i mejl och anteckningar", "Hallin")
     walk.press("Sök", within="main")
     walk.says("Jörgen")
 

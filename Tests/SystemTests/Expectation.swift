@@ -29,9 +29,14 @@ struct Expectation {
             let hasAnswered = Self.answers[reference]?[name] != nil
             // A letter is posted when somebody has time, which is when the reminder may follow: see the test of letters.
             let isAsked = role != "för kännedom" && !hasAnswered && seat["e-post"] != ""
-            expected[name] = isAsked ? story : story.filter { $0 != .reminder }
+            expected[name] = (isAsked ? story : story.filter { $0 != .reminder }) + lateNotes(role, after: story)
         }
         return expected.merging(Self.personal[reference] ?? [:]) { _, personal in personal }
+    }
+
+    /// Nobody writes the year's minutes: those who answer for them are told, once each.
+    private func lateNotes(_ role: String, after story: Kinds) -> Kinds {
+        story.last != .cancellation && ["samordnare", "ordförande"].contains(role) ? [.lateMinutes] : []
     }
 
     /// Who is called, as the kallelse lists them: those who want protection are left out.

@@ -86,7 +86,7 @@ extension SystemTests {
         @Test(.enabled(if: Disk.canBeMade, "only root may mount a file system"))
         func `a full disk ends an import with nothing of it done`() throws {
             let scratch = try Scratch()
-            let disk = try Disk(at: scratch.directory.appending(path: "disk"), kilobytes: 1200)
+            let disk = try Disk(at: scratch.directory.appending(path: "disk"), kilobytes: 2400)
             let program = try Program.maildir("database: \(disk.root.path)/samordna.sqlite\n", in: scratch)
             let region = Outside.root.appending(path: "Config/regions/dalarna.yaml").path
             #expect(try program.run("resume").code == 0)

@@ -15,8 +15,8 @@ import Testing
         _ = try office.secretary.press(MessageFilter(kind: .draft), by: "Bo")
         try await office.run(until: "2027-03-03T11:00")
 
-        #expect(messages.map(\.addressee) == ["anna", "asta for anna", "bo", "cilla", "dag", "egon by post"])
-        #expect(undone == 6)
+        #expect(messages.map(\.addressee) == ["anna", "asta for anna", "bo", "cilla", "egon by post"])
+        #expect(undone == 5)
         let mail = try office.mailed("cilla", .draft)
         #expect(mail.text.contains("/synpunkter/") && mail.text.contains("Senast onsdag 10 mars"))
         #expect(mail.text.contains("/din-sida/"))
