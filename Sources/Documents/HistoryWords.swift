@@ -106,7 +106,8 @@ package struct HistoryWords {
         let words = detail.split(separator: " ")
         let reply = words.last.flatMap { Answer.Reply(rawValue: String($0)) }
         let who = person(words.dropLast().joined(separator: " "))
-        return "\(by) antecknade att \(who) \(reply?.verb ?? "svarade")"
+        let verb = reply?.verb ?? "svarade"
+        return by == who ? "\(who) svarade: \(verb)" : "\(by) antecknade att \(who) \(verb)"
     }
 
     /// “9 messages”, “message 12”.

@@ -41,6 +41,20 @@ package struct PolicyWords {
         ].compactMap(\.self)
     }
 
+    /// How its minutes become final; who makes them so is in the register.
+    package func minutes(_ name: (Key<Person>) -> String?) -> [String] {
+        let approver = policy.approver.flatMap(name) ?? "Ordföranden"
+        return [
+            policy.silenceApproves
+                ? "Anteckningarna är godkända när tiden för synpunkter är ute, om ingen har några."
+                : "\(approver) godkänner anteckningarna.",
+            policy.publishesMinutes
+                ? "Godkända anteckningar står på gruppens sida för alla."
+                : "Godkända anteckningar går bara till dem som ska ha dem.",
+            "Den som ansvarar för en åtgärd påminns \(before(policy.actionReminderDays)) dagen då den ska vara klar.",
+        ]
+    }
+
     private var length: String {
         policy.length.isMultiple(of: 60) ? (policy.length / 60).counted("timme", "timmar") : policy.length.inHours
     }

@@ -36,7 +36,7 @@ extension Int {
 
     /// Minutes as hours: “1,5 timmar”, “en timme”, “20 minuter”.
     package var inHours: String {
-        guard self >= 60 else { return "\(self) minuter" }
+        guard self >= 60 else { return self == 1 ? "en minut" : "\(self) minuter" }
         return self == 60 ? "en timme" : "\(Hours(minutes: self).inSentence) timmar"
     }
 }

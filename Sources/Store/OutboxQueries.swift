@@ -55,9 +55,9 @@ extension Snapshot {
     }
 
     /// Those for whom a message about a meeting still waits. Here and below, an alert or a question to
-    /// the chair tells nobody of a meeting she is called to.
+    /// the chair tells nobody of a meeting she is called to, and papers ask nobody for an answer.
     package func waiting(for meeting: Key<Meeting>) throws -> Set<Key<Person>> {
-        try people("meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum') AND \(isWaiting)", meeting)
+        try people("meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum', 'papers') AND \(isWaiting)", meeting)
     }
 
     /// Those for whom a message about a meeting has left, or may have.
@@ -72,7 +72,8 @@ extension Snapshot {
         let rows = try rows(
             """
             SELECT person, max(stateSince) AS at FROM message
-            WHERE meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum') AND copyFor IS NULL AND state IN ('accepted', 'posted') GROUP BY person
+            WHERE meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum', 'papers') AND copyFor IS NULL
+                AND state IN ('accepted', 'posted') GROUP BY person
             """, [meeting.text])
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.key("person"), $0.moment("at")) })
     }

@@ -76,6 +76,14 @@ class Walk:
         with self.expecting(f"a choice “{label}”"):
             self.page.get_by_label(label).first.check()
 
+    def open(self, summary):
+        with self.expecting(f"a summary “{summary}”"):
+            self.page.locator("summary").filter(has_text=summary).first.press("Enter")
+
+    def select(self, label, option):
+        with self.expecting(f"a list “{label}” with “{option}”"):
+            self.page.get_by_label(label).first.select_option(option)
+
     def says(self, *texts, within="main"):
         for text in texts:
             with self.expecting(f"the words “{text}”"):

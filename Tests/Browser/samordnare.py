@@ -9,11 +9,19 @@ import re
 import sys
 from pathlib import Path
 
-from browsing import DESK, Mail, Walk, chromium, orders
+from playwright.sync_api import expect
+
+from browsing import DESK, PATIENCE, Mail, Walk, chromium, orders
 
 BO = "bo.lindgren@regionen.example"
 REVIEW = re.compile("^Granska")
 MEETING = "/moten/lpo-psykisk-halsa/2027-2"
+EARLIER = "/moten/lpo-psykisk-halsa/2027-1"
+NOTES = """Frida gick igenom förslaget, bilaga 1.
+
+- Stämma av målet med kommunerna – Jörgen Hallin ansvarig, klart 11 juni
+
+Beslut: gruppen ställer sig bakom remissvaret."""
 
 
 def main():
@@ -67,6 +75,43 @@ def plan(walk, mail, pictures):
     walk.press(re.compile("^Skicka"), within="main")
 
 
+def prepare(walk, mail, pictures):
+    """An agenda that is half written already gets its items, a presenter of another group and a paper."""
+    sign_in(walk, mail, None)
+    walk.go("/installningar/grupper/lpo-psykisk-halsa/utskick")
+    walk.select("Kallelsen", "När ordföranden har sagt ja")
+    walk.select("Frågan om dagordningen", "Av sig själv")
+    walk.press("Spara ändringarna")
+    walk.go(f"{MEETING}/dagordning")
+    walk.says("Dagordningen är påbörjad åt dig")
+    row = walk.page.locator("li").filter(has=walk.page.locator("#punkt-5"))
+    row.get_by_label("Punkt", exact=True).fill("Remissen om vårdförlopp")
+    row.get_by_label("Typ").select_option("Beslut")
+    row.get_by_label("Föredragande").fill("Frida Enqvist")
+    row.get_by_label("Minuter").fill("40")
+    if walk.script:
+        walk.page.get_by_role("button", name="Flytta upp punkt 3").press("Enter")
+        walk.says("14.00")
+        walk.page.get_by_role("button", name="Flytta ned punkt 2").press("Enter")
+        walk.check()
+    else:
+        walk.press("Lägg till punkter")
+        walk.press("Flytta upp punkt 3")
+        walk.press("Flytta ned punkt 2")
+    walk.picture(pictures, "dagordning")
+    walk.press("Granska dagordningen", within=".actions")
+    walk.says("Dagordningen följer med kallelsen.", "Remissen om vårdförlopp")
+    walk.press("Spara dagordningen")
+    paper = walk.page.request.get(f"{walk.origin}{MEETING}/dokument/dagordning/pdf").body()
+    walk.go(f"{MEETING}/handlingar")
+    walk.page.get_by_label("Fil").set_input_files(
+        {"name": "Förslag till vårdförlopp å ä ö.pdf", "mimeType": "application/pdf", "buffer": paper})
+    walk.select("Hör till", "3. Remissen om vårdförlopp")
+    walk.press("Lägg in")
+    walk.wait_for(lambda: walk.page.get_by_text("1 sida").count() > 0)
+    walk.picture(pictures, "handlingar")
+
+
 def call(walk, mail, pictures):
     """Sees what each person gets, sends, undoes, sends again."""
     sign_in(walk, mail, None)
@@ -74,7 +119,7 @@ def call(walk, mail, pictures):
     walk.go(MEETING)
     walk.picture(pictures, "mote")
     walk.follow(REVIEW)
-    walk.says("Tolv personer får mejlet.")
+    walk.says("13 personer får mejlet.")
     for form in ("Ren text", "Kalender", "Mejl"):
         walk.follow(form)
     walk.picture(pictures, "granska")
@@ -87,21 +132,66 @@ def call(walk, mail, pictures):
 
 
 def follow_up(walk, mail, pictures):
-    """Attendance in a minute, and what there was to read."""
+    """Attendance in a minute, what there was to read, and minutes of an earlier meeting that were written elsewhere."""
     sign_in(walk, mail, None)
     walk.go(MEETING)
     walk.says("Närvaron är inte registrerad.")
     walk.follow("Registrera närvaro")
     walk.picture(pictures, "narvaro")
     walk.press("Spara närvaron")
-    walk.fill("Antal", "42")
-    walk.press("Spara inläsningen")
-    walk.says("42 sidor")
-    walk.go(f"{MEETING}/anteckningar/som-fil")
+    walk.says("Det var en handling att läsa inför mötet")
+    walk.go(f"{EARLIER}/anteckningar/som-fil")
     walk.page.get_by_label("Fil").set_input_files(
         {"name": "Anteckningar.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"})
     walk.press("Lägg in och granska")
     walk.press(re.compile("^Skicka"), within="main")
+
+
+def write(walk, mail, pictures):
+    """The minutes, item by item; an owner with a day becomes an åtgärd, and a draft goes to those who were called."""
+    sign_in(walk, mail, None)
+    walk.go(f"{MEETING}/anteckningar")
+    walk.follow(re.compile("Remissen om vårdförlopp"))
+    walk.fill("Anteckningar: ", NOTES)
+    if walk.script:
+        with walk.expecting("that all is saved"):
+            expect(walk.page.locator("#sparlage")).to_contain_text("Sparat kl.", timeout=PATIENCE)
+    else:
+        walk.press("Spara texten")
+    walk.says("Stämma av målet med kommunerna", within=".writing-found")
+    walk.says("Jörgen Hallin", within=".writing-found")
+    walk.go(f"{MEETING}/anteckningar/lage")
+    walk.follow("Granska och dela")
+    walk.picture(pictures, "dela")
+    walk.press("Dela och skicka utkastet")
+    walk.says("Anteckningarna är delade.")
+
+
+def settle(walk, mail, pictures):
+    """What was said beside the text is settled, and the chair asked."""
+    sign_in(walk, mail, None)
+    walk.go(f"{MEETING}/anteckningar/lage")
+    walk.follow("Se synpunkterna")
+    walk.says("Det var regionen som skulle skriva.")
+    walk.picture(pictures, "synpunkter")
+    walk.press("Tagit med synpunkten från Jörgen Hallin")
+    walk.go(f"{MEETING}/anteckningar/lage")
+    walk.press("Fråga Anna Bergström nu")
+    walk.says("Frågan är på väg.")
+
+
+def send(walk, mail, pictures):
+    """Approved by the chair, the minutes go to all as a PDF."""
+    sign_in(walk, mail, None)
+    walk.go(f"{MEETING}/anteckningar/lage")
+    walk.says("Godkända")
+    walk.wait_for(lambda: walk.page.get_by_text("Granska och skicka").count() > 0)
+    walk.picture(pictures, "lage")
+    walk.follow("Granska och skicka")
+    walk.press(re.compile("^Skicka"), within="main")
+    walk.go("/atgarder")
+    walk.says("Stämma av målet med kommunerna")
+    walk.picture(pictures, "atgarder")
 
 
 def look_back(walk, mail, pictures):
@@ -123,7 +213,14 @@ def look_back(walk, mail, pictures):
     walk.fill("Namn, adress, grupp, datum eller ord i mejl och anteckningar", "Hallin")
     walk.press("Sök", within="main")
     walk.says("Jörgen")
+    walk.go("/atgarder?lage=klara")
+    walk.says("Stämma av målet med kommunerna")
+    walk.go("/sok/anteckningar?q=mål")
+    walk.says("målet")
 
 
-ACTS = {"begin": begin, "plan": plan, "call": call, "follow_up": follow_up, "look_back": look_back}
+ACTS = {
+    "begin": begin, "plan": plan, "prepare": prepare, "call": call, "follow_up": follow_up, "write": write,
+    "settle": settle, "send": send, "look_back": look_back,
+}
 main()

@@ -74,6 +74,6 @@ extension MinutesContent.Item {
             case .postponed: ["Tas upp igen vid ett senare möte."]
             case nil: []
             }
-        return away + words + decisions.map { "Beslut: \($0)" } + undertaken + end
+        return away + words + decisions.map { "Beslut: \($0.capitalizedSentence)" } + undertaken + end
     }
 }

@@ -100,7 +100,7 @@ private struct MinutesSentences {
     func section(_ item: MinutesContent.Item) -> DocumentSection {
         let notes =
             item.recusals.map { note("Jäv", "\($0.name) deltog inte i punkten\($0.note.map { ": \($0)" } ?? "").") }
-            + item.decisions.map { note("Beslut", $0) }
+            + item.decisions.map { note("Beslut", $0.capitalizedSentence) }
             + item.actions.map { note("Åtgärd", undertaking($0)) } + [item.outcome.map(outcome)].compactMap(\.self)
         return DocumentSection(
             number: item.number, title: item.title, anchor: "punkt-\(item.number ?? 0)", text: text(of: item),
@@ -123,7 +123,7 @@ private struct MinutesSentences {
         let owners =
             action.owners.isEmpty
             ? "" : " \(action.owners.count == 1 ? "Ansvarig" : "Ansvariga"): \(String.enumeration(action.owners))."
-        return action.text.onOneLine.ended + owners + (action.due.map { " Klart: \($0)." } ?? "")
+        return action.text.capitalizedSentence.onOneLine.ended + owners + (action.due.map { " Klart: \($0)." } ?? "")
     }
 
     private func outcome(_ outcome: MinutesSection.Outcome) -> DocumentSection.Note {

@@ -45,9 +45,15 @@ package struct ActionReconciliation: Hashable, Sendable {
         let missing = known.indices.filter { !named.contains($0) }.map { known[$0] }
         actions =
             found.indices.map { index in
-                let (words, before) = (found[index], pairs[index].map { known[$0].action })
-                return KnownAction(before?.proposed(as: words) ?? make(words), source: words.text)
-            } + missing.filter { !$0.action.isProposed }
+                let (words, before) = (found[index], pairs[index].map { known[$0] })
+                guard let before else { return KnownAction(make(words), source: words.text) }
+                // Of what is agreed, the words at that time tell what a correction changes.
+                return KnownAction(
+                    before.action.proposed(as: words), source: before.action.isAgreed ? before.source : words.text)
+            }
+            + missing.filter { !$0.action.isProposed }.map {
+                $0.action.isAgreed ? $0 : KnownAction($0.action, source: nil)
+            }
         removed = missing.filter(\.action.isProposed).map(\.action.id)
     }
 }
@@ -78,6 +84,14 @@ package struct DecisionReconciliation: Hashable, Sendable {
 
 extension Action {
     package var isProposed: Bool { if case .proposed = state { true } else { false } }
+
+    /// Whether it stands in notes that are final.
+    fileprivate var isAgreed: Bool {
+        switch state {
+        case .proposed, .settled: false
+        case .open, .done, .dropped: true
+        }
+    }
 
     /// What somebody has looked at stays as she left it.
     fileprivate func proposed(as words: WordedAction) -> Action {

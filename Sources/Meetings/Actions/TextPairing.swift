@@ -1,13 +1,13 @@
 /// Which texts are the same ones as before, though they may have been rewritten a little.
-struct TextPairing {
+package struct TextPairing {
     /// The place of the earlier text, by the place of the later one.
-    let pairs: [Int: Int]
+    package let pairs: [Int: Int]
 
     /// Comparisons beyond which only equal texts are found.
     private static let most = 40_000
 
     /// - Parameter least: how like each other two texts must be, from 0 to 1.
-    init(_ later: [String], _ earlier: [String], least: Double = 0.5) {
+    package init(_ later: [String], _ earlier: [String], least: Double = 0.5) {
         var (pairs, taken): ([Int: Int], Set<Int>) = ([:], [])
         var places = Dictionary(grouping: earlier.indices, by: { earlier[$0] })
         for (index, text) in later.enumerated() {

@@ -50,9 +50,19 @@ extension PersonalLink {
     /// Days that a link to her own page works: a year's meetings and the month in which the year is summed up.
     package static let pageDays = 400
 
-    /// Whether it is too old or was revoked; those for a meeting or a year end with that.
+    /// Days in which notes are commented on and approved, with time to spare.
+    package static let notesDays = 120
+
+    /// Whether it is too old or was revoked; what it is for may end earlier.
     package func isOver(at now: Date) -> Bool {
         guard revoked == nil else { return true }
-        return purpose == .page && WallTime(now).day > WallTime(issued).day.adding(days: PersonalLink.pageDays)
+        return WallTime(now).day > WallTime(issued).day.adding(days: days)
+    }
+
+    private var days: Int {
+        switch purpose {
+        case .comments, .approval: PersonalLink.notesDays
+        default: PersonalLink.pageDays
+        }
     }
 }

@@ -38,7 +38,7 @@ package struct MinutesDocket: Sendable {
 
     /// What is owed at a moment: reminders, and the question to who approves.
     package func duties(at now: Date) -> [Duty] {
-        guard !hasFile else { return [] }
+        if hasFile, case .draft = state { return [] }
         return reminders(at: now) + question(at: now)
     }
 
@@ -79,7 +79,7 @@ package struct MinutesDocket: Sendable {
 
     private func question(at now: Date) -> [Duty] {
         guard !policy.silenceApproves, !hasUnsettled, case .shared(let version, _, _, _) = state, let end = commentEnd,
-            now >= end, let approver, !isDone(.approval, Self.occasion(ofAsking: version))
+            now >= end, let approver, !isDone(.approval, Self.occasion(ofAsking: version), approver)
         else { return [] }
         return [Duty(key: key(.approval, approver, Self.occasion(ofAsking: version)))]
     }
@@ -110,8 +110,9 @@ package struct MinutesDocket: Sendable {
         }
     }
 
-    private func isDone(_ kind: MeetingPolicy.Sending, _ occasion: String) -> Bool {
-        done.contains { $0.kind == kind && $0.occasion == occasion }
+    /// - Parameter person: whom it must have been done for, where it is not once and for all.
+    private func isDone(_ kind: MeetingPolicy.Sending, _ occasion: String, _ person: Key<Person>? = nil) -> Bool {
+        done.contains { $0.kind == kind && $0.occasion == occasion && (person == nil || $0.person == person) }
     }
 
     private func key(_ kind: MeetingPolicy.Sending, _ person: Key<Person>, _ occasion: String) -> Duty.Key {

@@ -121,6 +121,7 @@ struct Correspondence {
         guard duty.lapse == nil else {
             try transaction.save(invitation)
             try transaction.lapse(invitation.uid, at: now)
+            try transaction.lapse(papersThread(docket.meeting, invitation.person), at: now)
             return Composed()
         }
         invitation.sequence += 1
@@ -132,6 +133,10 @@ struct Correspondence {
 struct Composed: Equatable {
     var messages = 0
     var unheld = 0
+
+    static func + (one: Composed, other: Composed) -> Composed {
+        Composed(messages: one.messages + other.messages, unheld: one.unheld + other.unheld)
+    }
 
     static func += (sum: inout Composed, other: Composed) {
         sum.messages += other.messages

@@ -42,7 +42,8 @@ extension Correspondence {
             dispatch.waitsFor = waiting.waitsFor
             dispatch.notBefore = waiting.notBefore
         }
-        return try send(letter, dispatch, with: scheduling(letter, invitation, meeting), enclosing: enclosed)
+        let sent = try send(letter, dispatch, with: scheduling(letter, invitation, meeting), enclosing: enclosed)
+        return isWithdrawn || kind == .change ? try sent + keepPapers(invitee, docket, isWithdrawn: isWithdrawn) : sent
     }
 
     private func next(

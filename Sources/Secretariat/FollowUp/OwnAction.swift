@@ -8,6 +8,8 @@ package struct OwnAction: Sendable {
     package let standing: Standing
     /// What was last done with it, where anything was.
     package let latest: Fact?
+    /// Who did that, as others may read it.
+    package let latestName: String?
     /// The body that owns it, where she is asked as its chair.
     package let owner: Body?
     package let mark: String
@@ -34,10 +36,11 @@ extension Secretary {
         let bodies = action.owners.compactMap { owner -> Body? in
             if case .body(let id) = owner { register.body(id) } else { nil }
         }
+        let latest = try snapshot.facts(about: id.text).last
         let isHerOwn = action.owners.contains(.person(person))
         return OwnAction(
             followed: followed, standing: standing(of: followed, for: person, register),
-            latest: try snapshot.facts(about: id.text).last, owner: isHerOwn ? nil : bodies.first,
+            latest: latest, latestName: latest.map { register.shownName($0.by) }, owner: isHerOwn ? nil : bodies.first,
             mark: mark(of: action))
     }
 
@@ -89,7 +92,11 @@ extension Secretary {
     private func standing(
         of followed: FollowedAction, for person: Key<Person>, _ register: Register
     ) -> OwnAction.Standing {
-        switch followed.action.state {
+        let isHers =
+            followed.answerable.contains { $0.person?.id == person }
+            || followed.action.owners.contains(.person(person))
+        guard isHers else { return .others }
+        return switch followed.action.state {
         case .done(let by, let at, _): .done(by: register.shownName(by), at: at)
         case .dropped(let because, _, let at): .dropped(because: because, at: at)
         case .proposed, .settled: .others

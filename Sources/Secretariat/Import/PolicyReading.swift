@@ -4,7 +4,7 @@ extension MeetingPolicy {
     private static let keys = [
         "fewest_meetings", "most_meetings", "meetings_per_year", "length", "digital", "notice_days", "papers_days",
         "reminder_days", "draft_days", "comment_days", "approval_days", "quorum", "quorum_chair", "modes", "window",
-        "planning", "reading_pace",
+        "planning", "reading_pace", "silence_approves", "publishes_minutes", "action_reminder_days",
     ]
 
     /// The entry's `policy`, key by key in the place of another one's.
@@ -15,6 +15,8 @@ extension MeetingPolicy {
         isDigital = try policy.flag("digital") ?? isDigital
         quorum.size =
             try policy.value("quorum", expected: "half, or a number of members", QuorumRule.Size.init) ?? quorum.size
+        silenceApproves = try policy.flag("silence_approves") ?? silenceApproves
+        publishesMinutes = try policy.flag("publishes_minutes") ?? publishesMinutes
         quorum.needsChair = try policy.flag("quorum_chair") ?? quorum.needsChair
         try readModes(policy)
         window = try SendWindow(policy, over: window)
@@ -37,6 +39,7 @@ extension MeetingPolicy {
         draftDays = try policy.number("draft_days", in: 0...365) ?? draftDays
         commentDays = try policy.number("comment_days", in: 0...365) ?? commentDays
         approvalDays = try policy.number("approval_days", in: 0...365) ?? approvalDays
+        actionReminderDays = try policy.number("action_reminder_days", in: 0...365) ?? actionReminderDays
         readingPace = try policy.number("reading_pace", in: 50...1000) ?? readingPace
     }
 

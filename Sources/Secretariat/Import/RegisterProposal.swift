@@ -55,9 +55,20 @@ extension RegisterProposal {
         var after = register
         after.region = pack.region
         after.authorities.merge(pack.authorities) { $0.id == $1.id }
-        after.bodies.merge(pack.bodies) { $0.id == $1.id }
+        after.bodies.merge(pack.bodies.map { $0.keepingWhatNoPackSays(of: register.body($0.id)) }) { $0.id == $1.id }
         after.schoolBreaks.merge(pack.schoolBreaks) { $0.isSameBreak(as: $1) }
         self.init(from: register, to: after)
+    }
+}
+
+extension Body {
+    /// With what only the office sets.
+    fileprivate func keepingWhatNoPackSays(of other: Body?) -> Body {
+        guard let other else { return self }
+        var body = self
+        body.policy.standingItems = other.policy.standingItems
+        body.policy.approver = other.policy.approver
+        return body
     }
 }
 

@@ -7,7 +7,7 @@ package struct OwnNotes: Sendable {
     package let sheet: MinutesSheet
     /// Her own comments, oldest first.
     package let comments: [MinutesComment]
-    /// Whether they were sent to her.
+    /// Whether she was called, and they are hers to read: who is told for information reads what is final.
     package let isReader: Bool
     package let isApprover: Bool
 }
@@ -23,7 +23,7 @@ extension Secretary {
         let readers = try snapshot.minutesRecipients(of: meeting, try snapshot.register())
         return OwnNotes(
             sheet: sheet, comments: sheet.comments.filter { $0.person == person },
-            isReader: readers.contains { $0.person.id == person },
+            isReader: readers.contains { $0.person.id == person && $0.kind == .called },
             isApprover: sheet.approvers.contains { $0.id == person })
     }
 }

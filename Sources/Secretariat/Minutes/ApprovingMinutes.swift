@@ -69,9 +69,11 @@ extension Secretary {
 
     /// Writes down a yes that was given otherwise: in the room, or on the telephone.
     ///
-    /// - Parameter note: how and when it was given.
+    /// - Parameters:
+    ///   - note: how and when it was given.
+    ///   - mark: of the text that whoever records it has before her.
     @discardableResult package func approveMinutes(
-        of reference: String, told name: String, note: String, version: Int? = nil, by: String
+        of reference: String, told name: String, note: String, version: Int? = nil, mark: String? = nil, by: String
     ) throws -> MinutesVersion {
         try store.write { transaction in
             let sheet = try minutesSheet(reference, transaction.snapshot)
@@ -84,6 +86,7 @@ extension Secretary {
             if let version, version != sheet.latest?.number ?? 0 {
                 throw ApprovalFault.older(than: sheet.latest?.number ?? 0)
             }
+            if let mark, mark != sheet.present.mark { throw ApprovalFault.older(than: sheet.latest?.number ?? 0) }
             let approval = Approval(
                 by: person.name, at: world.now(), way: .told, recordedBy: by, note: words)
             return try finish(sheet, approval, by: by, transaction)

@@ -9,7 +9,7 @@ extension Secretary {
         of reference: String, because reason: String, seen: String? = nil, by: String
     ) throws -> MinutesVersion {
         try store.write { transaction in
-            let sheet = try minutesSheet(reference, transaction.snapshot)
+            let sheet = try correctAgreements(of: reference, by: by, transaction)
             guard case .approved(_, let approval) = sheet.minutes.state else {
                 throw OfficeError.notApproved(meeting: sheet.meeting.reference)
             }

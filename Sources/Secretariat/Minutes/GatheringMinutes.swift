@@ -81,7 +81,7 @@ private struct MinutesGathering {
         let section = minutes.section(heading.item)
         return MinutesContent.Item(
             id: heading.item, number: heading.number, title: heading.title, kind: heading.agendaItem?.kind,
-            presenter: heading.agendaItem?.presenter, text: section?.text ?? "",
+            presenter: heading.agendaItem.flatMap(register.printedPresenter), text: section?.text ?? "",
             recusals: (section?.recusals ?? []).map {
                 MinutesContent.Recused(name: register.printedName($0.person), note: $0.note)
             },
@@ -151,5 +151,16 @@ extension Register {
     func printedName(_ person: Key<Person>) -> String {
         guard let known = self.person(person) else { return person.text }
         return known.isProtected ? "en ledamot med skyddade personuppgifter" : known.name
+    }
+
+    /// The same for a name that was written down before she was protected.
+    func printedName(of name: String) -> String {
+        people.first { $0.isProtected && $0.name == name }.map { printedName($0.id) } ?? name
+    }
+
+    /// Who presents an item, as others may read it.
+    func printedPresenter(of item: AgendaItem) -> String? {
+        guard item.presenters.contains(where: { person($0)?.isProtected == true }) else { return item.presenter }
+        return String.enumeration(item.presenters.map(printedName))
     }
 }

@@ -27,7 +27,8 @@ struct MinutesRound {
         let isShared = if case .shared = minutes.state { true } else { false }
         let isHeld =
             try isShared
-            && !snapshot.messages(MessageFilter(meeting: meeting.id, kind: .draft, states: [.held])).isEmpty
+            && !snapshot.messages(MessageFilter(meeting: meeting.id, kind: .draft, states: OutboxMessage.State.waiting))
+                .isEmpty
         return MinutesDocket(
             meeting: meeting, policy: body.policy, state: minutes.state,
             hasFile: try !snapshot.minutesFiles(of: meeting.id).isEmpty,
@@ -40,9 +41,22 @@ struct MinutesRound {
 
     /// - Returns: whether silence has made them final.
     func approveWhereSilent(_ docket: MinutesDocket) throws -> Bool {
-        guard docket.isApprovedBySilence(at: now) else { return false }
-        try secretary.approveBySilence(try sheet(of: docket), transaction)
+        guard docket.isApprovedBySilence(at: now), try haveHadTime(docket) else { return false }
+        let sheet = try sheet(of: docket)
+        // Nobody has been silent about words that nobody was shown.
+        guard !sheet.isChanged else { return false }
+        try secretary.approveBySilence(sheet, transaction)
         return true
+    }
+
+    /// Whether the draft left so long ago that its readers have had the days that the body gives them.
+    private func haveHadTime(_ docket: MinutesDocket) throws -> Bool {
+        let sent = try transaction.snapshot.messages(
+            MessageFilter(meeting: docket.meeting.id, kind: .draft, states: [.accepted, .posted]))
+        guard let last = sent.map(\.since).max(), let policy = register.body(docket.meeting.body)?.policy else {
+            return false
+        }
+        return SwedishCalendar.workingDay(policy.commentDays, from: WallTime(last).day) < WallTime(now).day
     }
 
     func carryOut(_ duty: Duty, _ docket: MinutesDocket) throws -> Composed {

@@ -71,7 +71,8 @@ extension Secretary {
         noted.standing = standing
         noted.correction = reason.map { MinutesContent.Correction(reason: $0) }
         if let approval {
-            noted.approval = MinutesContent.Approved(by: approval.by, on: WallTime(approval.at).day, way: approval.way)
+            let name = try transaction.snapshot.register().printedName(of: approval.by)
+            noted.approval = MinutesContent.Approved(by: name, on: WallTime(approval.at).day, way: approval.way)
         }
         let content = try noted.json()
         let version = MinutesVersion(
@@ -114,7 +115,10 @@ extension Register {
     /// stayed away from an item of it, and nobody who has left.
     func approvers(of meeting: Meeting, _ minutes: Minutes, on today: Day) -> [Person] {
         let recused = Set(minutes.sections.flatMap(\.recusals).map(\.person))
-        let named = body(meeting.body)?.policy.approver.flatMap(person)
+        let named = body(meeting.body)?.policy.approver.flatMap(person).flatMap { person in
+            let own = mandates.filter { $0.person == person.id && seat($0.seat)?.body == meeting.body }
+            return own.isEmpty || own.contains { $0.isValid(on: today) } ? person : nil
+        }
         let chairs = [chair(of: meeting.body, on: meeting.start.day), chair(of: meeting.body, on: today)]
             .compactMap(\.self).filter { person in
                 mandates.contains { $0.person == person.id && $0.isValid(on: today) }

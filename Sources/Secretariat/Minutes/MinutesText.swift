@@ -109,7 +109,7 @@ extension MinutesContent.Item {
         let words = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
             .filter { !$0.allSatisfy(\.isWhitespace) }
         let away = recusals.map { "Jäv: \($0.name)\($0.note.map { ", \($0)" } ?? "")" }
-        let agreed = decisions.map { "Beslut: \($0)" } + actions.map { "Åtgärd: \($0.line)" }
+        let agreed = decisions.map { "Beslut: \($0.capitalizedSentence)" } + actions.map { "Åtgärd: \($0.line)" }
         let end: [String] =
             switch outcome {
             case .lifted(let to): ["Lyfts till \(to)"]

@@ -64,6 +64,7 @@ extension Secretary {
             secretary: self, transaction: transaction, register: register, body: body,
             newcomers: Newcomers(among: []), now: now, isPressed: true)
         let pressed = waitsFor == nil ? try pressHeld(recorded, transaction) : []
+        if waitsFor == nil { try transaction.openSettledActions(of: meeting.id, at: now) }
         let messages =
             try correspondence.sendMinutes(recorded, of: meeting, to: recipients, waitsFor: waitsFor) + pressed
         guard !messages.isEmpty else { return [] }

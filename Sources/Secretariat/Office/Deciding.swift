@@ -192,7 +192,14 @@ private struct DecidingRound {
     private mutating func decideMinutes() throws {
         let round = MinutesRound(secretary: secretary, transaction: transaction, register: register, now: now)
         for docket in try round.dockets(of: concerns) {
-            guard try !round.approveWhereSilent(docket) else { continue }
+            var isApproved = false
+            let silence = Duty.Key(
+                scope: docket.meeting.id.text, kind: .approval, person: Key(""), generation: 0, occasion: "silence")
+            try attempt(silence) {
+                isApproved = try round.approveWhereSilent(docket)
+                return Composed()
+            }
+            guard !isApproved else { continue }
             for duty in docket.duties(at: now) { try attempt(duty.key) { try round.carryOut(duty, docket) } }
             if let next = docket.nextMoment(after: now) { look(again: next) }
         }

@@ -95,6 +95,9 @@ extension Secretary {
         try transaction.press(
             message.id, urgency: urgency(message.urgency, deadline: message.deadline, at: now),
             notBefore: departure(window, deadline: message.deadline, at: now), at: now)
+        if message.kind == .minutes, let meeting = message.meeting {
+            try transaction.openSettledActions(of: meeting, at: now)
+        }
     }
 
     private func record(_ verb: String, _ messages: [OutboxMessage], _ transaction: Transaction, by: String) throws {

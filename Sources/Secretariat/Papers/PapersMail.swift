@@ -41,12 +41,25 @@ extension Correspondence {
         return composed
     }
 
+    /// What waits to bring somebody papers says where and when the meeting is now, or goes to nobody who is called off.
+    func keepPapers(_ invitee: Invitee, _ docket: Docket, isWithdrawn: Bool) throws -> Composed {
+        let thread = papersThread(docket.meeting, invitee.person.id)
+        if isWithdrawn { try transaction.lapse(thread, at: now) }
+        let waiting = try transaction.snapshot.messages(
+            MessageFilter(meeting: docket.meeting.id, kind: .papers, states: OutboxMessage.State.waiting)
+        ).first { $0.thread == thread && $0.copyFor == nil }
+        guard let waiting else { return Composed() }
+        return try tellOfPapers(docket, to: invitee.person.id, inPlaceOf: waiting)
+    }
+
+    func papersThread(_ meeting: Meeting, _ person: Key<Person>) -> String { "papers \(meeting.id) \(person)" }
+
     private func tell(
         of papers: [Paper], _ known: [Key<Paper>: Int], to invitee: Invitee, _ docket: Docket,
         inPlaceOf waiting: OutboxMessage?
     ) throws -> Composed {
         let meeting = docket.meeting.part(of: invitee)
-        let thread = "papers \(meeting.id) \(invitee.person.id)"
+        let thread = papersThread(meeting, invitee.person.id)
         guard !papers.isEmpty else {
             try transaction.lapse(thread, at: now)
             return Composed()

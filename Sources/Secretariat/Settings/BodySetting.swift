@@ -12,6 +12,8 @@ package enum BodySetting: Hashable, Sendable {
     case normLeast, normMost, normFrom, pace
     /// Standing items, a line each.
     case standingFirst, standingLast
+    /// Who makes minutes final, and how; and when owners of åtgärder are reminded.
+    case approver, silence, publishes, actionReminder
 
     /// What a form and the record call it.
     package var name: String {
@@ -28,7 +30,7 @@ package enum BodySetting: Hashable, Sendable {
 
     /// What is set together.
     package enum Part: String, Sendable, CaseIterable {
-        case meetings, sending, work, agenda
+        case meetings, sending, work, agenda, minutes
 
         package var settings: [BodySetting] {
             switch self {
@@ -40,6 +42,7 @@ package enum BodySetting: Hashable, Sendable {
             case .sending: BodySetting.sendings.map { .mode($0) } + [.opens, .closes, .quietWeeks]
             case .work: [.normLeast, .normMost, .normFrom, .pace]
             case .agenda: [.standingFirst, .standingLast]
+            case .minutes: [.approver, .silence, .publishes, .actionReminder]
             }
         }
     }
@@ -60,7 +63,7 @@ package enum BodySetting: Hashable, Sendable {
         switch self {
         case .fewest, .most, .perYear: 0...52
         case .length: 15...1440
-        case .notice, .papers, .reminder, .draft, .comment, .approval: 0...365
+        case .notice, .papers, .reminder, .draft, .comment, .approval, .actionReminder: 0...365
         case .quorum: 0...200
         case .pace: 50...1000
         default: nil
@@ -95,6 +98,7 @@ extension MeetingPolicy {
         case .comment: \.commentDays
         case .approval: \.approvalDays
         case .pace: \.readingPace
+        case .actionReminder: \.actionReminderDays
         default: nil
         }
     }

@@ -63,6 +63,9 @@ extension Secretary {
             if trial.faults.isEmpty, trial.body == old { return .unchanged }
             guard part.mark(of: old, on: day) == seen else { return .overtaken }
             guard trial.faults.isEmpty else { return .faulty(trial.faults) }
+            if let approver = trial.body.policy.approver, register.person(approver) == nil {
+                return .faulty([.approver: .choice])
+            }
             register.bodies[index] = trial.body
             try transaction.save(register)
             let changes = part.changes(from: old, to: trial.body, on: day)

@@ -21,6 +21,9 @@ extension BodySetting {
         case .normFrom: norm?.from?.description ?? ""
         case .standingFirst: policy.standingItems.first.standingLines
         case .standingLast: policy.standingItems.last.standingLines
+        case .approver: policy.approver?.text ?? ""
+        case .silence: policy.silenceApproves ? "yes" : "no"
+        case .publishes: policy.publishesMinutes ? "yes" : "no"
         default: ""
         }
     }
@@ -59,6 +62,9 @@ struct SettingsTrial {
         case .quietWeeks: putWeeks(text)
         case .standingFirst: putItems(setting, \.first, text)
         case .standingLast: putItems(setting, \.last, text)
+        case .approver: body.policy.approver = text.isEmpty ? nil : Key(text)
+        case .silence: body.policy.silenceApproves = text == "yes"
+        case .publishes: body.policy.publishesMinutes = text == "yes"
         default: break
         }
     }

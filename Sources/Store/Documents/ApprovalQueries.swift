@@ -30,6 +30,15 @@ extension Snapshot {
 }
 
 extension Transaction {
+    /// Opens the åtgärder that somebody has looked at: the file that says them goes out.
+    package func openSettledActions(of meeting: Key<Meeting>, at now: Date) throws {
+        for var action in try snapshot.actions(of: meeting) {
+            guard case .settled = action.state else { continue }
+            action.state = .open(since: now)
+            try update(action)
+        }
+    }
+
     /// What was agreed becomes binding: åtgärder open, decisions final.
     package func openActions(of meeting: Key<Meeting>, at now: Date) throws {
         for var action in try snapshot.actions(of: meeting) {

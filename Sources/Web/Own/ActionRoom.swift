@@ -155,7 +155,7 @@ struct OwnActionPage: PageContent {
         reason = closing.reason
         moved = own.latest.flatMap { fact in
             guard own.standing == .open, fact.kind == "action postponed", let due = action.due else { return nil }
-            let by = fact.by == visit.name ? "Du" : fact.by
+            let by = fact.by == visit.name ? "Du" : own.latestName ?? fact.by
             return
                 "\(by) valde den nya dagen \(WallTime(fact.at).day.asRead(in: today.year)): \(due.inWords(year: today.year))."
         }

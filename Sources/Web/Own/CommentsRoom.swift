@@ -121,7 +121,7 @@ struct CommentsPage: PageContent {
                 isOpened: isHere,
                 typed: isHere ? typed : "", textFault: isHere ? fault : nil)
         }
-        passages = NotesRow.rows(content).map { row in
+        passages = (notes.isReader ? NotesRow.rows(content) : []).map { row in
             form(row.key, row.heading, row.lines, row.isEmpty)
         }
         general = form("", "Hela anteckningarna", [], false)

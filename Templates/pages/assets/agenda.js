@@ -18,30 +18,41 @@
     return Number.isInteger(value) && value > 0 && value <= 1440 ? value : 0;
   };
   const isWritten = (row) => [...row.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value.trim());
+  // What only a screen reader says of a row.
+  const rename = (row, name) => {
+    row.querySelector("legend").textContent = name;
+    const inside = name === "Ny punkt" ? "den nya punkten" : name.toLowerCase();
+    row.querySelector("textarea").setAttribute("aria-label", `Bakgrund till ${inside}`);
+    row.querySelector("summary .unseen").textContent = ` till ${inside}`;
+    for (const words of row.querySelectorAll(".agenda-buttons .unseen")) words.textContent = ` ${inside}`;
+  };
   const show = () => {
     let clock = Number(form.dataset.start);
     let sum = 0;
-    const all = rows();
-    const last = all.findLastIndex(isWritten);
-    for (const [index, row] of all.entries()) {
+    let number = 0;
+    const written = rows().filter(isWritten);
+    for (const [index, row] of rows().entries()) {
+      const isNew = !isWritten(row);
+      if (!isNew) number += 1;
       row.querySelector(".agenda-order").value = index + 1;
-      row.querySelector(".agenda-number").textContent = index + 1;
-      row.querySelector(".clock").textContent = clock === null ? "" : `${two(Math.floor(clock / 60) % 24)}.${two(clock % 60)}`;
+      row.querySelector(".agenda-number").textContent = isNew ? "" : number;
+      row.querySelector(".clock").textContent = isNew || clock === null ? "" : `${two(Math.floor(clock / 60) % 24)}.${two(clock % 60)}`;
       const length = minutes(row);
       sum += length;
-      clock = clock !== null && length ? clock + length : null;
-      const up = row.querySelector("button[value^=upp]");
-      const down = row.querySelector("button[value^=ned]");
-      if (up) up.hidden = index === 0;
-      if (down) down.hidden = index >= last;
+      if (!isNew) clock = clock !== null && length ? clock + length : null;
+      const button = (deed) => row.querySelector(`button[value^=${deed}]`);
+      button("upp").hidden = isNew || row === written[0];
+      button("ned").hidden = isNew || row === written.at(-1);
+      button("bort").hidden = isNew;
+      rename(row, isNew ? "Ny punkt" : `Punkt ${number}`);
     }
     const over = sum - Number(form.dataset.length);
     form.querySelector(".agenda-sum").textContent = sum ? `Punkterna tar ${words(sum)} av mötets ${words(Number(form.dataset.length))}.` : "";
     form.querySelector(".agenda-over").textContent = over > 0 ? `Dagordningen är ${words(over)} längre än mötet.` : "";
   };
   const move = (row, step) => {
-    const all = rows();
-    const other = all[all.indexOf(row) + step];
+    const written = rows().filter(isWritten);
+    const other = isWritten(row) && written[written.indexOf(row) + step];
     if (!other) return;
     const focused = document.activeElement;
     if (step < 0) other.before(row);
@@ -51,16 +62,20 @@
   };
   if (form) {
     form.querySelector(".agenda-keys").hidden = false;
-    // Each row has both buttons from now on: which of them show follows where it stands.
+    // Each row has its three buttons from now on: which of them show follows where it stands.
     for (const row of rows()) {
-      const buttons = row.querySelector(".agenda-buttons");
-      if (!buttons) continue;
-      for (const [value, label] of [["ned", "Flytta ned"], ["upp", "Flytta upp"]]) {
-        if (buttons.querySelector(`[value^=${value}]`)) continue;
-        const button = document.createElement("button");
-        Object.assign(button, { name: "gor", value: `${value}-0`, className: "quiet", textContent: label });
-        if (value === "upp") buttons.prepend(button);
-        else buttons.querySelector("[value^=bort]").before(button);
+      let buttons = row.querySelector(".agenda-buttons");
+      if (!buttons) {
+        buttons = Object.assign(document.createElement("div"), { className: "agenda-buttons" });
+        row.querySelector(".agenda-more").append(buttons);
+      }
+      for (const [deed, label] of [["upp", "Flytta upp"], ["ned", "Flytta ned"], ["bort", "Ta bort"]]) {
+        let button = buttons.querySelector(`[value^=${deed}]`);
+        if (!button) {
+          button = Object.assign(document.createElement("button"), { name: "gor", value: `${deed}-0`, className: "quiet" });
+          button.append(label, Object.assign(document.createElement("span"), { className: "unseen" }));
+        }
+        buttons.append(button);
       }
     }
     form.addEventListener("click", (event) => {

@@ -19,6 +19,13 @@ import Testing
         }
     }
 
+    @Test(arguments: Array("/+@*=<_\\§°#•😀|~^[]{}()0…").map(String.init))
+    func `a sign after a name is only a sign`(sign: String) {
+        for note in ["Anna Berg\(sign)", "Anna Berg \(sign) Bo Ek", "Ansvarig: Karin Holmberg\(sign)Gunnel Ek"] {
+            #expect(ActionFinder().actions(in: note).allSatisfy { $0.range.upperBound <= note.utf8.count })
+        }
+    }
+
     @Test(arguments: [
         "• Ring Bo\u{308}rjes mottagning – A\u{30A}sa ansvarig\r\n• Fika\r\n",
         "•\u{A0}Ring mottagningen\u{A0}–\u{A0}Åsa ansvarig",

@@ -20,14 +20,18 @@ struct NameGatherer {
         for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index + 1].kind == .word {
             let (one, two) = (book.words[tokens[index].word], book.words[tokens[index + 1].word])
             guard one.shape == .capital, two.shape == .capital, isPlain(one), isPlain(two) else { continue }
-            guard
-                index + 2 == tokens.count || tokens[index + 2].isBoundary
-                    || book.words[tokens[index + 2].word].lower == "och"
-            else { continue }
+            guard index + 2 == tokens.count || tokens[index + 2].isBoundary || isAnd(tokens[index + 2]) else {
+                continue
+            }
             pairs += 1
             isKnown = isKnown || one.traits.contains(.givenName)
         }
         return pairs >= 3 && isKnown
+    }
+
+    /// A sign such as a slash or an emoji is no word of the book.
+    private func isAnd(_ token: NoteToken) -> Bool {
+        token.kind == .word && book.words[token.word].lower == "och"
     }
 
     private mutating func gather(_ tokens: [NoteToken], isList: Bool) {

@@ -6,7 +6,8 @@ import Secretariat
 struct AgendaPage: EditPage {
     static let template = "agenda"
     static let names: Set<String> = Choice.names.union([
-        "body", "when", "path", "rows", "number", "id", "origin", "originWords", "itemTitle", "kinds", "presenter",
+        "body", "when", "path", "rows", "number", "order", "id", "origin", "originWords", "itemTitle", "kinds",
+        "presenter",
         "presenterNote", "length", "background", "hasBackground", "clock", "titleFault", "presenterFault",
         "lengthFault", "backgroundFault", "seen", "isStale", "items", "item", "isCalled", "releasedBy", "suggestions",
         "suggestion", "hasFault", "hasItems", "hasRow", "isFirst", "isLast", "isNew", "missing", "hasMissing",
@@ -43,7 +44,10 @@ struct AgendaPage: EditPage {
     let token: String
 
     struct Row: Sendable {
+        /// Of its fields.
         let number: Int
+        /// Where it stands.
+        let order: Int
         let id: Int
         let origin: String
         let originWords: String?
@@ -91,12 +95,18 @@ struct AgendaPage: EditPage {
         path = meeting.path
         let faults = isTried ? typed.faults : [:]
         let spare = max(0, min(spares, TypedAgenda.most - typed.rows.count))
-        let all = typed.rows + [TypedAgenda.Row](repeating: TypedAgenda.Row(), count: spare)
-        let clocks = Self.clocks(all, from: meeting.start)
-        let moved = Self.landing(of: button, among: typed.rows.count)
-        rows = all.enumerated().map { index, row in
-            Row(
-                row, number: index + 1, of: typed.rows.count, clock: clocks[index], faults,
+        let opening = typed.opening(sheet)
+        let clocks = Self.clocks(typed.rows, from: meeting.start)
+        let moved = Self.landing(of: button, among: typed.rows.count, opening: opening)
+        // New rows stand where they belong, but their fields are numbered after those that are written.
+        let numbers = typed.rows.indices.map { $0 + 1 }
+        let order = numbers.prefix(opening) + (0..<spare).map { typed.rows.count + 1 + $0 } + numbers.dropFirst(opening)
+        rows = order.enumerated().map { index, number in
+            let isWritten = number <= typed.rows.count
+            let row = isWritten ? typed.rows[number - 1] : TypedAgenda.Row()
+            return Row(
+                row, number: number, order: index + 1, of: typed.rows.count, clock: isWritten ? clocks[number - 1] : "",
+                faults,
                 note: Self.note(typed.presenters(row, sheet), sheet), moved: moved)
         }
         if case .called = meeting.state { isCalled = true } else { isCalled = false }
@@ -131,14 +141,14 @@ struct AgendaPage: EditPage {
     }
 
     /// The row that a button has moved, and which way.
-    private static func landing(of button: String, among count: Int) -> (number: Int, isUp: Bool)? {
+    private static func landing(of button: String, among count: Int, opening: Int) -> (number: Int, isUp: Bool)? {
         let parts = button.split(separator: "-")
         guard parts.count == 2, let number = Int(parts[1]) else { return nil }
         switch parts[0] {
         case "upp": return (max(1, number - 1), true)
         case "ned": return (min(count, number + 1), false)
         case "bort": return count == 0 ? nil : (min(count, number), false)
-        default: return (count, false)
+        default: return (opening, false)
         }
     }
 
@@ -152,10 +162,11 @@ struct AgendaPage: EditPage {
 
 extension AgendaPage.Row {
     fileprivate init(
-        _ row: TypedAgenda.Row, number: Int, of count: Int, clock: String, _ faults: [String: String], note: String?,
-        moved: (number: Int, isUp: Bool)?
+        _ row: TypedAgenda.Row, number: Int, order: Int, of count: Int, clock: String, _ faults: [String: String],
+        note: String?, moved: (number: Int, isUp: Bool)?
     ) {
         self.number = number
+        self.order = order
         id = row.id
         origin = row.origin?.code ?? ""
         originWords = row.origin?.words

@@ -77,6 +77,14 @@ struct TypedAgenda {
         return people
     }
 
+    /// Where a row that is new belongs: before those with which every agenda of the body ends.
+    func opening(_ sheet: MeetingSheet) -> Int { Self.opening(rows, sheet) }
+
+    private static func opening(_ rows: [Row], _ sheet: MeetingSheet) -> Int {
+        let last = Set(sheet.body.policy.standingItems.last.map { $0.title.lowercased() })
+        return rows.count - rows.reversed().prefix { last.contains($0.title.lowercased()) }.count
+    }
+
     /// The rows after a button beside them: “upp-3”, “ned-3”, “bort-3”.
     func after(_ button: String, adding proposals: [AgendaItem], _ sheet: MeetingSheet) -> TypedAgenda {
         let parts = button.split(separator: "-")
@@ -87,7 +95,7 @@ struct TypedAgenda {
         case "ned" where rows.indices.contains(index) && index + 1 < rows.count: rows.swapAt(index, index + 1)
         case "bort" where rows.indices.contains(index): rows.remove(at: index)
         case "lagg" where proposals.indices.contains(index) && rows.count < Self.most:
-            rows.append(Row(proposals[index]))
+            rows.insert(Row(proposals[index]), at: Self.opening(rows, sheet))
         default: break
         }
         return TypedAgenda(rows, sheet)

@@ -191,8 +191,9 @@ struct SharePage: PageContent {
 /// The page on which a yes that was given otherwise is written down.
 struct ToldApprovalPage: PageContent {
     static let template = "told-approval"
-    static let names: Set<String> = Choice.names.union([
-        "body", "when", "path", "people", "how", "howFault", "seen", "hasOpen", "openCount",
+    static let names: Set<String> = Choice.names.union(DifferenceRow.names).union([
+        "body", "when", "path", "people", "how", "howFault", "seen", "hasOpen", "openCount", "differences",
+        "isChanged",
     ])
 
     let body: String
@@ -202,7 +203,11 @@ struct ToldApprovalPage: PageContent {
     let how: String
     let howFault: String?
     let faults: Faults?
-    let seen: Int
+    /// Of the text that the page was made of.
+    let seen: String
+    /// What has been written since the draft that others have read.
+    let differences: [DifferenceRow]
+    let isChanged: Bool
     let hasOpen: Bool
     let openCount: String
     let token: String
@@ -222,7 +227,9 @@ struct ToldApprovalPage: PageContent {
         how = values["hur"] ?? ""
         howFault = fault
         faults = Faults([Field("hur", label: "", fault: fault)])
-        seen = notes.latest?.number ?? 0
+        seen = notes.present.mark
+        differences = DifferenceRow.rows(from: notes.latestContent, to: notes.present)
+        isChanged = !differences.isEmpty
         hasOpen = !notes.unsettled.isEmpty
         openCount = notes.unsettled.count.inComments
         self.token = token

@@ -112,7 +112,7 @@ struct StatesRoom: Sendable {
         let (sheet, by) = (try office.meeting(context, to: .arrange), try office.visit(context).person.name)
         do {
             try secretary.approveMinutes(
-                of: sheet.meeting.id.text, told: form["vem"], note: form["hur"], version: Int(form["sett"]), by: by)
+                of: sheet.meeting.id.text, told: form["vem"], note: form["hur"], mark: form["sett"], by: by)
         } catch ApprovalFault.approved {
             // Of two who record it, the first has.
         } catch ApprovalFault.older {
@@ -125,7 +125,11 @@ struct StatesRoom: Sendable {
     }
 
     private func askCorrection(_ fault: String?, _ reason: String, _ context: SiteContext) throws -> Response {
-        try page(context, fault == nil ? .ok : .badRequest) { sheet, notes, _ in
+        let sheet = try office.meeting(context, to: .arrange)
+        guard sheet.hasBegun else { throw WebProblem.notFound }
+        let by = try office.visit(context).person.name
+        let notes = try secretary.correctedSheet(sheet.meeting.id.text, by: by)
+        return try page(context, fault == nil ? .ok : .badRequest) { sheet, _, _ in
             CorrectionPage(sheet, notes, reason: reason, fault: fault, token: context.token)
         }
     }

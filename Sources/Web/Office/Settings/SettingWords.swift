@@ -29,6 +29,10 @@ extension BodySetting {
         case .pace: "Ord i minuten"
         case .standingFirst: "Först på dagordningen"
         case .standingLast: "Sist på dagordningen"
+        case .approver: "Godkänner anteckningarna"
+        case .silence: "Anteckningarna blir godkända om ingen har synpunkter"
+        case .publishes: "Godkända anteckningar står på gruppens sida för alla"
+        case .actionReminder: "Påminnelsen om en åtgärd, dagar före"
         }
     }
 
@@ -50,10 +54,13 @@ extension BodySetting {
     var isLong: Bool { self == .standingFirst || self == .standingLast }
 
     /// What there is to choose among; nil for what is typed.
-    func choices(of body: Body) -> [(value: String, label: String)]? {
+    func choices(of body: Body, _ register: Register, on day: Day) -> [(value: String, label: String)]? {
         switch self {
         case .digital: [("yes", "På distans"), ("no", "I en lokal")]
-        case .quorumChair: [("yes", "Ja"), ("no", "Nej")]
+        case .quorumChair, .silence, .publishes: [("yes", "Ja"), ("no", "Nej")]
+        case .approver:
+            [("", "Ordföranden")]
+                + register.approverCandidates(of: body, on: day).map { (value: $0.id.text, label: $0.name) }
         case .mode(let sending):
             // A way that an imported file has set is shown too.
             MeetingPolicy.Mode.allCases.filter {
@@ -77,7 +84,7 @@ extension BodySetting {
     func words(for value: String) -> String {
         switch self {
         case .digital: value == "yes" ? "på distans" : "i en lokal"
-        case .quorumChair: value == "yes" ? "ja" : "nej"
+        case .quorumChair, .silence, .publishes: value == "yes" ? "ja" : "nej"
         case .quorum where value.isEmpty: "hälften"
         case .mode: MeetingPolicy.Mode(rawValue: value)?.label.lowercased() ?? value
         case .normFrom: Day(iso: value)?.plain ?? "alltid"
@@ -85,6 +92,15 @@ extension BodySetting {
             value.isEmpty ? "inget" : String.enumeration(value.split(separator: "\n").map(String.init))
         default: value.isEmpty ? "inget" : value
         }
+    }
+}
+
+extension Register {
+    /// Those of a body who may make its minutes final, and whoever does now.
+    fileprivate func approverCandidates(of body: Body, on day: Day) -> [Person] {
+        let seated = mandates.filter { $0.isValid(on: day) && seat($0.seat)?.body == body.id }.map(\.person)
+        let people = Set(seated + [body.policy.approver].compactMap(\.self)).compactMap(person)
+        return people.inSurnameOrder(of: \.name)
     }
 }
 
@@ -124,7 +140,10 @@ extension SettingsFact {
         if let role { return sentence(role, register.person(role.person)?.name ?? "någon") }
         let parts = changes.map { change in
             let setting = BodySetting(name: change.name)
-            let words = { (value: String) in setting?.words(for: value) ?? value }
+            let words = { (value: String) in
+                guard setting == .approver else { return setting?.words(for: value) ?? value }
+                return register.person(Key(value))?.name ?? "ordföranden"
+            }
             return "”\(setting?.label ?? change.name)” från \(words(change.from)) till \(words(change.to))"
         }
         return "\(by) ändrade \(String.enumeration(parts))."

@@ -71,7 +71,8 @@ struct SettingsPage: PageContent {
 struct BodySettingsPage: PageContent {
     static let template = "settings-body"
     static let names: Set<String> = [
-        "body", "path", "meetings", "sending", "work", "agenda", "history", "hasHistory", "moment", "sentence",
+        "body", "path", "meetings", "sending", "work", "agenda", "minutes", "history", "hasHistory", "moment",
+        "sentence",
         "rolePath",
         "saved",
     ]
@@ -85,6 +86,7 @@ struct BodySettingsPage: PageContent {
     let sending: [String]
     let work: [String]
     let agenda: [String]
+    let minutes: [String]
     let history: [Line]
     let hasHistory: Bool
 
@@ -103,6 +105,7 @@ struct BodySettingsPage: PageContent {
         sending = words.sending(BodySetting.sendings)
         work = words.work
         agenda = words.agenda
+        minutes = words.minutes { register.person($0)?.name }
         self.history = history.prefix(Self.shown).map {
             Line(moment: $0.at.asRead(on: today).capitalizedSentence, sentence: $0.sentence(register))
         }
@@ -147,7 +150,7 @@ struct SettingsFormPage: PageContent {
     }
 
     init(
-        _ part: BodySetting.Part, _ body: Body, _ values: [BodySetting: String],
+        _ part: BodySetting.Part, _ body: Body, _ register: Register, _ values: [BodySetting: String],
         faults: [BodySetting: SettingFault] = [:], overtaken: String? = nil, on day: Day, token: String
     ) {
         let words = PolicyWords(body, on: day)
@@ -157,6 +160,7 @@ struct SettingsFormPage: PageContent {
             case .sending: "Hur mejlen går ut"
             case .work: "Timmar och läsning"
             case .agenda: "Stående punkter"
+            case .minutes: "Anteckningar och åtgärder"
             }
         effect =
             switch part {
@@ -164,13 +168,16 @@ struct SettingsFormPage: PageContent {
             case .sending: words.sending(BodySetting.sendings)
             case .work: words.work
             case .agenda: words.agenda
+            case .minutes: words.minutes { register.person($0)?.name }
             }
         self.body = body.name
         path = body.settingsPath
         action = "\(body.settingsPath)/\(part.noun)"
         seen = part.mark(of: body, on: day)
         let fields = part.settings.map { setting in
-            Self.row(setting, body, values[setting] ?? setting.text(in: body, on: day), faults[setting])
+            Self.row(
+                setting, body, setting.choices(of: body, register, on: day),
+                values[setting] ?? setting.text(in: body, on: day), faults[setting])
         }
         rows = fields
         self.faults = Faults(
@@ -183,8 +190,11 @@ struct SettingsFormPage: PageContent {
         self.token = token
     }
 
-    private static func row(_ setting: BodySetting, _ body: Body, _ value: String, _ fault: SettingFault?) -> Row {
-        if let choices = setting.choices(of: body) {
+    private static func row(
+        _ setting: BodySetting, _ body: Body, _ choices: [(value: String, label: String)]?, _ value: String,
+        _ fault: SettingFault?
+    ) -> Row {
+        if let choices {
             return Row(
                 chosen: Chosen(
                     chosenName: setting.name, chosenLabel: setting.label,

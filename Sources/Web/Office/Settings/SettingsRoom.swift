@@ -48,7 +48,9 @@ struct SettingsRoom: Sendable {
         return try secretary.store.read { snapshot in
             let body = try office.body(context, to: .configure, snapshot)
             let values = Dictionary(uniqueKeysWithValues: part.settings.map { ($0, $0.text(in: body, on: today)) })
-            return try page(SettingsFormPage(part, body, values, on: today, token: context.token), context, snapshot)
+            return try page(
+                SettingsFormPage(part, body, try snapshot.register(), values, on: today, token: context.token), context,
+                snapshot)
         }
     }
 
@@ -76,7 +78,8 @@ struct SettingsRoom: Sendable {
                 isOvertaken ? try secretary.settingsHistory(of: body.id, snapshot).first { $0.role == nil } : nil
             let news = try latest?.sentence(snapshot.register()) ?? "Värdena har ändrats genom en fil."
             let shown = SettingsFormPage(
-                part, body, values, faults: faults, overtaken: isOvertaken ? news : nil, on: today,
+                part, body, try snapshot.register(), values, faults: faults, overtaken: isOvertaken ? news : nil,
+                on: today,
                 token: context.token)
             return try page(shown, context, snapshot, isOvertaken ? .conflict : .badRequest)
         }
@@ -121,6 +124,7 @@ extension BodySetting.Part {
         case .sending: "utskick"
         case .work: "arbetsinsats"
         case .agenda: "dagordning"
+        case .minutes: "anteckningar"
         }
     }
 }

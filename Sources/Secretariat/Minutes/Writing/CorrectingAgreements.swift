@@ -1,0 +1,65 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+
+/// Makes what was agreed say what corrected notes say; the versions before keep how it was worded.
+struct CorrectingAgreements {
+    let desk: WritingDesk
+
+    private var transaction: Transaction { desk.transaction }
+
+    func correct() throws {
+        let reader = try NotesReader(desk.meeting, desk.register, transaction.snapshot)
+        for section in try transaction.snapshot.minutes(of: desk.meeting.id)?.sections ?? [] {
+            let reading = reader.reading(of: section.text)
+            try correctActions(of: section.item, to: reading.actions)
+            try correctDecisions(of: section.item, to: reading.decisions)
+        }
+    }
+
+    /// What is done or dropped stays, and so does what the notes never said.
+    private func correctActions(of item: Int, to new: [WordedAction]) throws {
+        let known = try transaction.snapshot.knownActions(of: item, in: desk.meeting.id).filter { $0.source != nil }
+        let pairs = TextPairing(known.map { $0.source ?? "" }, new.map(\.text)).pairs
+        for (index, one) in known.enumerated() where one.action.isOpen {
+            guard let words = pairs[index].map({ new[$0] }) else {
+                try transaction.remove(one.action.id)
+                continue
+            }
+            guard words.text != one.source else { continue }
+            var action = one.action
+            (action.text, action.owners, action.due) = (words.text, words.owners, words.due)
+            try transaction.update(action)
+            try transaction.setSource(words.text, of: action.id)
+        }
+    }
+
+    private func correctDecisions(of item: Int, to new: [String]) throws {
+        let known = try transaction.snapshot.decisions(of: desk.meeting.id).filter { $0.item == item }
+        let gone = known.filter { $0.isFinal && !new.contains($0.text) }
+        let unsaid = new.filter { words in !known.contains { $0.text == words } }
+        let pairs = TextPairing(unsaid, gone.map(\.text)).pairs
+        for (index, words) in unsaid.enumerated() {
+            guard let before = pairs[index] else { continue }
+            var decision = gone[before]
+            decision.text = words
+            try transaction.save(decision, at: ActionKeeper(desk: desk).place(of: item) + index)
+        }
+        for index in gone.indices where !pairs.values.contains(index) { try transaction.remove(gone[index].id) }
+    }
+}
+
+extension Secretary {
+    /// The notes as a correction would make them; nothing is changed.
+    package func correctedSheet(_ reference: String, by: String) throws -> MinutesSheet {
+        try store.rehearse { try correctAgreements(of: reference, by: by, $0) }
+    }
+
+    func correctAgreements(of reference: String, by: String, _ transaction: Transaction) throws -> MinutesSheet {
+        let sheet = try minutesSheet(reference, transaction.snapshot)
+        guard sheet.finished != nil else { return sheet }
+        try CorrectingAgreements(desk: try WritingDesk(self, reference, transaction, by: by)).correct()
+        return try minutesSheet(reference, transaction.snapshot)
+    }
+}

@@ -1,0 +1,121 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+import Testing
+
+@testable import Secretariat
+
+@Suite struct CorrectionTests {
+    @Test func `what was decided and agreed is corrected with its words, and what is done stays`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write(
+            "Beslut: gruppen avslår remissen.\n- Cilla Öberg ansvarig för enkäten\n- Bo Lind ansvarig för lokalen")
+        try office.share()
+        try office.approve()
+
+        try office.write("Beslut: gruppen tillstyrker remissen.\n- Cilla Öberg ansvarig för enkäten i vår")
+        let shown = try office.secretary.correctedSheet("lpo/2027-1", by: "Bo Lind")
+        #expect(try office.decisions == ["gruppen avslår remissen."])
+        let version = try office.correct("Fel beslut")
+
+        let content = try MinutesContent(json: version.content)
+        let item = try #require(content.items.first { $0.id == MinutesSection.otherMatters })
+        #expect(shown.present.mark == content.mark)
+        #expect(try office.decisions == ["gruppen tillstyrker remissen."])
+        #expect(item.decisions == ["gruppen tillstyrker remissen."])
+        #expect(item.actions.count == 1)
+        let open = try office.secretary.store.read { try $0.agreedActions() }.filter(\.isOpen)
+        #expect(open.map(\.text) == ["Cilla Öberg ansvarig för enkäten i vår"])
+    }
+
+    @Test func `silence makes nothing final that nobody was shown, and waits as long as the draft does`() async throws {
+        let office = try await Office.dayAfter()
+        try office.change { $0.bodies[0].policy.silenceApproves = true }
+        try office.write("Vi talade om väntetiderna.")
+        try office.share()
+        try await office.run(until: "2027-03-03T11:00")
+
+        try office.write("Vi talade om väntetiderna. Sedan hände något helt annat.")
+        try await office.run(until: "2027-03-16T12:00")
+
+        guard case .shared = try office.sheet().minutes.state else {
+            Issue.record("nobody was shown the text")
+            return
+        }
+    }
+
+    @Test func `whoever records a yes has the text before her that it is about`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write("Vi talade om väntetiderna.")
+        try office.share()
+        let read = try office.sheet().present.mark
+        try office.write("Vi talade om något annat.")
+
+        #expect(throws: ApprovalFault.older(than: 1)) {
+            try office.secretary.approveMinutes(
+                of: "lpo/2027-1", told: "Anna Ek", note: "i telefon", mark: read, by: "Bo Lind")
+        }
+    }
+
+    @Test func `who hears of meetings for information reads and comments on no draft`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write("Vi talade om väntetiderna.")
+        try office.share()
+
+        let isReader = try office.secretary.store.read { snapshot in
+            let meeting = try #require(try snapshot.meetings().first)
+            return try ["cilla", "dag"].map {
+                try office.secretary.ownNotes(of: meeting.id, for: Key($0), snapshot)?.isReader
+            }
+        }
+
+        #expect(isReader == [true, false])
+    }
+
+    @Test func `a new chair is asked though the one before her was`() async throws {
+        let docket = MinutesDocket.shared(approver: "eva", asked: "anna")
+
+        #expect(docket.duties(at: .at("2027-03-11T09:00")).map(\.key.person) == [Key("eva")])
+        let same = MinutesDocket.shared(approver: "eva", asked: "eva")
+        #expect(same.duties(at: .at("2027-03-11T09:00")).isEmpty)
+    }
+}
+
+extension MinutesDocket {
+    /// Shared until 10 March, where somebody has been asked to approve.
+    fileprivate static func shared(approver: String, asked: String) -> MinutesDocket {
+        let meeting = Meeting(
+            id: Key("m"), body: Key("lpo"), year: 2027, number: 1, start: .at("2027-03-02T13:00"), length: 120)
+        return MinutesDocket(
+            meeting: meeting, policy: MeetingPolicy(),
+            state: .shared(
+                version: 1, by: "Bo", at: .at("2027-03-03T12:00"), until: WallTime.at("2027-03-10T12:00").day),
+            hasFile: false, hasUnsettled: false, coordinator: nil, chair: nil, approver: Key(approver),
+            done: [
+                Duty.Key(
+                    scope: "m", kind: .approval, person: Key(asked), generation: 0,
+                    occasion: MinutesDocket.occasion(ofAsking: 1))
+            ])
+    }
+}
+
+extension Office {
+    /// As the page for writing saves it, read for what was decided and undertaken.
+    fileprivate func write(_ text: String) throws {
+        let item = MinutesSection.otherMatters
+        let seen = try secretary.store.read { snapshot in
+            let meeting = try #require(try snapshot.meetings().first)
+            return try snapshot.minutes(of: meeting.id)?.sections.first { $0.item == item }?.revision ?? 0
+        }
+        _ = try secretary.save(WrittenSection(item: item, seen: seen, text: text), of: "lpo/2027-1", by: "Bo Lind")
+    }
+
+    fileprivate var decisions: [String] {
+        get throws {
+            try secretary.store.read { snapshot in
+                try snapshot.decisions(of: try #require(try snapshot.meetings().first).id).map(\.text)
+            }
+        }
+    }
+}
