@@ -63,13 +63,3 @@ private let months = [
     "oktober", "november", "december",
 ]
 private let narrowMonths = ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]
-
-extension Due {
-    /// “senast tisdag 9 mars”, “under hösten 2027”.
-    package func inWords(year: Int) -> String {
-        switch self {
-        case .day(let day): "senast \(day.asRead(in: year))"
-        case .period(_, let words): words
-        }
-    }
-}

@@ -68,12 +68,7 @@ private struct AgendaProposing {
             case .words(let words): words
             }
         }
-        let due: String? =
-            switch action.due {
-            case .day(let last): last.asRead(in: day.year)
-            case .period(_, let words): words
-            case nil: nil
-            }
+        let due = action.due?.said { $0.asRead(in: day.year) }
         let late = action.isOverdue(on: day) ? "försenad" : nil
         let parts = [owners.isEmpty ? "ingen ansvarig" : String.enumeration(owners), due, late]
         return parts.compactMap(\.self).joined(separator: ", ")

@@ -150,16 +150,6 @@ extension Action {
     func path(in meeting: Meeting) -> String { "\(meeting.path)/anteckningar/atgard/\(id.text.inAddress)" }
 }
 
-extension Due {
-    /// “fredag 26 mars”, “under hösten 2027”.
-    func words(in year: Int) -> String {
-        switch self {
-        case .day(let day): day.asRead(in: year)
-        case .period(let span, let words): "\(words), senast \(span.until.asRead(in: year))"
-        }
-    }
-}
-
 extension NotesReading {
     /// Where found words stand, in UTF-16 as browsers count.
     func marks(in text: String) -> [[Int]] {
