@@ -61,7 +61,7 @@ enum LetterName: String, CaseIterable {
     // Links for its reader alone, and where the service is on the web.
     case answerLink, pageLink, datesLink, pollLink, questionLink, webAddress
     // Why the mail came: one of these and `isInformed`.
-    case isGuest, isPresenter, hasRole
+    case isGuest, isPresenter, isApprover, hasRole
 
     static let all = Set(allCases.map(\.rawValue))
 }

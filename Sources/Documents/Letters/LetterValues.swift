@@ -42,8 +42,10 @@ struct LetterValues {
         set(.role, letter.role?.word)
         set(.isInformed, if: letter.isInformed)
         set(.isAction, if: letter.kind == .action)
-        // Why it comes is the åtgärd, whatever she is in the body.
-        guard letter.kind != .action else { return }
+        let isApprover = letter.kind == .approval && letter.role == nil
+        set(.isApprover, if: isApprover)
+        // Why it comes is the åtgärd or the yes, whatever she is in the body.
+        guard letter.kind != .action, !isApprover else { return }
         set(.hasRole, if: !letter.isInformed && letter.role != nil)
         set(.isPresenter, if: !letter.isInformed && letter.role == nil && letter.isPresenter)
         set(.isGuest, if: !letter.isInformed && letter.role == nil && !letter.isPresenter)

@@ -1,0 +1,58 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+import Testing
+
+@testable import Secretariat
+
+@Suite struct NotesOfOnesOwnTests {
+    @Test func `a named approver without a seat reads why the mail comes, and not that she is a guest`() async throws {
+        let office = try await Office.written()
+        try office.change { register in
+            register.people.append(
+                Person(id: Key("eva"), name: "Eva Holm", addresses: [Person.Address("eva@kommun.example")]))
+            register.bodies[0].policy.approver = Key("eva")
+        }
+        try office.share()
+
+        try office.secretary.askForApproval(of: "lpo/2027-1", by: "Bo Lind")
+
+        let text = try office.mailed("eva", .approval).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Du får mejlet för att du ska godkänna minnesanteckningar från LPO Psykisk hälsa."))
+        #expect(!text.contains("inbjuden"))
+    }
+}
+
+extension Office {
+    fileprivate func present(_ person: String) throws {
+        try secretary.store.write { transaction in
+            var meeting = try #require(try transaction.snapshot.meetings().first)
+            meeting.agenda = [
+                AgendaItem(id: 1, title: "Vården i siffror", presenters: [Key(person)]),
+                AgendaItem(id: 2, title: "Någon annans punkt"),
+            ]
+            try transaction.save(meeting)
+        }
+    }
+
+    fileprivate func recuse(_ person: String) throws {
+        try secretary.store.write { transaction in
+            let meeting = try #require(try transaction.snapshot.meetings().first)
+            let section = MinutesSection(
+                item: 1, text: "Siffror.", revision: 1,
+                recusals: [Recusal(person: Key(person), note: "egen verksamhet")])
+            try transaction.save(section, of: meeting.id, by: "Bo", at: secretary.world.now())
+        }
+    }
+
+    fileprivate func attend(_ person: String, _ presence: Attendance.Presence) throws {
+        _ = try secretary.record(AttendanceWord(person: person, presence: presence), at: "lpo/2027-1", by: "Bo")
+    }
+
+    fileprivate func attendanceWords() throws -> Int {
+        try secretary.store.read { snapshot in
+            try snapshot.attendanceHistory(of: try #require(try snapshot.meetings().first).id).count
+        }
+    }
+}
