@@ -73,7 +73,8 @@ extension ExtractPage.Labelled {
         switch field.value {
         case .none: return nil
         case .number(let number):
-            value = field.column == "isProtected" ? (number == 0 ? "nej" : "ja") : "\(number)"
+            let isYesOrNo = field.column == "isProtected" || field.column == "isLate"
+            value = isYesOrNo ? (number == 0 ? "nej" : "ja") : "\(number)"
         case .moment(let date):
             let time = WallTime(date)
             value = "\(time.day.plain) kl. \(time.clock)"

@@ -22,13 +22,21 @@ struct ExtractWords {
     static func value(_ text: String, of column: String) -> String? {
         switch column {
         case "reply": Answer.Reply(rawValue: text)?.word
-        case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben"][text]
+        case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben", "link": "länk"][text]
         case "purpose":
             [
                 "page": "den egna sidan", "answer": "svar till ett möte", "dates": "årets datum",
                 "poll": "datumförfrågan",
-                "agenda": "dagordningen", "quorum": "mötet dit för få kan komma",
+                "agenda": "dagordningen", "quorum": "mötet dit för få kan komma", "meeting": "mötets handlingar",
+                "comments": "synpunkter på anteckningar", "approval": "godkännande av anteckningar",
+                "action": "en åtgärd",
             ][text]
+        case "way":
+            [
+                "link": "länken i mejlet", "mail": "svar på mejlet", "told": "sagt till samordnaren",
+                "silence": "ingen hade synpunkter",
+            ][text]
+        case "settledAs": ["taken": "togs med", "left": "lämnades"][text]
         case "presence", "state", "outcome", "lapse", "word", "choice": states[text]
         case "kind": MeetingPolicy.Sending(rawValue: text)?.noun ?? states[text]
         default: nil
@@ -52,6 +60,8 @@ struct ExtractWords {
         "mandate given": "fick en plats", "mandate ended": "mandatet fick ett slutdatum",
         "mandate reopened": "slutdatumet togs tillbaka", "address corrected": "adressen rättades",
         "person extracted": "registerutdrag", "page link made": "länk till den egna sidan", "signed in": "inloggning",
+        "proposed": "föreslagen", "settled": "föreslagen", "open": "inte klar", "done": "klar",
+        "dropped": "ska inte göras",
         "people merged": "poster slogs ihop", "people separated": "posten delades",
     ]
 
@@ -107,6 +117,19 @@ struct ExtractWords {
         ),
         "signIn": ("Begärda inloggningar", "För att släppa in rätt person", "Du själv", "Koden gäller en timme"),
         "session": ("Inloggningar", "För att släppa in rätt person", "Du själv", undecided),
+        "minutesComment": (
+            "Synpunkter på minnesanteckningar", "För att anteckningarna ska bli riktiga", herself, undecided
+        ),
+        "recusal": (
+            "Punkter där du var jävig", "Förvaltningslagen kräver att jäv antecknas", "Samordnaren", undecided
+        ),
+        "approval": (
+            "Minnesanteckningar som du har godkänt", "För att veta vem som har godkänt dem",
+            "Du själv, eller samordnaren", undecided
+        ),
+        "action": ("Åtgärder som du ansvarar för", "För att åtgärder ska bli gjorda", "Gruppens möten", undecided),
+        "actionOwner": ("Din plats bland dem som ansvarar", "För att påminna rätt person", "Samordnaren", undecided),
+        "presentation": ("Punkter som du föredrar", "För att bjuda in dig till rätt tid", "Samordnaren", undecided),
         "merging": (
             "Hopslagna poster", "För att två poster för en person ska kunna delas igen", "Samordnaren", undecided
         ),
@@ -133,6 +156,9 @@ struct ExtractWords {
         "word": "Svar", "choice": "Val", "text": "Text", "weekday": "Veckodag", "opens": "Från minut",
         "closes": "Till minut", "status": "Status",
         "severity": "Allvar", "back": "Tillbaka", "code": "Kod", "message": "Mejl nummer", "assistant": "Assistent",
+        "version": "Version", "item": "Punkt", "settled": "Avgjort", "settledBy": "Avgjort av", "settledAs": "Utfall",
+        "isLate": "Efter sista dagen", "action": "Åtgärd", "due": "Ska vara klar", "agreed": "Beslutad den",
+        "postponements": "Gånger framflyttad", "way": "Hur", "background": "Bakgrund",
         "year": "År", "kept": "Behållen post", "gone": "Hopslagen post", "decision": "Beslut", "decided": "Beslutat",
     ]
 }

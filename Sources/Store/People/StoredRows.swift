@@ -47,16 +47,48 @@ extension Snapshot {
                     tables.append((place.table, condition))
                 }
             } + Self.dependents
-        return try tables.compactMap { table, condition in
+        let queries = tables.map { table, condition in (table, "SELECT * FROM \(table) WHERE \(condition)") }
+        return try (queries + Self.parts).compactMap { table, query in
             let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    WITH mine AS (SELECT value FROM json_each(?))
-                    SELECT * FROM \(table) WHERE \(condition)
-                    """, arguments: [entries])
+                database, sql: "WITH mine AS (SELECT value FROM json_each(?)) \(query)", arguments: [entries])
             return rows.isEmpty ? nil : StoredRows(table: table, rows: rows.map { StoredRow($0, of: table) })
         }
     }
+
+    /// What is hers within rows that are others' too.
+    private static let parts: [(String, String)] = [
+        (
+            "action",
+            """
+            SELECT id, body, meeting, text, coalesce(due ->> '$.day._0', due ->> '$.period.words') AS due, agreed,
+            (SELECT key FROM json_each(action.state)) AS state, state ->> '$.done.note' AS note,
+            state ->> '$.dropped.because' AS reason, postponements
+            FROM action WHERE id IN (SELECT action FROM actionOwner WHERE person IN mine)
+            ORDER BY agreed, meeting, item, position
+            """
+        ),
+        (
+            "approval",
+            """
+            SELECT minutes.meeting, minutesVersion.number AS version, minutesVersion.at,
+            minutes.state ->> '$.approved._1.way' AS way, minutes.state ->> '$.approved._1.note' AS note
+            FROM minutes JOIN minutesVersion
+            ON minutesVersion.meeting = minutes.meeting AND minutesVersion.kind = 'approved'
+            WHERE minutes.state ->> '$.approved._1.by' IN (SELECT name FROM person WHERE id IN mine)
+            ORDER BY minutesVersion.at
+            """
+        ),
+        (
+            "presentation",
+            """
+            SELECT meeting.id AS meeting, item.value ->> '$.title' AS title, item.value ->> '$.length' AS length,
+            item.value ->> '$.background' AS background
+            FROM meeting, json_each(meeting.agenda) AS item
+            WHERE EXISTS (SELECT 1 FROM json_each(item.value, '$.presenters') AS presenter WHERE presenter.value IN mine)
+            ORDER BY meeting.start, item.key
+            """
+        ),
+    ]
 
     /// Tables that name nobody, by way of one that does.
     private static let dependents: [(String, String)] = [
@@ -109,6 +141,6 @@ extension StoredValue {
         "at", "opened", "closed", "issued", "revoked", "asked", "linkUsed", "codeUsed", "seen", "composed",
         "stateSince",
         "notBefore", "firstTried", "joinedAt", "created", "received", "since", "takenBack", "decided", "stamp",
-        "separated",
+        "separated", "settled",
     ]
 }

@@ -22,6 +22,32 @@ import Testing
         #expect(text.contains("Du får mejlet för att du ska godkänna minnesanteckningar från LPO Psykisk hälsa."))
         #expect(!text.contains("inbjuden"))
     }
+
+    @Test func `an extract holds her åtgärder, comments, recusals and items, and the notes that she has approved`()
+        async throws
+    {
+        let office = try await Office.written()
+        try office.agree()
+        try office.present("cilla")
+        try office.recuse("cilla")
+        try office.share()
+        try office.comment("Punkt 1 är fel", of: "Cilla Öberg")
+        try office.approve()
+
+        let cilla = try office.secretary.extract(of: "cilla", by: "Bo")
+        let anna = try office.secretary.extract(of: "anna", by: "Bo")
+        let page = try ExtractTexts(directory: repository.appending(path: "Templates")).html(cilla)
+
+        let tables = Set(cilla.sections.map(\.table))
+        #expect(tables.isSuperset(of: ["action", "minutesComment", "recusal", "presentation"]))
+        #expect(!tables.contains("approval") && anna.sections.contains { $0.table == "approval" })
+        #expect(!anna.sections.contains { $0.table == "action" || $0.table == "presentation" })
+        for words in [
+            "Åtgärder som du ansvarar för", "Ring", "inte klar", "Punkt 1 är fel", "Punkter där du var jävig",
+            "Punkter som du föredrar", "Vården i siffror",
+        ] { #expect(page.contains(words), "\(words)") }
+        #expect(!page.contains("Någon annans punkt"))
+    }
 }
 
 extension Office {
