@@ -54,6 +54,8 @@ package struct HistoryWords {
         case "minutes commented": "\(by) lämnade en synpunkt på anteckningarna"
         case "minutes approved": approved(detail, by: by)
         case "minutes corrected": "\(by) rättade anteckningarna"
+        case "papers unread":
+            "Mejlet väntar på samordnaren: bilaga \(String.enumeration(detail.split(separator: " ").map(String.init))) är inte genomgången"
         case "minutes made": "Anteckningarna blev en PDF"
         case "minutes unmade": "PDF:en av anteckningarna blev inte klar"
         case "diary number set": detail.isEmpty ? "\(by) tog bort diarienumret" : "\(by) satte diarienummer \(detail)"

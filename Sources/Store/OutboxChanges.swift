@@ -102,6 +102,13 @@ extension Transaction {
         return database.changesCount == 1
     }
 
+    /// Lets a message that is on its way leave no sooner than a moment.
+    package func postpone(_ id: OutboxMessage.ID, until moment: Date) throws {
+        try execute(
+            "UPDATE message SET notBefore = max(notBefore, ?) WHERE id = ? AND state IN ('queued', 'toPost')",
+            [moment.milliseconds, id])
+    }
+
     package func markPosted(_ id: Int64, at now: Date) throws -> Bool {
         try execute(
             "UPDATE message SET state = 'posted', stateSince = ? WHERE id = ? AND state = 'toPost'",

@@ -456,4 +456,5 @@ let migrations: KeyValuePairs = [
     "2026-11-21 agendas that wait for a yes, and presenters of merged entries": agendaDraftSchema,
     "2026-11-22 the words of minutes, decisions and åtgärder for searching": writingSchema,
     "2026-11-22 what was found in notes": noteSchema,
+    "2026-11-22 what was found in files and behind links": lookSchema,
 ]

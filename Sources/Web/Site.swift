@@ -90,7 +90,7 @@ package struct Site: Sendable {
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
         AgendaRoom(office: office).open(rooms)
-        MinutesFileRoom(office: office).open(rooms)
+        MinutesFileRoom(office: office, counter: premises.counter).open(rooms)
         FileReadingRoom(office: office, counter: premises.counter).open(rooms)
         WritingRoom(office: office).open(rooms)
         WrittenActionRoom(office: office).open(rooms)

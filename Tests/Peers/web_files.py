@@ -12,6 +12,7 @@ The certificate's files end in .pem and .key; in a folder it makes an authority,
     /slow             a calendar, an octet a second
     /silent           nothing at all
     /status/N         N
+    /getonly          something, and 404 to who asks what would be said of it
     /to?URL           leads to URL;  /round leads to itself;  /hops/N leads on N times
     /gzip             a compressed calendar though nobody asked for one
 
@@ -43,6 +44,9 @@ class Files(http.server.BaseHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
 
+    def do_HEAD(self):
+        self.do_GET()
+
     def do_GET(self):
         with open(self.events, "a") as events:
             events.write(json.dumps({"path": self.path, "headers": dict(self.headers)}) + "\n")
@@ -60,7 +64,8 @@ class Files(http.server.BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def give_calendar_ics(self, rest):
         if self.headers.get("If-None-Match") == ETAG and self.headers.get("If-Modified-Since") == MODIFIED:
@@ -77,7 +82,10 @@ class Files(http.server.BaseHTTPRequestHandler):
         self.answer(200, gzip.compress(CALENDAR), Content_Encoding="gzip")
 
     def give_status(self, rest):
-        self.answer(int(rest), b"no")
+        self.answer(int(rest.partition("?")[0]), b"no")
+
+    def give_getonly(self, rest):
+        self.answer(404 if self.command == "HEAD" else 200, b"here")
 
     def give_to(self, rest):
         self.answer(302, Location=urllib.parse.unquote(self.path.partition("?")[2]))

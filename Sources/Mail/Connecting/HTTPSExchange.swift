@@ -74,6 +74,13 @@ struct HTTPSExchange: ~Copyable {
         return try perform(unset ?? curl_set_list(handle, CURLOPT_HTTPHEADER, list))
     }
 
+    /// Asks for what would be said of it, and not for itself.
+    consuming func head(_ headers: [String]) throws(MailError) -> Answer {
+        let option = curl_set_long(handle, CURLOPT_NOBODY, 1)
+        unset = unset ?? (option == CURLE_OK ? nil : option)
+        return try get(headers)
+    }
+
     private func perform(_ option: CURLcode) throws(MailError) -> Answer {
         let result = option == CURLE_OK ? curl_easy_perform(handle) : option
         guard result == CURLE_OK else { throw fault(result) }

@@ -4,9 +4,9 @@ import Foundation
 /// Fetches files from addresses that others give: over HTTPS alone, bounded in size and time, from the Internet and no
 /// machine nearer unless its network is named, and led on a few times at most.
 package struct WebFetch: Sendable {
-    private let nearby: [Network]
-    private let authorityFile: String?
-    private let limits: Limits
+    let nearby: [Network]
+    let authorityFile: String?
+    let limits: Limits
 
     package struct Limits: Sendable {
         package var octets: Int
@@ -101,15 +101,19 @@ package struct WebFetch: Sendable {
     private func ask(
         _ address: String, _ host: String, _ wish: Wish, _ stop: Stop
     ) throws(MailError) -> HTTPSExchange.Answer {
-        let bounds = HTTPSExchange.Bounds(octets: limits.octets, seconds: limits.seconds) { [nearby] address in
-            address.isPublic || nearby.contains { $0.contains(address) }
-        }
-        let exchange = try HTTPSExchange(
-            address, host: host, authorityFile: authorityFile, bounds: bounds, isAbandoned: { stop.isRequested })
+        let exchange = try exchange(address, host, stop)
         var headers = ["Accept: " + wish.types.joined(separator: ", "), "User-Agent: samordna"]
         if let etag = wish.etag { headers.append("If-None-Match: \(etag)") }
         if let modified = wish.modified { headers.append("If-Modified-Since: \(modified)") }
         return try exchange.get(headers)
+    }
+
+    func exchange(_ address: String, _ host: String, _ stop: Stop) throws(MailError) -> HTTPSExchange {
+        let bounds = HTTPSExchange.Bounds(octets: limits.octets, seconds: limits.seconds) { [nearby] address in
+            address.isPublic || nearby.contains { $0.contains(address) }
+        }
+        return try HTTPSExchange(
+            address, host: host, authorityFile: authorityFile, bounds: bounds, isAbandoned: { stop.isRequested })
     }
 
     private func file(_ answer: HTTPSExchange.Answer, _ wish: Wish, _ host: String) throws(MailError) -> Outcome {

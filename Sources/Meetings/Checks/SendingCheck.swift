@@ -5,10 +5,18 @@ package struct SendingCheck: Sendable {
     package var place: Meeting.Place
     /// Those that stand.
     package var papers: [Paper]
+    /// Links among them, or to the meeting, that lead nowhere.
+    package var deadLinks: [LinkLook] = []
+    /// Those of them that nobody has looked through.
+    package var unread: Set<Key<Paper>> = []
     /// What the mails say.
     package var mails: [String]
     /// The notes, where they are what is sent.
     package var minutes: String?
+    /// What was found in a finished file of notes, where such a one is sent.
+    package var file: PaperFindings?
+    /// Such a file is sent that nobody has looked through.
+    package var isFileUnread = false
     /// Names that may stand beside anything, such as those of the body's members.
     package var known: Set<String>
     /// Whether it calls people to the meeting.
@@ -29,7 +37,12 @@ package struct SendingCheck: Sendable {
 
     /// Those that stop the sending first.
     package var findings: [SendingFinding] {
-        let all = texts.flatMap(findings) + papers.flatMap(findings) + (isCall ? missing : [])
+        let filed = file.map { findings($0) { .minutesFile(page: $0) } } ?? []
+        let all =
+            texts.flatMap(findings) + filed + papers.flatMap(findings) + (isCall ? missing : [])
+            + (isFileUnread ? [.unreadMinutes] : [])
+            + deadLinks.compactMap { look in look.fault.map { .deadLink(look.address, $0) } }
+            + papers.filter { unread.contains($0.id) }.map { .unread(annex: $0.annex, title: $0.title) }
         return all.filter(\.stops) + all.filter { !$0.stops }
     }
 
@@ -37,6 +50,7 @@ package struct SendingCheck: Sendable {
     package var mustBeMended: Bool {
         papers.contains { !($0.findings?.identityPages.isEmpty ?? true) }
             || meeting.agenda.contains { IdentityNumbers.isIn("\($0.title)\n\($0.background ?? "")") }
+            || minutes.map(IdentityNumbers.isIn) ?? false || !(file?.identityPages.isEmpty ?? true)
     }
 
     private var texts: [(place: SendingFinding.Place, text: String)] {
@@ -59,9 +73,13 @@ package struct SendingCheck: Sendable {
     }
 
     private func findings(_ paper: Paper) -> [SendingFinding] {
-        guard let found = paper.findings else { return [] }
-        return found.identityPages.map { .identityNumber(.paper(paper.annex, page: $0)) }
-            + found.diagnosisPages.map { .diagnosis(.paper(paper.annex, page: $0)) }
+        paper.findings.map { findings($0) { .paper(paper.annex, page: $0) } } ?? []
+    }
+
+    private func findings(
+        _ found: PaperFindings, at place: (Int) -> SendingFinding.Place
+    ) -> [SendingFinding] {
+        found.identityPages.map { .identityNumber(place($0)) } + found.diagnosisPages.map { .diagnosis(place($0)) }
     }
 
     private var missing: [SendingFinding] {
@@ -83,7 +101,11 @@ package enum SendingFinding: Hashable, Sendable {
     /// Of an item that is to be decided, or that speaks of an annex.
     case missingPaper(item: Int, title: String)
     /// Where nobody answers.
-    case deadLink(String, reason: String)
+    case deadLink(String, LinkLook.Fault)
+    /// A paper that could not be opened yet.
+    case unread(annex: Int, title: String)
+    /// The same of a file of notes.
+    case unreadMinutes
     /// The meeting is digital, and no link leads there.
     case noJoinLink
 
@@ -99,5 +121,7 @@ package enum SendingFinding: Hashable, Sendable {
         case minutes
         case mail
         case paper(Int, page: Int)
+        /// In a finished file of notes.
+        case minutesFile(page: Int)
     }
 }

@@ -18,7 +18,10 @@ package enum ApprovalFault: Error, Equatable, Sendable {
 extension Secretary {
     /// Asks whoever approves whether the notes as they are may become final: the command is the press.
     @discardableResult package func askForApproval(of reference: String, by: String) throws -> [OutboxMessage] {
-        try store.write { try askForApproval(of: reference, by: by, isPressed: true, $0) }
+        try store.write { transaction in
+            try stop(try minutesSheet(reference, transaction.snapshot), transaction.snapshot)
+            return try askForApproval(of: reference, by: by, isPressed: true, transaction)
+        }
     }
 
     func askForApproval(

@@ -18,6 +18,7 @@ extension Secretary {
                 throw OfficeError.changedMeanwhile(meeting: sheet.meeting.reference)
             }
             guard sheet.isChanged else { throw OfficeError.nothingCorrected(meeting: sheet.meeting.reference) }
+            try stop(sheet, transaction.snapshot)
             let now = world.now()
             var minutes = sheet.minutes
             minutes.state = .approved(version: (sheet.latest?.number ?? 0) + 1, approval)

@@ -67,6 +67,7 @@ extension Secretary {
             let hold: OutboxMessage.Hold? = body.policy.mode(of: .minutes) == .automatic ? nil : .press
             let sent = try correspondence.sendMinutes(
                 recorded, of: meeting, to: try snapshot.minutesRecipients(of: meeting, register), waitsFor: hold)
+            try holdUnmended(meeting.id, transaction)
             try transaction.record(
                 Fact(
                     at: world.now(), by: "samordna", kind: "minutes made", scope: meeting.id.text,

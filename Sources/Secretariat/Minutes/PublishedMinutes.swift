@@ -12,9 +12,10 @@ extension Secretary {
         let register = try snapshot.register()
         return try snapshot.meetings(of: body.id).sorted { $0.start > $1.start }.compactMap { meeting in
             let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
-            return try finished.map {
-                (meeting, try MinutesContent(json: $0.content).forEverybody.masked(for: register))
-            }
+            let content = try finished.map { try MinutesContent(json: $0.content) }
+            // What is held back from those who were there is not for everybody.
+            guard let content, !IdentityNumbers.isIn(content.plain) else { return nil }
+            return (meeting, try content.forEverybody.masked(for: register))
         }
     }
 }

@@ -58,6 +58,7 @@ extension Secretary {
         guard !recipients.isEmpty, let body = register.body(meeting.body) else {
             throw OfficeError.nobodyToSend(meeting: meeting.reference)
         }
+        if waitsFor == nil { try stop(file: file.digest, of: meeting, snapshot) }
         try transaction.keep(file, at: now)
         let recorded = try transaction.recordMinutes(file, of: meeting.id, by: by, at: now)
         let correspondence = Correspondence(

@@ -9,10 +9,16 @@ extension Secretary {
     /// - Parameters:
     ///   - until: the last day; else as many working days as the body's policy says.
     ///   - seen: the mark of the text that whoever shares it has looked at.
+    ///   - reason: why it is shared though a name seems to stand beside a diagnosis.
     @discardableResult package func shareMinutes(
-        of reference: String, until: Day? = nil, seen: String? = nil, by: String
+        of reference: String, until: Day? = nil, seen: String? = nil, reason: String = "", by: String
     ) throws -> [OutboxMessage] {
-        try store.write { try shareMinutes(of: reference, until: until, seen: seen, by: by, $0) }
+        try store.write { transaction in
+            let messages = try shareMinutes(of: reference, until: until, seen: seen, by: by, transaction)
+            let sheet = try minutesSheet(reference, transaction.snapshot)
+            try look(at: try check(sheet, transaction.snapshot), reason: reason, by: by, transaction)
+            return messages
+        }
     }
 
     /// The mails that sharing would send; nothing is changed.

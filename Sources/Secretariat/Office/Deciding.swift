@@ -98,6 +98,7 @@ private struct DecidingRound {
             try transaction.snapshot.docket(of: $0, body.policy, register, on: WallTime(now).day)
         }
         let newcomers = Newcomers(among: dockets)
+        let unread = Dictionary(grouping: try transaction.snapshot.unreadPapers(), by: \.meeting)
         let correspondence = Correspondence(
             secretary: secretary, transaction: transaction, register: register, body: body, newcomers: newcomers,
             now: now)
@@ -110,6 +111,10 @@ private struct DecidingRound {
                 try attempt(duty.key) { try correspondence.carryOut(duty, docket) }
             }
             if duties.contains(where: \.kind.isChecked) { try secretary.holdUnmended(docket.meeting.id, transaction) }
+            if let papers = unread[docket.meeting.id] {
+                let end = try secretary.awaitReading(of: papers, before: docket.meeting, body.policy, transaction)
+                if let end { look(again: end) }
+            }
             if let next = docket.nextMoment(after: now) { look(again: next) }
             try askChair(about: docket, of: body, correspondence)
         }
@@ -200,7 +205,9 @@ private struct DecidingRound {
                 return Composed()
             }
             guard !isApproved else { continue }
-            for duty in docket.duties(at: now) { try attempt(duty.key) { try round.carryOut(duty, docket) } }
+            let duties = docket.duties(at: now)
+            for duty in duties { try attempt(duty.key) { try round.carryOut(duty, docket) } }
+            if duties.contains(where: \.kind.isChecked) { try secretary.holdUnmended(docket.meeting.id, transaction) }
             if let next = docket.nextMoment(after: now) { look(again: next) }
         }
     }

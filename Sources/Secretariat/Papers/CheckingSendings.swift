@@ -6,6 +6,8 @@ extension Secretary {
     /// What must or should be mended before mails about a meeting go out.
     package func findings(in mails: [OutgoingMail], of meeting: Meeting) throws -> [SendingFinding] {
         try store.read { snapshot in
+            let notes = mails.map(\.message).filter(\.kind.bringsNotes)
+            guard notes.isEmpty else { return try check(notes, of: meeting, snapshot).findings }
             var check = try check(meeting, snapshot)
             check.mails = Set(mails.map(\.text)).sorted()
             check.isCall = mails.contains { $0.message.kind == .notice }
@@ -24,24 +26,22 @@ extension Secretary {
     package func press(
         _ kind: MeetingPolicy.Sending, about meeting: Meeting, reason: String, by: String
     ) throws {
-        if kind.isChecked { try store.write { try look(at: meeting, reason: reason, by: by, $0) } }
+        if kind.isChecked { try store.write { try look(at: kind, about: meeting, reason: reason, by: by, $0) } }
         _ = try press(MessageFilter(meeting: meeting.id, kind: kind), by: by)
-    }
-
-    /// Whether something that mails of a kind about a meeting bring must be mended before any leaves.
-    func mustBeMended(_ kind: MeetingPolicy.Sending, about meeting: Key<Meeting>, _ snapshot: Snapshot) throws -> Bool {
-        guard kind.isChecked, let meeting = try snapshot.meeting(meeting) else { return false }
-        return try check(meeting, snapshot).mustBeMended
     }
 
     /// What goes by itself goes no further with what must be mended first: it waits for the samordnare.
     func holdUnmended(_ meeting: Key<Meeting>, _ transaction: Transaction) throws {
+        let snapshot = transaction.snapshot
         let queued = MessageFilter(meeting: meeting, states: [.queued, .toPost])
-        let checked = try transaction.snapshot.messages(queued).filter(\.kind.isChecked)
-        guard let first = checked.first, try mustBeMended(first.kind, about: meeting, transaction.snapshot) else {
-            return
-        }
-        for message in checked { _ = try transaction.hold(message.id, at: world.now()) }
+        let checked = try snapshot.messages(queued).filter(\.kind.isChecked)
+        guard !checked.isEmpty, let meeting = try snapshot.meeting(meeting) else { return }
+        let notes = checked.filter(\.kind.bringsNotes)
+        let calls = checked.filter { !$0.kind.bringsNotes }
+        var held: [OutboxMessage] = []
+        if !calls.isEmpty, try check(meeting, snapshot).mustBeMended { held += calls }
+        if !notes.isEmpty, try check(notes, of: meeting, snapshot).mustBeMended { held += notes }
+        for message in held { _ = try transaction.hold(message.id, at: world.now()) }
     }
 
     /// Refuses to send what must not be sent.
@@ -52,8 +52,24 @@ extension Secretary {
 
     /// As above; and asks for a reason where one is needed.
     func look(at meeting: Meeting, reason: String, by: String, _ transaction: Transaction) throws {
-        try stop(meeting, transaction.snapshot)
-        guard try check(meeting, transaction.snapshot).findings.contains(where: \.asksReason) else { return }
+        try look(at: try check(meeting, transaction.snapshot), reason: reason, by: by, transaction)
+    }
+
+    /// The same of what waits of one kind.
+    private func look(
+        at kind: MeetingPolicy.Sending, about meeting: Meeting, reason: String, by: String, _ transaction: Transaction
+    ) throws {
+        guard kind.bringsNotes else { return try look(at: meeting, reason: reason, by: by, transaction) }
+        let held = try transaction.snapshot.messages(
+            MessageFilter(meeting: meeting.id, kind: kind, states: [.held]))
+        try look(at: try check(held, of: meeting, transaction.snapshot), reason: reason, by: by, transaction)
+    }
+
+    func look(at check: SendingCheck, reason: String, by: String, _ transaction: Transaction) throws {
+        let (meeting, findings) = (check.meeting, check.findings)
+        let stops = findings.filter(\.stops)
+        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
+        guard findings.contains(where: \.asksReason) else { return }
         let reason = reason.onOneLine(300)
         guard !reason.isEmpty else { throw OfficeError.unexplainedSending(meeting: meeting.reference) }
         try transaction.record(
@@ -64,13 +80,19 @@ extension Secretary {
         let register = try snapshot.register()
         let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
         let papers = try snapshot.papers(of: meeting.id).filter { $0.withdrawn == nil }
-        return SendingCheck(meeting: meeting, place: place, papers: papers, known: register.names)
+        var check = SendingCheck(meeting: meeting, place: place, papers: papers, known: register.names)
+        check.deadLinks = try deadLinks(of: meeting, in: register.body(meeting.body), papers, snapshot)
+        check.unread = Set(try snapshot.unreadPapers(of: meeting.id).map(\.id))
+        return check
     }
 }
 
 extension MeetingPolicy.Sending {
     /// Whether what it brings is looked through before it goes out.
-    package var isChecked: Bool { [.notice, .papers, .change].contains(self) }
+    package var isChecked: Bool { [.notice, .papers, .change].contains(self) || bringsNotes }
+
+    /// Whether the text of a meeting's notes goes with it.
+    var bringsNotes: Bool { [.draft, .approval, .minutes].contains(self) }
 }
 
 extension SendingFinding {
@@ -80,7 +102,11 @@ extension SendingFinding {
         case .identityNumber(let place): "\(place.words): a personnummer; nothing is sent before it is taken out"
         case .diagnosis(let place): "\(place.words): what looks like a name stands beside a diagnosis"
         case .missingPaper(let item, let title): "item \(item) “\(title)” has no paper"
-        case .deadLink(let address, let reason): "the link \(address) leads nowhere: \(reason)"
+        case .deadLink(let address, .gone(let status)): "the link \(address) leads nowhere: it answered \(status)"
+        case .deadLink(let address, .noHost): "the link \(address) leads nowhere: no machine has that name"
+        case .unread(let annex, let title):
+            "annex \(annex) “\(title)” has not been looked through; count it again, or read it yourself"
+        case .unreadMinutes: "the file of minutes has not been looked through; read it yourself"
         case .noJoinLink: "the meeting has neither a room nor a link"
         }
     }
@@ -93,6 +119,7 @@ extension SendingFinding.Place {
         case .minutes: "the minutes"
         case .mail: "the mail"
         case .paper(let annex, let page): "annex \(annex), page \(page)"
+        case .minutesFile(let page): "the file of minutes, page \(page)"
         }
     }
 }

@@ -21,7 +21,9 @@ extension Secretary {
                 return paper
             }
             let register = try transaction.snapshot.register()
-            if case .text(let text) = reading { current.findings = text.findings(known: register.names) }
+            let look = FileLook(reading, known: register.names)
+            try transaction.record(look, of: file.digest, at: world.now())
+            current.findings = look.findings ?? current.findings
             if let size = reading.size, !current.size.isTold { current.size = size }
             try transaction.save(current)
             guard let meeting = try transaction.snapshot.meeting(current.meeting) else { return current }

@@ -98,6 +98,8 @@ extension Secretary {
             try correspondence.tellOfPapers(docket)
         }
         try holdUnmended(meeting.id, transaction)
+        let unread = try transaction.snapshot.unreadPapers(of: meeting.id)
+        try awaitReading(of: unread, before: meeting, docket.policy, transaction)
     }
 
     /// Sends what each has not got of the meeting's papers: whoever asks for it presses.

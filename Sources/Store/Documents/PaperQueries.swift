@@ -19,6 +19,10 @@ extension Snapshot {
             as: paper)
     }
 
+    func papers(_ condition: String, _ arguments: StatementArguments) throws -> [Paper] {
+        try rows("SELECT * FROM paper WHERE \(condition)", arguments, as: paper)
+    }
+
     private func paper(_ row: Row) throws -> Paper {
         Paper(
             id: row.key("id"), meeting: row.key("meeting"), annex: row["annex"], item: row["item"],

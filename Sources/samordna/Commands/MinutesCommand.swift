@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Meetings
 import Secretariat
@@ -16,7 +17,7 @@ struct MinutesCommand: ParsableCommand {
         ])
 }
 
-struct MinutesSend: ParsableCommand {
+struct MinutesSend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Sends a PDF or Word document of minutes to all who should have it and have not.",
@@ -29,10 +30,12 @@ struct MinutesSend: ParsableCommand {
     @OptionGroup var output: Output
     @OptionGroup var office: OfficeOptions
 
-    func run() throws {
-        let secretary = try office.secretary()
+    func run() async throws {
+        let configuration = try office.configuration()
+        let secretary = try configuration.secretary()
         let bytes = try contents(upTo: secretary.settings.largestFile)
         guard !dryRun else { return try rehearse(bytes, secretary) }
+        try await look(through: bytes, secretary, configuration.counter)
         let messages = try secretary.sendMinutes(bytes, named: file, of: meeting, by: author.recorded)
         let lines = try MessageLine.lines(messages, secretary)
         let pause = try secretary.store.read { try $0.pause() }
@@ -53,6 +56,17 @@ struct MinutesSend: ParsableCommand {
             return (lines.map(\.text) + [counted, String(decoding: first.content, as: UTF8.self)])
                 .joined(separator: "\n")
         }
+    }
+
+    /// What cannot be opened is sent all the same, and the sender told to read it.
+    private func look(through bytes: Data, _ secretary: Secretary, _ counter: PaperCounter) async throws {
+        let findings: [SendingFinding]
+        do {
+            findings = try await secretary.findings(inMinutes: bytes, with: counter)
+        } catch let error as DocumentError {
+            return FileHandle.standardError.write(Data("the file was not looked through: \(error)\n".utf8))
+        }
+        guard findings.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting, findings) }
     }
 
     private var nobodyLeft: String {

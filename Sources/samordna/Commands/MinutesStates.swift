@@ -11,6 +11,7 @@ struct MinutesShare: ParsableCommand {
 
     @Argument(help: "The meeting.") var meeting: String
     @Option(help: "The last day for comments; else as many working days as the body's policy says.") var until: Day?
+    @Option(help: "Why they are shared though what looks like a name stands beside a diagnosis.") var despite: String?
     @Flag(help: "Ask whoever approves at once, too.") var ask = false
     @Flag(help: "Only show what each would get.") var dryRun = false
     @OptionGroup var author: Author
@@ -21,9 +22,11 @@ struct MinutesShare: ParsableCommand {
         if dryRun {
             let mails = try secretary.rehearseSharing(of: meeting, until: until, by: author.recorded)
             for mail in mails { print("\(mail.to)  “\(mail.message.subject)”") }
+            for finding in try secretary.findingsInMinutes(of: meeting) { print(finding.words) }
             return print("\(mails.count) messages would be sent.")
         }
-        var messages = try secretary.shareMinutes(of: meeting, until: until, by: author.recorded)
+        var messages = try secretary.shareMinutes(
+            of: meeting, until: until, reason: despite ?? "", by: author.recorded)
         if ask { messages += try secretary.askForApproval(of: meeting, by: author.recorded) }
         print("\(messages.count) messages go out; take them back with: samordna outbox undo --meeting \(meeting)")
     }

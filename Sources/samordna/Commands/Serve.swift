@@ -43,7 +43,8 @@ extension Configuration {
             servers: watchedServers, sights: servers, now: secretary.world.now, logger: logger)
         let calendars = CalendarWatch(secretary: secretary, web: self.web, logger: logger)
         let press = MinutesPress(secretary: secretary, document: try minutesDocument(), logger: logger)
-        var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars, press]
+        let papers = PaperWatch(secretary: secretary, counter: counter, web: self.web, logger: logger)
+        var services: [any Service] = [web, heartbeat, schedule, watch, certificates, calendars, press, papers]
         if let collection = collection(secretary, servers, logger) { services.append(collection) }
         let group = ServiceGroup(
             configuration: .init(

@@ -68,6 +68,7 @@ import Testing
             1, of: "lpo/2027-1", with: NewPaper(.file(.pdf(9), named: "Nytt.pdf")), by: "Bo")
         let again = try office.secretary.replacePaper(
             1, of: "lpo/2027-1", with: NewPaper(.file(.pdf(9), named: "Nytt.pdf")), by: "Bo")
+        try office.readAll()
         try await office.run(until: "2027-02-24T12:00")
 
         #expect([replaced, again].map(\.version) == [2, 2])
@@ -110,6 +111,7 @@ import Testing
         try office.add(.pdf(1), named: "Hemligt.pdf")
         _ = try office.secretary.addPaper(
             NewPaper(.file(.pdf(2), named: "Vård.pdf"), item: 2), to: "lpo/2027-1", by: "Bo")
+        try office.readAll()
 
         try await office.run(until: "2027-02-20T12:00")
 
@@ -223,7 +225,19 @@ extension Office {
     }
 
     @discardableResult fileprivate func add(_ file: Data, named name: String, minutes: Int? = nil) throws -> Paper {
-        try secretary.addPaper(NewPaper(.file(file, named: name), minutes: minutes), to: "lpo/2027-1", by: "Bo")
+        let paper = try secretary.addPaper(
+            NewPaper(.file(file, named: name), minutes: minutes), to: "lpo/2027-1", by: "Bo")
+        try readAll()
+        return paper
+    }
+
+    /// As where every paper has been opened, and nothing found.
+    fileprivate func readAll() throws {
+        try secretary.store.write { transaction in
+            for digest in try transaction.snapshot.unreadPapers().compactMap(\.content.digest) {
+                try transaction.record(FileLook(findings: nil), of: digest, at: secretary.world.now())
+            }
+        }
     }
 
     fileprivate func reading() throws -> ReadingMatter? {

@@ -133,7 +133,7 @@ import Testing
 
 extension Page {
     /// What a field of the name holds.
-    fileprivate func field(_ name: String) -> String {
+    func field(_ name: String) -> String {
         guard let start = text.range(of: "name=\"\(name)\""),
             let value = text[start.upperBound...].prefix(while: { $0 != ">" }).firstMatch(of: /value="([^"]*)"/)
         else { return "" }

@@ -10,9 +10,8 @@ struct ReviewPage: PageContent {
         "body", "when", "path", "isNotice", "isMove", "isCancel", "isPress", "movedTo", "reason", "people", "isNone",
         "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
         "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel",
-        "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters", "isPapers", "stops",
-        "warnings", "finding", "isStopped", "isWarned", "asksReason", "despite", "despiteFault",
-    ]).union(MailPanel.names)
+        "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters", "isPapers",
+    ]).union(MailPanel.names).union(FindingRows.names)
 
     let body: String
     let when: String
@@ -28,8 +27,8 @@ struct ReviewPage: PageContent {
     var isTakeover = false
     var isPapers = false
     /// What the check before sending found.
-    var stops: [Finding] = []
-    var warnings: [Finding] = []
+    var stops: [FindingRows.Row] = []
+    var warnings: [FindingRows.Row] = []
     var isStopped = false
     var isWarned = false
     /// Why it is sent all the same.
@@ -63,10 +62,6 @@ struct ReviewPage: PageContent {
     /// What must be unchanged when it is done: the meeting, or the last of the mails.
     private(set) var seen: Int
     let token: String
-
-    struct Finding: Sendable {
-        let finding: String
-    }
 
     /// A point of the agenda that is to be.
     struct Item: Sendable {
@@ -160,16 +155,11 @@ struct ReviewPage: PageContent {
     /// - Parameter despite: why it is to be sent all the same; nil where nobody has been asked.
     func checked(_ findings: [SendingFinding], despite: String? = nil) -> ReviewPage {
         var page = self
-        page.stops = findings.filter(\.stops).map { Finding(finding: $0.sentence) }
-        page.warnings = findings.filter { !$0.stops }.map { Finding(finding: $0.sentence) }
-        page.isStopped = !page.stops.isEmpty
-        page.isWarned = !page.warnings.isEmpty
-        page.asksReason = findings.contains(where: \.asksReason) && !page.isStopped
-        page.despite = despite ?? ""
-        if despite?.isEmpty ?? false, page.asksReason {
-            page.despiteFault = "Skriv varför det ska skickas ändå"
-            page.faults = Faults([Field("trots", label: "", fault: page.despiteFault)])
-        }
+        let rows = FindingRows(findings, despite: despite)
+        (page.stops, page.warnings) = (rows.stops, rows.warnings)
+        (page.isStopped, page.isWarned, page.asksReason) = (rows.isStopped, rows.isWarned, rows.asksReason)
+        (page.despite, page.despiteFault) = (rows.despite, rows.despiteFault)
+        page.faults = Faults([rows.fault])
         return page
     }
 

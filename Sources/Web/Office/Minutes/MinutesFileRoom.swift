@@ -8,6 +8,7 @@ import Store
 /// *Minnesanteckningar* written in Word: where a finished file is laid in, to be looked at and sent.
 struct MinutesFileRoom: Sendable {
     let office: OfficeRooms
+    let counter: PaperCounter
 
     private var secretary: Secretary { office.secretary }
 
@@ -18,12 +19,12 @@ struct MinutesFileRoom: Sendable {
         }
         router.get("moten/:body/:meeting/anteckningar/som-fil/:fil/hamta") { _, context in try download(context) }
         router.upload("moten/:body/:meeting/anteckningar/som-fil", limit: secretary.settings.largestFile) {
-            upload, context in try take(upload, context)
+            upload, context in try await take(upload, context)
         }
     }
 
     /// The mails wait; the page that follows shows them and lets them go.
-    private func take(_ upload: Upload, _ context: SiteContext) throws -> Response {
+    private func take(_ upload: Upload, _ context: SiteContext) async throws -> Response {
         let sheet = try office.meeting(context, to: .arrange)
         let visit = try office.visit(context)
         guard sheet.hasBegun else { return .see(sheet.meeting.path) }
@@ -34,6 +35,7 @@ struct MinutesFileRoom: Sendable {
             // Pressed twice it is kept once, and waits.
             let waits = sheet.messages.contains { $0.kind == .minutes && $0.state == .held }
             let path = sheet.meeting.path
+            await look(sheet.meeting, context)
             return .see(held.isEmpty && !waits ? "\(path)?besked=alla-har" : "\(path)/utskick/minutes")
         } catch OfficeError.unsendable(_, let fault) {
             return try page(sheet, context, fault: fault.words)
@@ -41,6 +43,16 @@ struct MinutesFileRoom: Sendable {
             return try page(sheet, context, fault: "Ingen var kallad till mötet, så ingen kan få filen")
         } catch is OfficeError {
             throw WebProblem.changedMeanwhile
+        }
+    }
+
+    /// What cannot be opened now is opened later; the review says that nobody has looked through it.
+    private func look(_ meeting: Meeting, _ context: SiteContext) async {
+        do {
+            let file = try secretary.store.read { try $0.minutesFiles(of: meeting.id) }.last
+            if let file { try await secretary.look(intoMinutes: file.digest, with: counter) }
+        } catch {
+            context.logger.error("a file of minutes could not be looked through", metadata: ["cause": "\(error)"])
         }
     }
 

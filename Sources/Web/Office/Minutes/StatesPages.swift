@@ -131,9 +131,9 @@ struct StatesPage: PageContent {
 /// The page on which notes are shared for comments, with what each would get.
 struct SharePage: PageContent {
     static let template = "share"
-    static let names: Set<String> = MailPanel.names.union([
+    static let names: Set<String> = MailPanel.names.union(FindingRows.names).union([
         "body", "when", "path", "until", "people", "letters", "seen", "becomes", "panel", "dayFault", "isNone",
-        "isAnew",
+        "isAnew", "found",
     ])
 
     let body: String
@@ -150,13 +150,15 @@ struct SharePage: PageContent {
     let becomes: Int
     let panel: MailPanel?
     let dayFault: String?
+    let found: FindingRows
     let faults: Faults?
     let token: String
 
     init(
         _ sheet: MeetingSheet, _ notes: MinutesSheet, _ mails: [OutgoingMail], until day: Day?, wish: MailWish,
-        fault: String?, token: String
+        found: FindingRows = FindingRows(), fault: String? = nil, token: String
     ) {
+        self.found = found
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path
@@ -183,7 +185,7 @@ struct SharePage: PageContent {
                 frame: "\(action)/mejl?till-dag=\(until)&till=\(mail.message.person.text.inAddress)", wish: wish)
         }
         dayFault = fault
-        faults = Faults([Field("till-dag", label: "", fault: fault)])
+        faults = Faults([Field("till-dag", label: "", fault: fault), found.fault])
         self.token = token
     }
 }
@@ -239,8 +241,8 @@ struct ToldApprovalPage: PageContent {
 /// The page on which changes to approved notes become a correction.
 struct CorrectionPage: PageContent {
     static let template = "correction"
-    static let names: Set<String> = DifferenceRow.names.union([
-        "body", "when", "path", "differences", "isChanged", "reason", "reasonFault", "seen", "isApproved",
+    static let names: Set<String> = DifferenceRow.names.union(FindingRows.names).union([
+        "body", "when", "path", "differences", "isChanged", "reason", "reasonFault", "seen", "isApproved", "found",
     ])
 
     let body: String
@@ -249,13 +251,18 @@ struct CorrectionPage: PageContent {
     let differences: [DifferenceRow]
     let isChanged: Bool
     let isApproved: Bool
+    let found: FindingRows
     let reason: String
     let reasonFault: String?
     let faults: Faults?
     let seen: String
     let token: String
 
-    init(_ sheet: MeetingSheet, _ notes: MinutesSheet, reason: String, fault: String?, token: String) {
+    init(
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, found: FindingRows, reason: String, fault: String?,
+        token: String
+    ) {
+        self.found = found
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path

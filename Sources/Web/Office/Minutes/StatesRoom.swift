@@ -56,9 +56,11 @@ struct StatesRoom: Sendable {
         do {
             let mails = try secretary.rehearseSharing(of: sheet.meeting.id.text, until: until, by: by)
                 .filter { $0.message.copyFor == nil }
-            return try page(context) { sheet, notes, _ in
+            let found = FindingRows(
+                try secretary.findingsInMinutes(of: sheet.meeting.id.text), despite: query["trots"].isEmpty ? nil : "")
+            return try page(context, found.despiteFault == nil ? .ok : .badRequest) { sheet, notes, _ in
                 SharePage(
-                    sheet, notes, mails, until: until, wish: MailWish(query), fault: nil, token: context.token)
+                    sheet, notes, mails, until: until, wish: MailWish(query), found: found, token: context.token)
             }
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
@@ -86,10 +88,16 @@ struct StatesRoom: Sendable {
         if isDone { return .see("\(sheet.meeting.path)/anteckningar/lage?besked=delat") }
         do {
             try secretary.shareMinutes(
-                of: sheet.meeting.id.text, until: Day(iso: form["till-dag"]), seen: form["sett"], by: by)
+                of: sheet.meeting.id.text, until: Day(iso: form["till-dag"]), seen: form["sett"],
+                reason: form["trots"], by: by)
             return .see("\(sheet.meeting.path)/anteckningar/lage?besked=delat")
         } catch OfficeError.changedMeanwhile {
             throw WebProblem.changedMeanwhile
+        } catch OfficeError.mustBeMended {
+            return .see("\(sheet.meeting.path)/anteckningar/dela")
+        } catch OfficeError.unexplainedSending {
+            let until = Day(iso: form["till-dag"]).map { "&till-dag=\($0)" } ?? ""
+            return .see("\(sheet.meeting.path)/anteckningar/dela?trots=saknas\(until)")
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             return try page(context, .badRequest) { sheet, notes, _ in
@@ -127,10 +135,11 @@ struct StatesRoom: Sendable {
     private func askCorrection(_ fault: String?, _ reason: String, _ context: SiteContext) throws -> Response {
         let sheet = try office.meeting(context, to: .arrange)
         guard sheet.hasBegun else { throw WebProblem.notFound }
-        let by = try office.visit(context).person.name
-        let notes = try secretary.correctedSheet(sheet.meeting.id.text, by: by)
+        let (by, id) = (try office.visit(context).person.name, sheet.meeting.id.text)
+        let notes = try secretary.correctedSheet(id, by: by)
+        let found = FindingRows(try secretary.findingsInMinutes(of: id))
         return try page(context, fault == nil ? .ok : .badRequest) { sheet, _, _ in
-            CorrectionPage(sheet, notes, reason: reason, fault: fault, token: context.token)
+            CorrectionPage(sheet, notes, found: found, reason: reason, fault: fault, token: context.token)
         }
     }
 
@@ -217,6 +226,7 @@ extension OfficeError {
         case .invisible: "Texten innehåller tecken som inte syns. Skriv den igen."
         case .noPerson: "Välj vem det är."
         case .severalPeople: "Flera heter så. Välj en i listan."
+        case .mustBeMended: "Ett personnummer står i anteckningarna. Ta bort det först."
         case .nobodyToSend: "Ingen var kallad till mötet, så ingen kan få anteckningarna."
         case .wrongState: "Mötet är inställt eller har inte börjat, så det har inga anteckningar att gå vidare med."
         default: nil

@@ -41,6 +41,15 @@ extension Paper {
     }
 }
 
+extension LinkLook.Fault {
+    var words: String {
+        switch self {
+        case .gone(let status): "servern svarar att sidan inte finns (\(status))"
+        case .noHost: "ingen server har det namnet"
+        }
+    }
+}
+
 extension [Int] {
     /// “sidan 3”, “sidorna 3 och 5”.
     fileprivate var onPages: String {
@@ -70,7 +79,11 @@ extension SendingFinding {
         case .identityNumber(let place): "Ett personnummer står \(place.words). Ta bort det innan du skickar."
         case .diagnosis(let place): "Något som ser ut som ett namn står bredvid en diagnos \(place.words)."
         case .missingPaper(let item, let title): "Punkt \(item), \(title), har ingen handling."
-        case .deadLink(let address, _): "Länken \(address) leder ingenstans."
+        case .deadLink(let address, let fault): "Länken \(address) leder ingenstans: \(fault.words)."
+        case .unread(let annex, let title):
+            "Bilaga \(annex), \(title), är inte genomgången. Räkna om den under Handlingar, eller läs själv att inget personnummer står i den."
+        case .unreadMinutes:
+            "Filen med anteckningarna är inte genomgången. Läs själv att inget personnummer står i den."
         case .noJoinLink: "Mötet har varken lokal eller länk."
         }
     }
@@ -83,6 +96,7 @@ extension SendingFinding.Place {
         case .minutes: "i anteckningarna"
         case .mail: "i mejlet"
         case .paper(let annex, let page): "i bilaga \(annex), sidan \(page)"
+        case .minutesFile(let page): "i filen med anteckningarna, sidan \(page)"
         }
     }
 }

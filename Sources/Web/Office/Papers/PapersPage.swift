@@ -68,8 +68,8 @@ struct PapersPage: PageContent {
     }
 
     init(
-        _ sheet: MeetingSheet, _ papers: [Paper], untold: [Paper], _ typed: TypedPaper, most: Int, counting: String?,
-        token: String
+        _ sheet: MeetingSheet, _ papers: [Paper], untold: [Paper], dead: [LinkLook], _ typed: TypedPaper, most: Int,
+        counting: String?, token: String
     ) {
         let meeting = sheet.meeting
         body = sheet.body.name
@@ -78,7 +78,7 @@ struct PapersPage: PageContent {
         let day = sheet.body.policy.window.lastOpenDay(
             until: meeting.start.day.adding(days: -sheet.body.policy.papersDays))
         papersDay = day.asRead(in: sheet.today.year)
-        let row = { (paper: Paper) in Row(paper, sheet, papersDay: day) }
+        let row = { (paper: Paper) in Row(paper, sheet, papersDay: day, dead: dead) }
         let standing = meeting.inOrder(papers.filter { $0.withdrawn == nil })
         rows = standing.map(row)
         hasRows = !rows.isEmpty
@@ -111,7 +111,7 @@ struct PapersPage: PageContent {
 }
 
 extension PapersPage.Row {
-    init(_ paper: Paper, _ sheet: MeetingSheet, papersDay: Day) {
+    init(_ paper: Paper, _ sheet: MeetingSheet, papersDay: Day, dead: [LinkLook]) {
         annex = "\(paper.annex)"
         title = paper.title
         point = sheet.meeting.point(of: paper).map { "\($0)" }
@@ -126,7 +126,9 @@ extension PapersPage.Row {
         address = if case .link(let address) = paper.content { address } else { nil }
         editPath = "\(sheet.meeting.path)/handlingar/\(paper.annex)"
         problem = paper.problem
-        warnings = paper.warnings.map { PapersPage.Warning(warning: $0) }
+        let fault = dead.first { $0.address == paper.content.address }?.fault
+        let deadWords = fault.map { "Länken leder ingenstans: \($0.words). Lägg in en som fungerar." }
+        warnings = (paper.warnings + [deadWords].compactMap(\.self)).map { PapersPage.Warning(warning: $0) }
         hasWarnings = !warnings.isEmpty
     }
 }
@@ -189,7 +191,10 @@ struct PaperPage: PageContent {
         let by: String
     }
 
-    init(_ paper: Paper, _ sheet: MeetingSheet, past: [Paper], _ typed: TypedPaper?, most: Int, token: String) {
+    init(
+        _ paper: Paper, _ sheet: MeetingSheet, past: [Paper], dead: [LinkLook], _ typed: TypedPaper?, most: Int,
+        token: String
+    ) {
         let meeting = sheet.meeting
         body = sheet.body.name
         when = meeting.start.inFull(minutes: meeting.length)
@@ -198,7 +203,7 @@ struct PaperPage: PageContent {
         title = paper.title
         let day = sheet.body.policy.window.lastOpenDay(
             until: meeting.start.day.adding(days: -sheet.body.policy.papersDays))
-        row = PapersPage.Row(paper, sheet, papersDay: day)
+        row = PapersPage.Row(paper, sheet, papersDay: day, dead: dead)
         titleField = Field(
             "titel", label: "Titel", value: typed?.title ?? paper.title, fault: typed?.faults["titel"])
         let told: String = if case .told(let minutes, _) = paper.size { "\(minutes)" } else { "" }

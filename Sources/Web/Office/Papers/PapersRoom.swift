@@ -153,9 +153,10 @@ struct PapersRoom: Sendable {
         _ sheet: MeetingSheet, _ typed: TypedPaper, _ context: SiteContext, counting: DocumentError? = nil
     ) throws -> Response {
         try secretary.store.read { snapshot in
+            let papers = try snapshot.papers(of: sheet.meeting.id)
             let page = PapersPage(
-                sheet, try snapshot.papers(of: sheet.meeting.id),
-                untold: try secretary.untoldPapers(of: sheet.meeting, snapshot), typed,
+                sheet, papers, untold: try secretary.untoldPapers(of: sheet.meeting, snapshot),
+                dead: try secretary.deadLinks(of: sheet.meeting, in: sheet.body, papers, snapshot), typed,
                 most: secretary.settings.largestPaper, counting: counting?.countingWords, token: context.token)
             return try office.page(
                 page, "Handlingar", in: .bodies, for: context, snapshot,
@@ -168,7 +169,8 @@ struct PapersRoom: Sendable {
     ) throws -> Response {
         try secretary.store.read { snapshot in
             let page = PaperPage(
-                paper, sheet, past: try snapshot.pastVersions(of: paper), typed,
+                paper, sheet, past: try snapshot.pastVersions(of: paper),
+                dead: try secretary.deadLinks(of: sheet.meeting, in: sheet.body, [paper], snapshot), typed,
                 most: secretary.settings.largestPaper, token: context.token)
             return try office.page(
                 page, "Bilaga \(paper.annex)", in: .bodies, for: context, snapshot,

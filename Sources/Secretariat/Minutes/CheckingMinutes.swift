@@ -1,0 +1,66 @@
+import Documents
+import Foundation
+import Meetings
+import Store
+
+extension Secretary {
+    /// What must or should be mended in notes as they are written, before anybody gets them.
+    package func findingsInMinutes(of reference: String) throws -> [SendingFinding] {
+        try store.read { try check(try minutesSheet(reference, $0), $0).findings }
+    }
+
+    /// Refuses to send notes that hold what must not be sent.
+    func stop(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws {
+        let stops = try check(sheet, snapshot).findings.filter(\.stops)
+        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: sheet.meeting.reference, stops) }
+    }
+
+    /// The same of a finished file, as far as it has been opened.
+    func stop(file digest: String, of meeting: Meeting, _ snapshot: Snapshot) throws {
+        var check = try notesCheck(of: meeting, snapshot)
+        check.file = try snapshot.fileLook(digest)?.findings
+        let stops = check.findings.filter(\.stops)
+        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
+    }
+
+    func check(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws -> SendingCheck {
+        var check = try notesCheck(of: sheet.meeting, snapshot)
+        check.minutes = sheet.present.plain
+        return check
+    }
+
+    /// What mails bring of a meeting's notes: versions as they were kept, or finished files.
+    func check(_ mails: [OutboxMessage], of meeting: Meeting, _ snapshot: Snapshot) throws -> SendingCheck {
+        var check = try notesCheck(of: meeting, snapshot)
+        let versions = try snapshot.minutesVersions(of: meeting.id)
+        let files = try snapshot.files(of: meeting.id)
+        let digests = Set(mails.filter { $0.kind == .minutes }.compactMap { files[$0.id] })
+        var carried = versions.filter { $0.file.map(digests.contains) ?? false }
+        // Drafts and questions bring the latest: what brought an earlier one has lapsed.
+        if mails.contains(where: { $0.kind != .minutes }) { carried += versions.suffix(1) }
+        let texts = try carried.map { try MinutesContent(json: $0.content).plain }
+        check.minutes = texts.isEmpty ? nil : texts.joined(separator: "\n")
+        let looks = try digests.subtracting(carried.compactMap(\.file)).map { try snapshot.fileLook($0) }
+        let found = looks.compactMap { $0?.findings }
+        check.file =
+            found.isEmpty
+            ? nil
+            : PaperFindings(
+                identityPages: found.flatMap(\.identityPages), diagnosisPages: found.flatMap(\.diagnosisPages))
+        check.isFileUnread = looks.contains { $0 == nil }
+        return check
+    }
+
+    private func notesCheck(of meeting: Meeting, _ snapshot: Snapshot) throws -> SendingCheck {
+        var bare = meeting
+        // The notes name its items themselves.
+        bare.agenda = []
+        return SendingCheck(
+            meeting: bare, place: meeting.place, known: try snapshot.register().names, isCall: false)
+    }
+}
+
+extension MinutesContent {
+    /// All that is read in them, line by line.
+    var plain: String { passages.map { "\($0.heading)\n\($0.text)" }.joined(separator: "\n") }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Hummingbird
+import Meetings
+import Secretariat
+import Store
+import Testing
+
+@testable import Web
+
+@Suite struct SendingCheckTests {
+    @Test func `sharing shows what stops it, and asks why a named diagnosis is sent`() async throws {
+        let browser = try Browser.withNotes()
+        try await browser.enter("bo")
+        try browser.note("Om 121212-1212.")
+        let stopped = try await browser.get(dela)
+        try browser.note("Kalle Svenssons diagnos togs upp.")
+        let asked = try await browser.get(dela)
+        let form = [("sett", asked.field("sett")), ("blir", "1"), ("till-dag", asked.field("till-dag"))]
+
+        let without = try await browser.fill(asked, dela, form)
+        let again = try await browser.get(without.location ?? "")
+        let shared = try await browser.fill(again, dela, form + [("trots", "Han har sagt ja")])
+
+        #expect(stopped.text.contains("Ett personnummer står i anteckningarna. Ta bort det innan du skickar."))
+        #expect(!stopped.text.contains("Dela och skicka utkastet") && stopped.text.contains("Ändra anteckningarna"))
+        #expect(asked.text.contains("Varför ska det skickas ändå?"))
+        #expect(without.location?.hasPrefix("\(dela)?trots=saknas") == true)
+        #expect(again.status == .badRequest && again.text.contains("Skriv varför det ska skickas ändå"))
+        #expect(shared.location == "/moten/lpo/2027-2/anteckningar/lage?besked=delat")
+    }
+
+    @Test func `a correction shows a personnummer before it is saved, and refuses it`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        _ = try browser.secretary.approveMinutes(of: "lpo/2027-2", told: "Anna Ek", note: "i telefon", by: "Bo Lind")
+        try browser.note("Om 121212-1212.")
+        let path = "/moten/lpo/2027-2/anteckningar/ratta"
+        let page = try await browser.get(path)
+
+        let sent = try await browser.fill(page, path, [("sett", page.field("sett")), ("skal", "Nytt")])
+
+        #expect(page.text.contains("Ett personnummer står i anteckningarna."))
+        #expect(sent.status == .badRequest && sent.text.contains("Ta bort det först"))
+        #expect(try browser.notes().versions.map(\.kind) == [.shared, .approved])
+    }
+
+    @Test func `dead links and unread papers stand at the paper and in the review, and stop nothing`() async throws {
+        let browser = try Browser()
+        try browser.plan()
+        try await browser.enter("bo")
+        let gone = "https://teams.example/borta?a=1&b=<i>"
+        let paper = NewPaper(.file(Data("%PDF-1.7 ett %%EOF\n".utf8), named: "Budget.pdf"))
+        _ = try browser.secretary.addPaper(paper, to: "lpo/2027-2", by: "Bo Lind")
+        let link = "https://teams.example/borta?a=1&b=2"
+        _ = try browser.secretary.addPaper(NewPaper(.link(link), title: "Film"), to: "lpo/2027-2", by: "Bo Lind")
+        try browser.secretary.store.write { transaction in
+            for address in [link, gone] {
+                try transaction.record(LinkLook(address: address, outcome: .dead(.gone(404)), at: browser.clock.now))
+            }
+        }
+        try browser.secretary.decide()
+
+        let papers = try await browser.get("/moten/lpo/2027-2/handlingar")
+        let one = try await browser.get("/moten/lpo/2027-2/handlingar/2")
+        let review = try await browser.get("/moten/lpo/2027-2/utskick/notice")
+
+        let words = "Länken leder ingenstans: servern svarar att sidan inte finns (404)."
+        #expect(papers.text.contains(words) && one.text.contains(words))
+        #expect(review.text.contains("är inte genomgången.") && review.text.contains("Bilaga 1, Budget"))
+        #expect(review.text.contains("teams.example/borta?a=1&amp;b=2 leder ingenstans"))
+        #expect(review.text.contains("Skicka kallelsen"))
+    }
+
+    private let dela = "/moten/lpo/2027-2/anteckningar/dela"
+}
