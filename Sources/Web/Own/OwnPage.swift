@@ -10,6 +10,7 @@ struct OwnPage: PageContent {
         "name", "roles", "question", "hours", "hasSeveral", "year", "home", "next", "when", "place", "joinLink",
         "answered", "answerPath", "canAnswer", "contact", "telephone", "body", "isCalled", "noticeDay", "hasPast",
         "path", "said", "releases", "what", "polls", "quorums", "deadlineDay", "actions",
+        "drafts", "approvals",
     ])
 
     let name: String
@@ -25,6 +26,9 @@ struct OwnPage: PageContent {
     let quorums: [Release]
     /// Date polls that lack her answer.
     let polls: [OpenPoll]
+    /// Notes that she may comment on, each with the last day, and those that lack her yes.
+    let drafts: [Draft]
+    let approvals: [Release]
     /// What she has undertaken and not done yet, each with when it is due.
     let actions: [Undertaking]
     let year: Int
@@ -41,6 +45,12 @@ struct OwnPage: PageContent {
 
     struct OpenPoll: Sendable {
         let body: String
+        let deadlineDay: String
+        let path: String
+    }
+
+    struct Draft: Sendable {
+        let what: String
         let deadlineDay: String
         let path: String
     }
@@ -89,6 +99,17 @@ struct OwnPage: PageContent {
                 body: own.body.name, deadlineDay: own.poll.deadline.inText,
                 path: "\(home)/datum/\(own.poll.id.text.inPath)")
         }
+        drafts = waiting.notes.drafts.map { draft in
+            Draft(
+                what: "Anteckningarna från mötet \(draft.meeting.start.day.inText)",
+                deadlineDay: draft.until.asRead(in: today.year),
+                path: "\(home)/synpunkter/\(draft.meeting.id.text.inPath)")
+        }
+        approvals = waiting.notes.approvals.map { meeting in
+            Release(
+                what: "Anteckningarna från mötet \(meeting.start.day.inText)",
+                path: "\(home)/godkannande/\(meeting.id.text.inPath)")
+        }
         actions = waiting.actions.map { own in
             Undertaking(
                 what: String(own.action.text.prefix(200)), deadlineDay: own.action.due?.inWords(year: today.year),
@@ -107,6 +128,7 @@ struct OwnWaiting {
     let releases: [Meeting]
     let quorums: [OwnQuorum]
     let polls: [OwnPoll]
+    let notes: NotesWaiting
     let actions: [OwnAction]
 }
 

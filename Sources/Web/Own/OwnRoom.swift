@@ -40,6 +40,7 @@ struct OwnRoom: Sendable {
                     releases: try secretary.meetingsToRelease(by: person, snapshot),
                     quorums: try secretary.meetingsWithoutQuorum(of: person, snapshot),
                     polls: try secretary.pollsToAnswer(by: person, snapshot),
+                    notes: try secretary.notesWaiting(for: person, snapshot),
                     actions: try secretary.ownActions(of: person, snapshot))
             }
             let page = OwnPage(

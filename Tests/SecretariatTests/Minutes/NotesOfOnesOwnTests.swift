@@ -23,6 +23,30 @@ import Testing
         #expect(!text.contains("inbjuden"))
     }
 
+    @Test func `what waits for somebody is the draft while she may comment, and the yes once it is asked for`()
+        async throws
+    {
+        let office = try await Office.written()
+        try office.share()
+        try await office.run(until: "2027-03-03T12:00")
+
+        let cilla = try office.waiting("cilla")
+        let before = try office.waiting("anna")
+        try office.secretary.askForApproval(of: "lpo/2027-1", by: "Bo Lind")
+        try await office.run(until: "2027-03-03T13:00")
+        let asked = try office.waiting("anna")
+        try await office.run(until: "2027-03-11T12:00")
+        let late = try office.waiting("cilla")
+        try office.approve()
+
+        #expect(cilla.drafts.map { "\($0.until)" } == ["2027-03-10"] && cilla.approvals.isEmpty)
+        #expect(before.drafts.count == 1 && before.approvals.isEmpty)
+        #expect(asked.approvals.map(\.reference) == ["lpo/2027-1"] && asked.drafts.isEmpty)
+        #expect(late.drafts.isEmpty)
+        #expect(try office.waiting("anna").approvals.isEmpty)
+        #expect(try office.waiting("dag").drafts.isEmpty)
+    }
+
     @Test func `an extract holds her åtgärder, comments, recusals and items, and the notes that she has approved`()
         async throws
     {
@@ -51,6 +75,10 @@ import Testing
 }
 
 extension Office {
+    fileprivate func waiting(_ person: String) throws -> NotesWaiting {
+        try secretary.store.read { try secretary.notesWaiting(for: Key(person), $0) }
+    }
+
     fileprivate func present(_ person: String) throws {
         try secretary.store.write { transaction in
             var meeting = try #require(try transaction.snapshot.meetings().first)

@@ -71,5 +71,21 @@ import Testing
         #expect(review.text.contains("Skicka kallelsen"))
     }
 
+    @Test func `din sida lists the draft with its last day, and the yes that is asked for`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try browser.deliverAll()
+        let cilla = try await browser.get(try browser.ownPage("cilla"))
+        _ = try browser.askChair()
+        try browser.deliverAll()
+        let home = try browser.ownPage("anna")
+        let anna = try await browser.get(home)
+
+        #expect(cilla.text.contains("Läs och lämna synpunkter"))
+        #expect(cilla.text.contains("/synpunkter/meeting-2") && cilla.text.contains("senast tisdag 16 mars"))
+        #expect(anna.text.contains("väntar på att du godkänner dem.") && !anna.text.contains("lämna synpunkter"))
+        let page = try await browser.get("\(home)/godkannande/meeting-2")
+        #expect(page.status == .ok)
+    }
+
     private let dela = "/moten/lpo/2027-2/anteckningar/dela"
 }
