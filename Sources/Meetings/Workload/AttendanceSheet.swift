@@ -16,8 +16,11 @@ package struct AttendanceSheet: Sendable {
         case cleared(Key<Person>)
     }
 
+    /// - Parameter isCorrection: it is part of correcting minutes that are approved.
     /// - Throws: where the meeting has not begun, was cancelled or has its minutes approved.
-    package init(_ sitting: Sitting, _ register: Register, at now: Date) throws(AttendanceError) {
+    package init(
+        _ sitting: Sitting, _ register: Register, at now: Date, isCorrection: Bool = false
+    ) throws(AttendanceError) {
         meeting = sitting.meeting
         attendance = sitting.attendance
         declined = Set(sitting.invitations.filter { $0.answer?.reply == .declined }.map(\.person))
@@ -25,7 +28,7 @@ package struct AttendanceSheet: Sendable {
         names = Dictionary(register.people.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
         switch meeting.state {
         case .cancelled: throw .cancelled(meeting: meeting.reference)
-        case .closed: throw .closed(meeting: meeting.reference)
+        case .closed where !isCorrection: throw .closed(meeting: meeting.reference)
         default: break
         }
         guard meeting.start.nearestMoment <= now else {

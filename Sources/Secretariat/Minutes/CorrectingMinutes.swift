@@ -8,30 +8,34 @@ extension Secretary {
     @discardableResult package func correctMinutes(
         of reference: String, because reason: String, seen: String? = nil, by: String
     ) throws -> MinutesVersion {
-        try store.write { transaction in
-            let sheet = try correctAgreements(of: reference, by: by, transaction)
-            guard case .approved(_, let approval) = sheet.minutes.state else {
-                throw OfficeError.notApproved(meeting: sheet.meeting.reference)
-            }
-            let words = try checkedWords(reason, most: 500).onOneLine(500)
-            if let seen, seen != sheet.present.mark {
-                throw OfficeError.changedMeanwhile(meeting: sheet.meeting.reference)
-            }
-            guard sheet.isChanged else { throw OfficeError.nothingCorrected(meeting: sheet.meeting.reference) }
-            try stop(sheet, transaction.snapshot)
-            let now = world.now()
-            var minutes = sheet.minutes
-            minutes.state = .approved(version: (sheet.latest?.number ?? 0) + 1, approval)
-            try transaction.save(minutes)
-            let version = try addVersion(
-                .correction, of: sheet, as: .completed(on: WallTime(now).day), because: words, by: by, transaction)
-            try transaction.openActions(of: sheet.meeting.id, at: now)
-            try transaction.record(
-                Fact(
-                    at: now, by: by, kind: "minutes corrected", scope: sheet.meeting.id.text,
-                    detail: "version \(version.number) \(words)"))
-            return version
+        try store.write { try correctMinutes(of: reference, because: reason, seen: seen, by: by, $0) }
+    }
+
+    @discardableResult func correctMinutes(
+        of reference: String, because reason: String, seen: String? = nil, by: String, _ transaction: Transaction
+    ) throws -> MinutesVersion {
+        let sheet = try correctAgreements(of: reference, by: by, transaction)
+        guard case .approved(_, let approval) = sheet.minutes.state else {
+            throw OfficeError.notApproved(meeting: sheet.meeting.reference)
         }
+        let words = try checkedWords(reason, most: 500).onOneLine(500)
+        if let seen, seen != sheet.present.mark {
+            throw OfficeError.changedMeanwhile(meeting: sheet.meeting.reference)
+        }
+        guard sheet.isChanged else { throw OfficeError.nothingCorrected(meeting: sheet.meeting.reference) }
+        try stop(sheet, transaction.snapshot)
+        let now = world.now()
+        var minutes = sheet.minutes
+        minutes.state = .approved(version: (sheet.latest?.number ?? 0) + 1, approval)
+        try transaction.save(minutes)
+        let version = try addVersion(
+            .correction, of: sheet, as: .completed(on: WallTime(now).day), because: words, by: by, transaction)
+        try transaction.openActions(of: sheet.meeting.id, at: now)
+        try transaction.record(
+            Fact(
+                at: now, by: by, kind: "minutes corrected", scope: sheet.meeting.id.text,
+                detail: "version \(version.number) \(words)"))
+        return version
     }
 
     /// The number under which the authority has registered the notes; an empty one takes it away.

@@ -46,19 +46,40 @@ extension Secretary {
     package func record(
         _ list: [AttendanceWord], at reference: String, after words: Int, by: String
     ) throws -> [AttendanceSheet.Change] {
+        try store.write { try record(list, at: reference, after: words, by: by, $0) }
+    }
+
+    /// The same once the minutes are approved: what is changed is a correction of them, with a reason that all read.
+    package func correct(
+        _ list: [AttendanceWord], at reference: String, after words: Int, because reason: String, by: String
+    ) throws -> [AttendanceSheet.Change] {
         try store.write { transaction in
-            let snapshot = transaction.snapshot
-            let register = try snapshot.register()
-            let meeting = try snapshot.findMeeting(reference, in: register)
-            var sheet = try AttendanceSheet(try snapshot.sitting(meeting), register, at: world.now())
-            for word in list { try sheet.take(word, snapshot, register, by: by, at: world.now()) }
-            guard !sheet.changes.isEmpty else { return [] }
-            guard try snapshot.attendanceHistory(of: meeting.id).count == words else {
-                throw OfficeError.changedMeanwhile(meeting: meeting.reference)
-            }
-            try keep(sheet, register, by: by, transaction)
-            return sheet.changes
+            let reason = try checkedWords(reason, most: 500).onOneLine(500)
+            let changes = try record(list, at: reference, after: words, by: by, isCorrection: true, transaction)
+            let sheet = try minutesSheet(reference, transaction.snapshot)
+            // Minutes that a list leaves out of account, such as how long somebody was there, need no new version.
+            guard !changes.isEmpty, sheet.isChanged else { return changes }
+            try correctMinutes(of: reference, because: reason, by: by, transaction)
+            return changes
         }
+    }
+
+    private func record(
+        _ list: [AttendanceWord], at reference: String, after words: Int, by: String, isCorrection: Bool = false,
+        _ transaction: Transaction
+    ) throws -> [AttendanceSheet.Change] {
+        let snapshot = transaction.snapshot
+        let register = try snapshot.register()
+        let meeting = try snapshot.findMeeting(reference, in: register)
+        var sheet = try AttendanceSheet(
+            try snapshot.sitting(meeting), register, at: world.now(), isCorrection: isCorrection)
+        for word in list { try sheet.take(word, snapshot, register, by: by, at: world.now()) }
+        guard !sheet.changes.isEmpty else { return [] }
+        guard try snapshot.attendanceHistory(of: meeting.id).count == words else {
+            throw OfficeError.changedMeanwhile(meeting: meeting.reference)
+        }
+        try keep(sheet, register, by: by, transaction)
+        return sheet.changes
     }
 
     /// Words that are read again on a terminal and in reports hold nothing that is not seen.

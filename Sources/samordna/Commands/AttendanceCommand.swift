@@ -31,6 +31,7 @@ struct AttendanceRecord: ParsableCommand {
     @Flag(help: "She came though nobody had called her.") var uncalled = false
     @Option(help: "Everyone who was called and of whom nothing is on record; who had declined is excused.")
     var others: PresenceArgument?
+    @Option(help: "Why minutes that are approved are corrected by it; their readers see it.") var because: String?
     @OptionGroup var author: Author
     @OptionGroup var office: OfficeOptions
 
@@ -42,6 +43,9 @@ struct AttendanceRecord: ParsableCommand {
         guard (presence == .partial) == (minutes != nil) else {
             throw ValidationError("Give --minutes with partial, and with nothing else.")
         }
+        guard because == nil || others == nil else {
+            throw ValidationError("--because corrects one person's attendance: leave --others out.")
+        }
         guard others != .partial, others != .unknown else {
             throw ValidationError("--others takes present, remote, excused or absent.")
         }
@@ -49,11 +53,22 @@ struct AttendanceRecord: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let changes = try secretary.record(
-            word, others: others?.meaning(minutes: nil), at: meeting, by: author.recorded)
+        let changes = try changes(secretary)
         let register = try secretary.store.read { try $0.register() }
         print(
             changes.isEmpty ? "Nothing new: it is on record already." : changes.lines(register).joined(separator: "\n"))
+    }
+
+    private func changes(_ secretary: Secretary) throws -> [AttendanceSheet.Change] {
+        guard let because, let word else {
+            return try secretary.record(
+                word, others: others?.meaning(minutes: nil), at: meeting, by: author.recorded)
+        }
+        let words = try secretary.store.read { snapshot in
+            let known = try snapshot.findMeeting(meeting, in: try snapshot.register())
+            return try snapshot.attendanceHistory(of: known.id).count
+        }
+        return try secretary.correct([word], at: meeting, after: words, because: because, by: author.recorded)
     }
 
     private var word: AttendanceWord? {

@@ -72,6 +72,36 @@ import Testing
         ] { #expect(page.contains(words), "\(words)") }
         #expect(!page.contains("Någon annans punkt"))
     }
+
+    @Test func `attendance of approved minutes changes as a correction, with a reason and a difference`() async throws {
+        let office = try await Office.written()
+        try office.attend("cilla", .present)
+        try office.share()
+        try office.approve()
+        let list = [AttendanceWord(person: "cilla", presence: .excused)]
+        let count = try office.attendanceWords()
+
+        #expect(throws: AttendanceError.closed(meeting: "lpo/2027-1")) {
+            _ = try office.secretary.record(list, at: "lpo/2027-1", after: count, by: "Bo")
+        }
+        #expect(throws: OfficeError.noWords) {
+            _ = try office.secretary.correct(list, at: "lpo/2027-1", after: count, because: " ", by: "Bo")
+        }
+        #expect(try office.attendanceWords() == count)
+        let changes = try office.secretary.correct(
+            list, at: "lpo/2027-1", after: count, because: "Cilla var sjuk", by: "Bo")
+        let again = try office.secretary.correct(
+            list, at: "lpo/2027-1", after: count + 1, because: "Cilla var sjuk", by: "Bo")
+
+        let versions = try office.sheet().versions
+        #expect(changes.count == 1 && again.isEmpty)
+        #expect(versions.map(\.kind) == [.shared, .approved, .correction])
+        #expect(versions.last?.reason == "Cilla var sjuk")
+        let contents = try versions.suffix(2).map { try MinutesContent(json: $0.content) }
+        let differences = contents[1].differences(from: contents[0])
+        #expect(differences.map(\.heading) == ["Närvarande"])
+        #expect(differences[0].text.runs.contains { $0.text.contains("Cilla Öberg") })
+    }
 }
 
 extension Office {

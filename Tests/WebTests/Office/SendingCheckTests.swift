@@ -87,5 +87,27 @@ import Testing
         #expect(page.status == .ok)
     }
 
+    @Test func `attendance of approved minutes asks why it is corrected, and becomes a version`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        let path = "/moten/lpo/2027-2/narvaro"
+        let first = try await browser.get(path)
+        let everyone = ["anna", "bo", "cilla"].map { ("n-\($0)", "present") }
+        _ = try await browser.fill(first, path, everyone + [("sett", first.seen)])
+        _ = try browser.secretary.approveMinutes(of: "lpo/2027-2", told: "Anna Ek", note: "i telefon", by: "Bo Lind")
+        let page = try await browser.get(path)
+        let fields = Array(everyone.prefix(2)) + [("n-cilla", "absent"), ("sett", page.seen)]
+
+        let without = try await browser.fill(page, path, fields)
+        let corrected = try await browser.fill(page, path, fields + [("skal", "Cilla var <inte> med")])
+
+        #expect(!first.text.contains("Varför rättas närvaron?") && page.text.contains("Varför rättas närvaron?"))
+        #expect(without.status == .badRequest && without.text.contains("Skriv varför närvaron rättas"))
+        #expect(corrected.location == "/moten/lpo/2027-2?besked=narvaro")
+        #expect(try browser.notes().versions.map(\.kind) == [.shared, .approved, .correction])
+        let version = try await browser.get("/moten/lpo/2027-2/anteckningar/versioner/3")
+        #expect(version.text.contains("Cilla var &lt;inte&gt; med") && version.text.contains("<del>"))
+    }
+
     private let dela = "/moten/lpo/2027-2/anteckningar/dela"
 }

@@ -59,6 +59,7 @@ struct AttendancePage: PageContent {
         "body", "when", "path", "rows", "hasRows", "id", "name", "title", "choices", "value", "word", "isChosen",
         "minutes", "rowFault", "seen", "hadDeclined", "isFirst", "newcomer", "isOpen", "person", "presences",
         "minutesFault", "replaced", "replacedFault", "suggestions", "suggestion", "standsFor",
+        "isClosed", "reason", "reasonFault",
     ]
 
     let body: String
@@ -71,6 +72,10 @@ struct AttendancePage: PageContent {
     let seen: Int
     /// Nothing has been recorded yet.
     let isFirst: Bool
+    /// The minutes are approved: what is changed is a correction.
+    let isClosed: Bool
+    let reason: String
+    let reasonFault: String?
     let faults: Faults?
     let token: String
 
@@ -113,6 +118,9 @@ struct AttendancePage: PageContent {
         rows = called + uncalled
         hasRows = !rows.isEmpty
         newcomer = Newcomer(sheet, values, faults)
+        isClosed = sheet.isClosed
+        reason = values.map { $0[TypedAttendance.reason] } ?? ""
+        reasonFault = faults[TypedAttendance.reason]
         suggestions = sheet.register.suggestions
         self.seen = seen
         isFirst = sheet.attendance.isEmpty
@@ -120,6 +128,7 @@ struct AttendancePage: PageContent {
             rows.map { Field("n-\($0.id)", label: "", fault: $0.rowFault) } + [
                 newcomer.person, Field("m-ny", label: "", fault: newcomer.minutesFault),
                 Field("ersatter", label: "", fault: newcomer.replacedFault),
+                Field("skal", label: "", fault: reasonFault),
             ])
         self.token = token
     }

@@ -65,9 +65,14 @@ struct RecordRoom: Sendable {
         guard sheet.hasBegun, let seen = Int(form["sett"]) else { throw WebProblem.changedMeanwhile }
         var typed = TypedAttendance(form, sheet)
         do {
+            if sheet.isClosed, form["skal"].allSatisfy(\.isWhitespace) { typed.lacksReason() }
             guard typed.faults.isEmpty else { throw TypedFaults() }
-            _ = try secretary.record(
-                typed.words, at: sheet.meeting.id.text, after: seen, by: try office.visit(context).person.name)
+            let (meeting, by) = (sheet.meeting.id.text, try office.visit(context).person.name)
+            if sheet.isClosed {
+                _ = try secretary.correct(typed.words, at: meeting, after: seen, because: form["skal"], by: by)
+            } else {
+                _ = try secretary.record(typed.words, at: meeting, after: seen, by: by)
+            }
         } catch let error where error is TypedFaults || typed.take(error, sheet) {
             let asked = AttendancePage(sheet, seen: seen, values: form, faults: typed.faults, token: context.token)
             return try page(asked, "Registrera närvaro", context, .badRequest)

@@ -54,6 +54,11 @@ struct TypedAttendance {
             faults["ersatter"] = "Någon är redan med i stället för \(name)"
         case AttendanceError.noStandIn:
             faults["ersatter"] = "Bara den som var med kan vara med i stället för någon annan"
+        case OfficeError.noWords: lacksReason()
+        case OfficeError.tooManyWords(let count, let most):
+            faults[Self.reason] = "Skälet är \(count) tecken. Korta det till högst \(most)"
+        case OfficeError.mustBeMended:
+            faults[Self.reason] = "Ett personnummer står i anteckningarna. Ta bort det först"
         case OfficeError.overfullDay(let name, _, _):
             let id = sheet.register.people.first { $0.name == name }?.id
             let row = id.flatMap { sheet.isListed($0) ? $0.text : nil } ?? Self.newcomer
@@ -62,6 +67,11 @@ struct TypedAttendance {
         }
         return true
     }
+
+    /// Why approved minutes are corrected has not been said.
+    mutating func lacksReason() { faults[Self.reason] = "Skriv varför närvaron rättas" }
+
+    static let reason = "skal"
 
     static func partFault(_ name: String, _ sheet: MeetingSheet) -> String {
         "Skriv hur många minuter \(name) var med, från 1 till \(sheet.meeting.length - 1)"
@@ -99,6 +109,9 @@ private struct TypedNewcomer {
 extension MeetingSheet {
     /// Those who were called, in the order of the list.
     var called: [Person] { invitees.filter { $0.kind == .called }.map(\.person) }
+
+    /// Its minutes are approved.
+    var isClosed: Bool { if case .closed = meeting.state { true } else { false } }
 
     /// Those of whom attendance is on record though nobody had called them.
     var uncalled: [Person] {
