@@ -24,7 +24,8 @@ struct DueReader {
     }
 
     private func find(at index: Int) -> Find? {
-        if let untold = untold(at: index) { return untold }
+        guard statement.has([.timely, .timeLead], at: index) else { return nil }
+        if statement.has(.timely, at: index), let untold = untold(at: index) { return untold }
         let lead = lead(at: index)
         guard let (time, end) = TimeReader(statement: statement, hasLead: lead.end > index).time(at: lead.end) else {
             return nil
@@ -80,7 +81,7 @@ struct DueReader {
         {
             weight = 4
         }
-        while statement.isWord(next) {
+        while statement.isWord(next), statement.has(.timeLead, at: next) {
             switch statement.lower(next) {
             case "senast", "tills": weight = 4
             case "till", "inför": weight = max(weight, 3)
@@ -107,7 +108,7 @@ struct TimeReader {
 
     /// The time that begins here, and the token after it.
     func time(at index: Int) -> (DueExpression.Time, Int)? {
-        guard let word = statement.known(index) else { return nil }
+        guard let word = statement.known(index), word.traits.contains(.timely) else { return nil }
         if word.shape == .number { return number(word.lower, at: index) }
         return relative(at: index) ?? months(at: index, part: nil) ?? weeks(at: index) ?? parts(at: index)
             ?? season(word.lower, at: index) ?? weekday(at: index)

@@ -67,7 +67,7 @@ struct PartyReader {
 
     /// Barn- och elevhälsan: one name with two halves.
     private func halved(at index: Int) -> Party? {
-        guard statement.lower(index).hasSuffix("-"), statement.isWritten(index + 1, "och", "samt", "eller"),
+        guard statement.isWritten(index + 1, "och", "samt", "eller"), statement.lower(index).hasSuffix("-"),
             let whole = group(at: index + 2) ?? role(at: index + 2)
         else { return nil }
         return Party(kind: whole.kind, tokens: index..<whole.tokens.upperBound, start: index)

@@ -33,9 +33,11 @@ struct Statement {
     func shape(_ index: Int) -> WordShape { known(index)?.shape ?? .lower }
     func isWord(_ index: Int) -> Bool { kind(index) == .word }
 
-    func isWritten(_ index: Int, _ words: String...) -> Bool {
+    /// Asked some fifty times of each token: part of where it is asked, no list of words has to be kept anywhere.
+    @inline(__always)
+    func isWritten(_ index: Int, _ words: StaticString...) -> Bool {
         guard tokens.indices.contains(index), tokens[index].word >= 0 else { return false }
-        return words.contains(self.words[tokens[index].word].lower)
+        return words.contains { self.words[tokens[index].word].spelling.isEqual(to: $0) }
     }
 
     /// Whether a sentence, or what is like one, begins here.

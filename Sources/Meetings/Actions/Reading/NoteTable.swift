@@ -24,7 +24,7 @@ struct NoteTable {
     }
 
     private static func word(_ line: NoteLine, _ notes: NoteBytes) -> String {
-        String(notes.string(line.content).lowercased().unicodeScalars.prefix { Scalars.isLetter($0.value) })
+        String(notes.lower(line.content).unicodeScalars.prefix { Scalars.isLetter($0.value) })
     }
 
     private static let owners: Set<String> = ["ansvarig", "ansvariga", "vem", "ägare", "utförare"]

@@ -22,9 +22,12 @@ struct NoteToken {
 /// Parts lines of notes into words and signs.
 struct Tokenizer {
     let notes: NoteBytes
-    var book = WordBook()
+    var book: WordBook
 
-    init(_ notes: NoteBytes) { self.notes = notes }
+    init(_ notes: NoteBytes) {
+        self.notes = notes
+        book = WordBook(size: notes.bytes.count)
+    }
 
     mutating func tokens(of passage: NotePassage) -> [NoteToken] {
         var tokens = [NoteToken]()

@@ -10,16 +10,35 @@ struct NoteWords {
 
     /// The section that the line heads, or names before a colon.
     var section: NoteSection? {
-        let head = self.head
-        let words = head.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
-        guard let first = firstWord(of: head), words <= 7 else { return nil }
-        let isWhole = head.utf8.count >= range.count - 1
-        let isAttendance = NoteWords.attendance.contains(first) || NoteWords.absence.contains(where: head.hasPrefix)
-        if isAttendance, words <= 4, hasColon || isWhole && words <= 2 { return .attendance }
-        if NoteWords.actions.contains(first), words <= 2, hasColon { return .actions }
+        // Counted first: few lines are as short as a heading.
+        guard let range = head else { return nil }
+        let words = words(in: range)
+        guard words <= 7, let first = firstWord(in: range) else { return nil }
+        let isWhole = range.count >= self.range.count - 1
+        let isActions = NoteWords.actions.contains(first)
+        if words <= 4, hasColon || isWhole && words <= 2, tellsAttendance(range, first) { return .attendance }
+        if isActions, words <= 2, hasColon { return .actions }
         guard isWhole else { return nil }
-        if NoteWords.agenda.contains(first), words <= 2 { return .agenda }
-        return NoteWords.actions.contains(first) && words <= 4 || head.hasPrefix("att göra") ? .actions : nil
+        if words <= 2, NoteWords.agenda.contains(first) { return .agenda }
+        return isActions && words <= 4 || begins(range, with: "att göra", first) ? .actions : nil
+    }
+
+    private func tellsAttendance(_ head: Range<Int>, _ first: String) -> Bool {
+        NoteWords.attendance.contains(first) || NoteWords.absence.contains { begins(head, with: $0, first) }
+    }
+
+    private func begins(_ head: Range<Int>, with words: String, _ first: String) -> Bool {
+        words.hasPrefix(first) && notes.lower(head).hasPrefix(words)
+    }
+
+    private func words(in range: Range<Int>) -> Int {
+        var (words, isBlank) = (0, true)
+        for byte in notes.bytes[range] {
+            let wasBlank = isBlank
+            isBlank = byte == 0x20 || byte == 0x09
+            if wasBlank, !isBlank { words += 1 }
+        }
+        return words
     }
 
     var isSection: Bool { section != nil }
@@ -29,25 +48,30 @@ struct NoteWords {
 
     /// Columns, one of which tells who.
     var isTableHead: Bool {
-        guard range.count < 200 else { return false }
-        let cells = notes.string(range).lowercased().split { $0 == "\t" || $0 == "|" }
-        let words = cells.map { cell in cell.split { $0 == " " || $0 == "*" }.joined(separator: " ") }
-        return words.count > 1 && words.contains { NoteWords.columns.contains($0) }
+        guard range.count < 200, notes.has(0x09, in: range) || notes.has(0x7C, in: range) else { return false }
+        let cells = notes.bytes[range].split { $0 == 0x09 || $0 == 0x7C }
+        return cells.count > 1
+            && cells.contains { cell in
+                let words = cell.split { $0 == 0x20 || $0 == 0x2A }.prefix(3).map(NoteBytes.lower)
+                return words.count <= 2 && NoteWords.columns.contains(words.joined(separator: " "))
+            }
     }
 
     /// “Ansvarig: …”, “Klart: …”: a line that tells something of the one above.
-    var isLabel: Bool {
-        guard hasColon, let first = firstWord(of: head) else { return false }
-        return NoteWords.labels.contains(first) && head.split(separator: " ").count <= 3
-    }
+    var isLabel: Bool { label != nil }
 
     /// A label that tells who.
-    var isOwnerLabel: Bool { isLabel && firstWord(of: head).map { $0.hasPrefix("ansv") || $0 == "vem" } ?? false }
+    var isOwnerLabel: Bool { label.map { $0.hasPrefix("ansv") || $0 == "vem" } ?? false }
+
+    private var label: String? {
+        guard hasColon, let head, let first = firstWord(in: head), NoteWords.labels.contains(first) else { return nil }
+        return notes.bytes[head].split(separator: 0x20).count <= 3 ? first : nil
+    }
 
     /// “– Anna ansvarig”: what was parted from the line above.
     var isOwnerTail: Bool {
         guard range.count <= 60 else { return false }
-        let words = notes.string(range).lowercased().unicodeScalars.split { !Scalars.isLetter($0.value) }.map(
+        let words = notes.lower(range).unicodeScalars.split { !Scalars.isLetter($0.value) }.map(
             String.init)
         return words.count <= 6
             && (words.last?.hasPrefix("ansvarig") ?? false || words.first?.hasPrefix("ansvarig") ?? false)
@@ -70,22 +94,29 @@ struct NoteWords {
             Array($0.utf8)
         }
 
-    private var hasColon: Bool { notes.bytes[range].prefix(60).contains(0x3A) }
+    private var hasColon: Bool { notes.has(0x3A, in: range.prefix(60)) }
 
-    /// What stands before the colon, in lower case; the whole line where there is none.
-    private var head: String {
+    /// What stands before the colon; the whole line where there is none.
+    private var head: Range<Int>? {
         let bytes = notes.bytes[range]
         let start = bytes.firstIndex { $0 != 0x23 && $0 != 0x2A && $0 != 0x20 && $0 != 0x5F } ?? range.lowerBound
         let end = bytes[start...].prefix(80).firstIndex(of: 0x3A) ?? range.upperBound
-        guard end - start <= 120 else { return "" }
-        return notes.string(start..<end).lowercased()
+        return end - start <= 120 ? start..<end : nil
     }
 
-    private func firstWord(of head: String) -> String? {
-        let scalars = head.unicodeScalars
-        let rest = scalars.drop { !Scalars.isLetter($0.value) }
-        let word = rest.prefix { Scalars.isLetter($0.value) || $0 == "-" }
-        return word.isEmpty ? nil : String(word)
+    /// In lower case.
+    private func firstWord(in head: Range<Int>) -> String? {
+        var (index, start) = (head.lowerBound, Int?.none)
+        while index < head.upperBound {
+            let (value, size) = notes.scalar(at: index)
+            if Scalars.isLetter(value) {
+                start = start ?? index
+            } else if start != nil, value != 0x2D {
+                break
+            }
+            index += size
+        }
+        return start.map { notes.lower($0..<index) }
     }
 
     private static let attendance: Set<String> = [

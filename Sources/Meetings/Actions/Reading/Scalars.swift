@@ -1,3 +1,5 @@
+import Foundation
+
 /// What kind of character a code point is, to a reader of notes.
 enum Scalars {
     static func isSpace(_ value: UInt32) -> Bool {
@@ -79,6 +81,31 @@ struct NoteBytes {
         var value = UInt32(first) & (0xFF >> UInt32(size + 1))
         for offset in 1..<size { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
         return (value, size)
+    }
+
+    func has(_ byte: UInt8, in range: Range<Int>) -> Bool {
+        bytes.withUnsafeBytes { all in
+            all.baseAddress.map { memchr($0 + range.lowerBound, Int32(byte), range.count) != nil } ?? false
+        }
+    }
+
+    func lower(_ range: Range<Int>) -> String { NoteBytes.lower(bytes[range]) }
+
+    /// In lower case; the letters of Latin-1, which are nearly all, in a tenth of the time that strings take.
+    static func lower(_ bytes: some Collection<UInt8>) -> String {
+        var (lower, last) = ([UInt8](), UInt8(0))
+        lower.reserveCapacity(bytes.count)
+        for byte in bytes {
+            switch byte {
+            case 0x41...0x5A: lower.append(byte + 0x20)
+            case 0..<0x80, 0xC2, 0xC3: lower.append(byte)
+            case 0x80...0x9E where last == 0xC3 && byte != 0x97: lower.append(byte + 0x20)
+            case 0x80...0xBF where last == 0xC2 || last == 0xC3: lower.append(byte)
+            default: return String(decoding: bytes, as: UTF8.self).lowercased()
+            }
+            last = byte
+        }
+        return String(decoding: lower, as: UTF8.self)
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -1,6 +1,6 @@
 /// Given names that are common in Sweden; a rare one is told by where it stands.
 enum GivenNames {
-    static let all: Set<String> = Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+    static let all: Set<String> = Set(words.listedWords)
 
     private static let words = """
         abdi abdullahi adam adnan agnes agneta agnieszka ahmad ahmed aino aisha alaa albin alexander alexandra alf \

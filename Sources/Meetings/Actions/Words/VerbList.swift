@@ -13,12 +13,12 @@ enum VerbList {
             if let passive { forms[passive, default: []].formUnion([.passive]) }
         }
         for (trait, list) in regular {
-            for word in list.split(whereSeparator: \.isWhitespace) {
-                add(trait, word + "r", String(word), word + "s")
+            for word in list.listedWords {
+                add(trait, word + "r", word, word + "s")
             }
         }
         for (trait, list) in irregular {
-            for word in list.split(whereSeparator: \.isWhitespace) {
+            for word in list.listedWords {
                 let parts = word.split(separator: "/").map(String.init)
                 guard parts.count >= 2 else { continue }
                 add(trait, parts[0], parts[1], parts.count > 2 ? parts[2] : nil)

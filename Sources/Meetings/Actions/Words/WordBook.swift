@@ -3,6 +3,9 @@ struct WordBook {
     private(set) var words = [KnownWord]()
     private var numbers = [String: Int]()
 
+    /// - Parameter size: of the text.
+    init(size: Int) { numbers.reserveCapacity(size / 30) }
+
     mutating func number(of word: String) -> Int {
         if let number = numbers[word] { return number }
         let number = words.count
@@ -17,12 +20,16 @@ struct WordBook {
     }
 
     private static func known(_ word: String) -> KnownWord {
-        let lower = word.utf8.allSatisfy { $0 < 0x80 } ? word.lowercased() : composed(word).lowercased()
-        return KnownWord(lower: lower, shape: shape(of: word), traits: traits(of: lower))
+        let lower = NoteBytes.lower(composed(word).utf8)
+        let (shape, traits, plain) = (shape(of: word), traits(of: lower), lower.withComposedLetters)
+        return KnownWord(
+            lower: lower, spelling: Spelling(plain), shape: shape,
+            traits: traits.union(TimeWords.traits(of: plain, shape, traits)))
     }
 
     /// Without soft hyphens and other unseen signs.
     private static func composed(_ word: String) -> String {
+        guard word.unicodeScalars.contains(where: { Scalars.isUnseen($0.value) }) else { return word }
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: word.unicodeScalars.filter { !Scalars.isUnseen($0.value) })
         return String(scalars)
@@ -40,7 +47,9 @@ struct WordBook {
             if isUpper { upper += 1 } else if !(0x300...0x36F).contains(scalar.value) { lower += 1 }
         }
         guard beginsUpper, !isCompound(word) else { return .lower }
-        if lower == 0 || word.contains(":") && upper > 1 { return upper > 1 || lower == 0 ? .capitals : .capital }
+        if lower == 0 || word.utf8.contains(UInt8(ascii: ":")) && upper > 1 {
+            return upper > 1 || lower == 0 ? .capitals : .capital
+        }
         return upper > lower && upper > 1 ? .capitals : .capital
     }
 
@@ -53,14 +62,14 @@ struct WordBook {
 
     private static func traits(of lower: String) -> WordTraits {
         var traits = WordList.traits[lower] ?? []
-        if let colon = lower.firstIndex(of: ":") { traits.formUnion(WordList.traits[String(lower[..<colon])] ?? []) }
-        let hasOwn = !traits.isEmpty
-        if lower.hasSuffix("ansvarig") || lower.hasSuffix("ansvariga"), !traits.contains(.tag) {
-            traits.insert(.compoundTag)
+        if let colon = lower.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            traits.formUnion(WordList.traits[String(lower[..<colon])] ?? [])
         }
-        if !hasOwn, !traits.contains(.compoundTag) { traits.formUnion(WordEndings.traits(of: lower)) }
-        if WordEndings.isSurname(lower) { traits.insert(.surname) }
-        if WordEndings.isNounlike(lower) { traits.insert(.nounlike) }
+        let (hasOwn, bytes) = (!traits.isEmpty, Array(lower.utf8))
+        if !traits.contains(.tag), WordEndings.isCompoundTag(bytes) { traits.insert(.compoundTag) }
+        if !hasOwn, !traits.contains(.compoundTag) { traits.formUnion(WordEndings.traits(of: bytes)) }
+        if WordEndings.isSurname(bytes) { traits.insert(.surname) }
+        if WordEndings.isNounlike(bytes) { traits.insert(.nounlike) }
         if traits.isEmpty || !hasOwn && traits == .nounlike, let name = WordBook.genitive(lower) {
             traits.formUnion(name)
         }
@@ -69,7 +78,7 @@ struct WordBook {
 
     /// Annas, Lindgrens.
     private static func genitive(_ lower: String) -> WordTraits? {
-        guard lower.hasSuffix("s"), lower.count > 2 else { return nil }
+        guard lower.utf8.last == UInt8(ascii: "s"), lower.count > 2 else { return nil }
         let bare = WordList.traits[String(lower.dropLast())] ?? []
         return bare.contains(.givenName) ? .givenName : nil
     }
@@ -77,33 +86,19 @@ struct WordBook {
 
 /// What the end of a word tells.
 enum WordEndings {
-    static func traits(of lower: String) -> WordTraits {
-        let bytes = Array(lower.utf8)
-        if ends(bytes, in: bodies) || ends(bytes, in: kinds), !kinds.contains(bytes) { return .body }
-        if ends(bytes, in: roles) { return .role }
+    static func traits(of bytes: [UInt8]) -> WordTraits {
+        if bodies.end(bytes) || kinds.end(bytes), !kinds.contain(bytes) { return .body }
+        if roles.end(bytes) { return .role }
         return []
     }
 
-    static func isSurname(_ lower: String) -> Bool { ends(Array(lower.utf8), in: surnames) }
-    static func isNounlike(_ lower: String) -> Bool { ends(Array(lower.utf8), in: nouns) }
+    static func isCompoundTag(_ bytes: [UInt8]) -> Bool { tags.end(bytes) }
+    static func isSurname(_ bytes: [UInt8]) -> Bool { surnames.end(bytes) }
+    static func isNounlike(_ bytes: [UInt8]) -> Bool { nouns.end(bytes) }
 
-    private static func ends(_ bytes: [UInt8], in endings: [[UInt8]]) -> Bool {
-        endings.contains { ending in
-            guard bytes.count >= ending.count else { return false }
-            var index = bytes.count - ending.count
-            for byte in ending {
-                guard bytes[index] == byte else { return false }
-                index += 1
-            }
-            return true
-        }
-    }
+    private static let tags = Endings("ansvarig ansvariga")
 
-    private static func list(_ words: String) -> [[UInt8]] {
-        words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
-    }
-
-    private static let bodies = list(
+    private static let bodies = Endings(
         """
         gruppen grupperna nätverket nätverken kommittén kommitten rådet råden nämnden nämnderna styrelsen teamet teamen enheten \
         enheterna avdelningen avdelningarna förvaltningen förvaltningarna kansliet sekretariatet ledningen stödet verket byrån \
@@ -115,9 +110,9 @@ enum WordEndings {
         """)
 
     /// Bodies where they end a longer word.
-    private static let kinds = list("nätverk grupp centrum rehab")
+    private static let kinds = Endings("nätverk grupp centrum rehab")
 
-    private static let roles = list(
+    private static let roles = Endings(
         """
         chefen cheferna chefer samordnaren samordnarna ledaren ledarna läkaren läkarna sköterskan sköterskorna pedagogen \
         pedagogerna ordföranden sekreteraren sekreterarna representanten representanterna ledamöterna ledamoten \
@@ -129,14 +124,32 @@ enum WordEndings {
         politikerna assistenten revisorn föreståndaren ägaren mästaren författaren företrädaren företrädarna farmaceuten
         """)
 
-    private static let surnames = list(
+    private static let surnames = Endings(
         """
         sson son gren berg ström qvist kvist lund dahl dal stedt stedt blom holm vall wall sjö löf löv hed lind strand quist mark \
         stam bäck back blad gård kov kova ović ic ski ska nen
         """)
 
-    private static let nouns = list(
+    private static let nouns = Endings(
         """
         en et na ar er or ning ande ende het tion ing skap ad at t iv else and na an in ligt igt isk as es ns gs ds ls rs ts
         """)
+}
+
+/// The endings of a list, by their last octet.
+private struct Endings {
+    private let byLast: [[[UInt8]]]
+
+    init(_ words: String) {
+        let endings = words.listedWords.map { Array($0.utf8) }
+        byLast = (0...UInt8.max).map { last in endings.filter { $0.last == last } }
+    }
+
+    func contain(_ word: [UInt8]) -> Bool { candidates(for: word).contains(word) }
+
+    func end(_ word: [UInt8]) -> Bool {
+        candidates(for: word).contains { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+
+    private func candidates(for word: [UInt8]) -> [[UInt8]] { word.last.map { byLast[Int($0)] } ?? [] }
 }

@@ -4,7 +4,7 @@ enum WordList {
     static let traits: [String: WordTraits] = {
         var all = [String: WordTraits]()
         for (trait, words) in plain {
-            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word), default: []].insert(trait) }
+            for word in words.listedWords { all[word, default: []].insert(trait) }
         }
         for (word, trait) in VerbList.forms { all[word, default: []].formUnion(trait) }
         for name in GivenNames.all { all[name, default: []].insert(.givenName) }

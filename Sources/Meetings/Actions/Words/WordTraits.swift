@@ -64,6 +64,10 @@ struct WordTraits: OptionSet, Hashable {
     static let unit = WordTraits(rawValue: 1 << 39)
     /// A given name that two have in the text, told apart by what stands in brackets.
     static let twin = WordTraits(rawValue: 1 << 40)
+    /// May begin a time: mars, vecka, hösten.
+    static let timely = WordTraits(rawValue: 1 << 41)
+    /// Stands before a time: till, senast.
+    static let timeLead = WordTraits(rawValue: 1 << 42)
 }
 
 /// How a word is written.
@@ -74,6 +78,7 @@ enum WordShape {
 /// A word as it is known throughout a text.
 struct KnownWord {
     let lower: String
+    let spelling: Spelling
     let shape: WordShape
     var traits: WordTraits
 }
