@@ -32,8 +32,8 @@ def typst(data, template):
     with open(data, encoding="utf-8") as file:
         text = file.read()
     compiler = library.Compiler(
-        root=os.path.dirname(os.path.realpath(template)), font_paths=["/usr/share/fonts/opentype/inter"],
-        ignore_system_fonts=True)
+        root=os.path.dirname(os.path.realpath(template)), font_paths=library.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[os.environ["FONTS"]]))
 
     def make(turn):
         # Another text each time: what was set before is remembered.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Meetings
@@ -41,6 +42,26 @@ import Testing
 
         #expect(found.words == words)
         #expect(found.resolved(from: meeting) == nil)
+    }
+
+    @Test(arguments: [
+        "snarast", "genast", "skyndsamt", "asap", "löpande", "fortlöpande", "kontinuerligt", "snarast möjligt",
+        "senast nästkommande möte", "inför kommande träff", "denna vecka", "under veckan", "senast månadsskiftet",
+        "vid månadens slut", "före årets slut", "till mötet den 4 maj", "om en vecka", "inom tre månader",
+        "om tio dagar",
+        "v12", "vecka 12", "i början av mars", "i mitten av maj", "kvartal 2",
+        "kv2", "första kvartalet", "fjärde kvartalet", "till våren", "vårterminen 2027", "före semestern",
+        "till hösten", "höstterminen 2027", "under vintern", "före julhelgen", "efter påsken", "till årsskiftet",
+        "före midsommar", "HT27", "VT 2028", "på oktobermötet", "senast torsdag", "redan i april", "fram till maj",
+        "SENAST 15 MARS",
+    ])
+    func `a time is found by whatever word it begins with`(words: String) throws {
+        let notes = "• Skriv svar, \(words) – Anna ansvarig"
+        let found = try [notes, notes.decomposedStringWithCanonicalMapping].map { notes in
+            try #require(ActionFinder().actions(in: notes).first)
+        }
+
+        #expect(found.allSatisfy { $0.due != nil && $0.owners.map(\.words) == ["Anna"] })
     }
 
     @Test func `the next meeting is a day where it is known`() throws {
