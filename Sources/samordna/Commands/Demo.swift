@@ -20,10 +20,13 @@ struct Demo: AsyncParsableCommand {
         let folder = try DemoFolder(directory, share: try shared(), port: port)
         let rehearsal = Rehearsal(from: Demonstration.start, transport: .maildir(folder.mail))
         let secretary = try folder.secretary(rehearsal)
-        try await Demonstration(secretary: secretary, rehearsal: rehearsal, examples: folder.examples).run()
-        try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
-        let configuration = try Configuration(
-            file: ConfigurationFile(path: folder.configuration.path), environment: [:])
+        let first = try settings(of: folder)
+        try await Demonstration(
+            secretary: secretary, rehearsal: rehearsal, examples: folder.examples, counter: first.counter,
+            document: try first.minutesDocument()
+        ).run()
+        // Once more: its clock goes on from when all is ready.
+        let configuration = try settings(of: folder)
         let served = try configuration.secretary()
         let signIn = try served.newSignInLink(for: Demonstration.coordinator, by: "samordna demo")
         let page = try served.newPageLink(for: Demonstration.member, by: "samordna demo")
@@ -32,6 +35,12 @@ struct Demo: AsyncParsableCommand {
             Data((try DemoSummary(secretary, folder, signIn: signIn, page: page).text + "\n").utf8))
         guard !prepareOnly else { return }
         try await configuration.serve()
+    }
+
+    private func settings(of folder: DemoFolder) throws -> Configuration {
+        try folder.writeConfiguration(clock: Demonstration.end, machine: Date())
+        return try Configuration(
+            file: ConfigurationFile(path: folder.configuration.path), environment: [:])
     }
 
     /// Beside the working directory's sources, or where the package puts them.

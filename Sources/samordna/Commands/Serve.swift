@@ -55,7 +55,7 @@ extension Configuration {
     }
 
     /// Sets minutes as PDF.
-    private func minutesDocument() throws -> @Sendable (MinutesContent) async throws -> Data {
+    func minutesDocument() throws -> @Sendable (MinutesContent) async throws -> Data {
         let (texts, renderer) = (try MeetingTexts(directory: templates), Renderer(program: renderer))
         let logo = try logo.map { try Logo(path: $0.path, words: $0.words) }
         return { try await texts.pdf(.minutes($0), logo: logo, by: renderer) }

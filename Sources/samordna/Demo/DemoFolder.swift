@@ -9,6 +9,8 @@ struct DemoFolder {
     let root: URL
     let share: URL
     let port: Int
+    /// What sets documents, and beside it what counts papers.
+    private let renderer: String
 
     var database: URL { root.appending(path: "samordna.sqlite") }
     var mail: URL { root.appending(path: "mail") }
@@ -22,6 +24,7 @@ struct DemoFolder {
         root = URL(fileURLWithPath: path, isDirectory: true)
         self.share = share
         self.port = port
+        renderer = Self.renderer
         let files = FileManager.default
         let content = (try? files.contentsOfDirectory(atPath: root.path)) ?? []
         guard content.isEmpty || content.contains(marker.lastPathComponent) else {
@@ -30,6 +33,10 @@ struct DemoFolder {
         for name in content { try files.removeItem(at: root.appending(path: name)) }
         try files.createDirectory(at: root, withIntermediateDirectories: true)
         try Data().write(to: marker)
+    }
+
+    private static var renderer: String {
+        ProcessInfo.processInfo.environment[Setting.renderer.variable] ?? Setting.renderer.usual ?? ""
     }
 
     private var webAddress: String { "http://127.0.0.1:\(port)" }
@@ -50,6 +57,7 @@ struct DemoFolder {
             database: \(database.path)
             templates: \(templates.path)
             backups: \(root.appending(path: "backups").path)
+            renderer: \(renderer)
             mail:
               mailbox: lpo@regionen.example
               transport: maildir

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Meetings
 import Secretariat
@@ -8,6 +9,9 @@ struct Demonstration {
     let secretary: Secretary
     let rehearsal: Rehearsal
     let examples: URL
+    let counter: PaperCounter
+    /// Sets minutes as PDF.
+    let document: @Sendable (MinutesContent) async throws -> Data
 
     static let start = moment("2026-11-16T09:00")
     static let end = moment("2027-03-15T10:00")
@@ -23,24 +27,49 @@ struct Demonstration {
         try approveYear()
         try await through("2027-01-11T09:30")
         _ = try secretary.takeOver("lpo-primarvard/2027-1", by: author)
+        try minutes.setAgendas()
         try await through("2027-01-21T13:00")
         try members.answer(meetingsUntil: Self.day("2027-02-20"))
+        try await through("2027-02-03T14:00")
+        try members.attend(["lpo-psykisk-halsa/2027-1", "lpo-barn-och-unga/2027-1"])
+        try minutes.write()
+        try await through("2027-02-04T10:00")
+        try minutes.share()
         try await through("2027-02-11T09:00")
         try importFile("example/andringar-2027.csv")
         try setAgenda()
+        try await through("2027-02-12T11:00")
+        try await minutes.approve()
         try await through("2027-02-24T11:00")
+        try await minutes.correct()
         _ = try secretary.move("lpo-barn-och-unga/2027-2", to: time("2027-04-14T09:00"), by: author)
+        try await through("2027-03-01T15:00")
+        try minutes.followUp()
         try await through("2027-03-04T14:00")
         _ = try secretary.cancel("lpo-primarvard/2027-2", because: "Flera föredragande har fått förhinder.", by: author)
+        try await through("2027-03-08T10:00")
+        try await papers.add()
+        try await through("2027-03-11T14:00")
+        try members.attend(["lpo-aldres-halsa/2027-1", "lpo-levnadsvanor/2027-1"])
+        try minutes.shareLate()
         try await through("2027-03-12T10:00")
         try members.answer(meetingsUntil: Self.day("2027-04-25"))
-        try members.attend(["lpo-psykisk-halsa/2027-1", "lpo-barn-och-unga/2027-1", "lpo-aldres-halsa/2027-1"])
+        try await papers.supplement()
         try await through("2027-03-15T09:30")
+        try minutes.comment()
         try DemonstratedPost(secretary: secretary).arrive()
         try await rehearsal.run(secretary, until: Self.end)
     }
 
     private var members: DemonstratedMembers { DemonstratedMembers(secretary: secretary, author: author) }
+
+    private var minutes: DemonstratedMinutes {
+        DemonstratedMinutes(secretary: secretary, author: author, document: document)
+    }
+
+    private var papers: DemonstratedPapers {
+        DemonstratedPapers(secretary: secretary, author: author, examples: examples, counter: counter)
+    }
 
     private func prepareRegister() throws {
         try importFile("regions/dalarna.yaml")
@@ -52,6 +81,16 @@ struct Demonstration {
         try importFile("example/beslutsmoten-2028.csv")
         try recordYearBefore()
         try secretary.setModes(.automatic, by: author)
+        try publish("lpo-psykisk-halsa")
+    }
+
+    /// From then on everybody may read what the group has approved.
+    private func publish(_ reference: String) throws {
+        let day = WallTime(secretary.world.now()).day
+        let body = try secretary.store.read { try $0.findBody(reference, in: try $0.register()) }
+        _ = try secretary.set(
+            .meetings, of: body.id, to: [.publishing: "yes"],
+            seen: BodySetting.Part.meetings.mark(of: body, on: day), by: author)
     }
 
     /// Who came in 2026, what there was to read, and what members said that it took.
