@@ -81,8 +81,8 @@ import Testing
 
         #expect(first.text.contains("Registrera närvaro för LPO Psykisk hälsa"))
         #expect(first.text.contains("Skulle ha varit klart onsdag 10 februari."))
-        #expect(!first.text.contains("Skicka anteckningarna"))
-        #expect(then.text.contains("Skicka anteckningarna från LPO Psykisk hälsa"))
+        #expect(!first.text.contains("Skriv klart anteckningarna"))
+        #expect(then.text.contains("Skriv klart anteckningarna från LPO Psykisk hälsa"))
         #expect(then.text.contains("Skulle ha varit klart tisdag 16 februari."))
     }
 
