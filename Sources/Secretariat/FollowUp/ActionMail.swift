@@ -84,7 +84,7 @@ extension Correspondence {
         }.first
         let isHerOwn = action.owners.contains(.person(person.id))
         return Letter.OwnAction(
-            id: action.id, text: action.text.onOneLine(300), due: action.due, agreed: action.agreed,
+            id: action.id, text: action.ownTask(in: register).onOneLine(300), due: action.due, agreed: action.agreed,
             isOverdue: action.isOverdue(on: WallTime(now).day), owner: isHerOwn ? nil : owner)
     }
 }

@@ -13,6 +13,8 @@ package struct OwnAction: Sendable {
     /// The body that owns it, where she is asked as its chair.
     package let owner: Body?
     package let mark: String
+    /// What she is to do, and with whom.
+    package let task: String
 
     package enum Standing: Hashable, Sendable {
         /// Her word is asked.
@@ -41,7 +43,7 @@ extension Secretary {
         return OwnAction(
             followed: followed, standing: standing(of: followed, for: person, register),
             latest: latest, latestName: latest.map { register.shownName($0.by) }, owner: isHerOwn ? nil : bodies.first,
-            mark: mark(of: action))
+            mark: mark(of: action), task: action.ownTask(in: register))
     }
 
     /// The open ones that are hers, in the order of their days.

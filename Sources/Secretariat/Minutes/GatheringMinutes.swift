@@ -79,14 +79,16 @@ private struct MinutesGathering {
 
     private func item(_ heading: MinutesHeading) -> MinutesContent.Item {
         let section = minutes.section(heading.item)
+        let decided = decisions[heading.item, default: []]
+        let undertaken = actions[heading.item, default: []].filter(isSaid)
         return MinutesContent.Item(
             id: heading.item, number: heading.number, title: heading.title, kind: heading.agendaItem?.kind,
-            presenter: heading.agendaItem.flatMap(register.printedPresenter), text: section?.text ?? "",
+            presenter: heading.agendaItem.flatMap(register.printedPresenter),
+            text: (section?.text ?? "").without(undertaken, decided),
             recusals: (section?.recusals ?? []).map {
                 MinutesContent.Recused(name: register.printedName($0.person), note: $0.note)
             },
-            decisions: decisions[heading.item, default: []].map(\.text),
-            actions: actions[heading.item, default: []].filter(isSaid).map(undertaking), outcome: section?.outcome)
+            decisions: decided.map(\.text), actions: undertaken.map(undertaking), outcome: section?.outcome)
     }
 
     /// What somebody has dropped while the notes are written was not agreed; what was agreed stays whatever became of it.
@@ -104,7 +106,7 @@ private struct MinutesGathering {
             case .words(let words): words
             }
         }
-        return MinutesContent.Undertaking(text: action.text, owners: owners, due: action.due?.words)
+        return MinutesContent.Undertaking(text: action.task(in: register), owners: owners, due: action.due?.words)
     }
 
     private func annex(_ paper: Paper) -> MinutesContent.Annex {

@@ -60,7 +60,7 @@ extension MinutesContent {
         for index in kept.items.indices {
             let agreed = earlier.items.first { $0.id == items[index].id }?.actions ?? []
             kept.items[index].actions = items[index].actions.map { action in
-                agreed.first { $0.text == action.text } ?? action
+                agreed.first { $0.text == action.text } ?? agreed.first { $0.isSame(as: action) } ?? action
             }
         }
         return kept
@@ -121,6 +121,13 @@ extension MinutesContent.Item {
 }
 
 extension MinutesContent.Undertaking {
+    /// One of them may name its owners in its words, when others have taken it over since.
+    fileprivate func isSame(as other: Self) -> Bool {
+        [(text, other.text), (other.text, text)].contains { long, short in
+            long.hasPrefix("\(short) – ") || long.hasPrefix("\(short) - ")
+        }
+    }
+
     fileprivate var line: String {
         let who = owners.isEmpty ? "" : " – \(String.enumeration(owners))"
         return "\(text)\(who)\(due.map { ", \($0)" } ?? "")"

@@ -134,7 +134,7 @@ struct OwnActionPage: PageContent {
         let isHers = own.standing != .others
         body = own.followed.body.name
         // Whoever it no longer concerns reads no more of it.
-        text = isHers ? action.text : ""
+        text = isHers ? own.task : ""
         agreed = action.agreed.asRead(in: today.year)
         due = action.due?.inWords(year: today.year)
         isLate = action.isOverdue(on: today)

@@ -112,7 +112,7 @@ struct OwnPage: PageContent {
         }
         actions = waiting.actions.map { own in
             Undertaking(
-                what: String(own.action.text.prefix(200)), deadlineDay: own.action.due?.inWords(year: today.year),
+                what: String(own.task.prefix(200)), deadlineDay: own.action.due?.inWords(year: today.year),
                 path: "\(home)/atgard/\(own.action.id.text.inPath)")
         }
         year = own.year

@@ -42,6 +42,28 @@ import Testing
         #expect(content.items.first?.title == "Inledning" && content.items.first?.number == nil)
     }
 
+    @Test func `what is decided and undertaken is said once, below the text`() async throws {
+        let office = try await Office.afterwards()
+
+        _ = try office.secretary.write(
+            """
+            Hanna gick igenom.
+
+            - Skriva svar – Cilla Öberg ansvarig, klart 7 april
+            - Något annat
+
+            Beslut: Svaret skickas före påsk.
+            """, in: 2, of: "lpo/2027-1", by: "Bo")
+
+        let item = try #require(try office.content().items.first { $0.id == 2 })
+        #expect(item.text == "Hanna gick igenom.\n\n- Något annat")
+        #expect(item.decisions == ["Svaret skickas före påsk."])
+        #expect(
+            item.actions == [
+                MinutesContent.Undertaking(text: "Skriva svar", owners: ["Cilla Öberg"], due: "7 april 2027")
+            ])
+    }
+
     @Test func `a text stays though its item has left the agenda`() async throws {
         let office = try await Office.afterwards()
         try office.write()

@@ -133,7 +133,7 @@ struct ActionPage: PageContent {
     ) {
         let action = followed.action
         let words = ActionWords(followed: followed, register: register, today: today)
-        text = action.text
+        text = action.task(in: register)
         body = followed.body.name
         bodyPath = "/grupper/\(followed.body.id.text.inAddress)"
         meeting = followed.meeting?.start.day.asRead(in: today.year)

@@ -112,7 +112,7 @@ struct ActionsPage: PageContent {
         let words = ActionWords(followed: followed, register: list.register, today: list.today)
         let action = followed.action
         return Row(
-            text: String(action.text.prefix(300)), path: "/atgarder/\(action.id.text.inAddress)",
+            text: String(action.task(in: list.register).prefix(300)), path: "/atgarder/\(action.id.text.inAddress)",
             body: followed.body.name, agreed: action.agreed.asListed(on: list.today), owners: words.owners,
             hasOwners: !action.owners.isEmpty, troubles: words.troubles.map { Trouble(trouble: $0) }, due: words.due,
             state: words.state, isOpen: action.isOpen, isLate: action.isOverdue(on: list.today), carried: words.carried)

@@ -103,7 +103,8 @@ struct FoundDesk {
         let names = action.owners.map { OwnerWords($0, register).name }
         let unknown = action.owners.compactMap { OwnerWords($0, register).question }
         return FoundPanel.ActionRow(
-            words: action.text.capitalizedSentence, owners: names.isEmpty ? nil : String.enumeration(names),
+            words: action.task(in: register).capitalizedSentence,
+            owners: names.isEmpty ? nil : String.enumeration(names),
             due: action.due.map { $0.words(in: meeting.year) }, question: unknown.first,
             isWritten: action.isWritten, path: action.path(in: meeting))
     }
