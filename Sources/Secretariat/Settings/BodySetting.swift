@@ -13,7 +13,7 @@ package enum BodySetting: Hashable, Sendable {
     /// Standing items, a line each.
     case standingFirst, standingLast
     /// Who makes minutes final, and how; and when owners of åtgärder are reminded.
-    case approver, silence, publishes, actionReminder
+    case approver, silence, publishing, actionReminder
 
     /// What a form and the record call it.
     package var name: String {
@@ -42,7 +42,7 @@ package enum BodySetting: Hashable, Sendable {
             case .sending: BodySetting.sendings.map { .mode($0) } + [.opens, .closes, .quietWeeks]
             case .work: [.normLeast, .normMost, .normFrom, .pace]
             case .agenda: [.standingFirst, .standingLast]
-            case .minutes: [.approver, .silence, .publishes, .actionReminder]
+            case .minutes: [.approver, .silence, .publishing, .actionReminder]
             }
         }
     }

@@ -23,7 +23,7 @@ extension BodySetting {
         case .standingLast: policy.standingItems.last.standingLines
         case .approver: policy.approver?.text ?? ""
         case .silence: policy.silenceApproves ? "yes" : "no"
-        case .publishes: policy.publishesMinutes ? "yes" : "no"
+        case .publishing: policy.publishesMinutes ? "yes" : "no"
         default: ""
         }
     }
@@ -64,7 +64,7 @@ struct SettingsTrial {
         case .standingLast: putItems(setting, \.last, text)
         case .approver: body.policy.approver = text.isEmpty ? nil : Key(text)
         case .silence: body.policy.silenceApproves = text == "yes"
-        case .publishes: body.policy.publishesMinutes = text == "yes"
+        case .publishing: body.policy.publishesMinutes = text == "yes"
         default: break
         }
     }

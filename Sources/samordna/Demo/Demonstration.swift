@@ -89,8 +89,8 @@ struct Demonstration {
         let day = WallTime(secretary.world.now()).day
         let body = try secretary.store.read { try $0.findBody(reference, in: try $0.register()) }
         _ = try secretary.set(
-            .meetings, of: body.id, to: [.publishing: "yes"],
-            seen: BodySetting.Part.meetings.mark(of: body, on: day), by: author)
+            .minutes, of: body.id, to: [.publishing: "yes"],
+            seen: BodySetting.Part.minutes.mark(of: body, on: day), by: author)
     }
 
     /// Who came in 2026, what there was to read, and what members said that it took.

@@ -34,6 +34,18 @@ import Testing
         #expect(try office.settings().map(\.by) == ["Bo"])
     }
 
+    @Test func `a group may publish its notes, and let silence approve them`() throws {
+        let office = try Office(modes: nil)
+        let (_, mark) = try office.seen(.minutes)
+
+        _ = try office.secretary.set(
+            .minutes, of: Key("lpo"), to: [.silence: "yes", .publishing: "yes"], seen: mark, by: "Bo")
+
+        let (body, _) = try office.seen(.minutes)
+        #expect(body.policy.silenceApproves)
+        #expect(body.policy.publishesMinutes)
+    }
+
     @Test func `two who change different parts do not stand in each other's way`() throws {
         let office = try Office(modes: nil)
         let (_, meetings) = try office.seen(.meetings)

@@ -31,7 +31,7 @@ extension BodySetting {
         case .standingLast: "Sist på dagordningen"
         case .approver: "Godkänner anteckningarna"
         case .silence: "Anteckningarna blir godkända om ingen har synpunkter"
-        case .publishes: "Godkända anteckningar står på gruppens sida för alla"
+        case .publishing: "Godkända anteckningar står på gruppens sida för alla"
         case .actionReminder: "Påminnelsen om en åtgärd, dagar före"
         }
     }
@@ -57,7 +57,7 @@ extension BodySetting {
     func choices(of body: Body, _ register: Register, on day: Day) -> [(value: String, label: String)]? {
         switch self {
         case .digital: [("yes", "På distans"), ("no", "I en lokal")]
-        case .quorumChair, .silence, .publishes: [("yes", "Ja"), ("no", "Nej")]
+        case .quorumChair, .silence, .publishing: [("yes", "Ja"), ("no", "Nej")]
         case .approver:
             [("", "Ordföranden")]
                 + register.approverCandidates(of: body, on: day).map { (value: $0.id.text, label: $0.name) }
@@ -84,7 +84,7 @@ extension BodySetting {
     func words(for value: String) -> String {
         switch self {
         case .digital: value == "yes" ? "på distans" : "i en lokal"
-        case .quorumChair, .silence, .publishes: value == "yes" ? "ja" : "nej"
+        case .quorumChair, .silence, .publishing: value == "yes" ? "ja" : "nej"
         case .quorum where value.isEmpty: "hälften"
         case .mode: MeetingPolicy.Mode(rawValue: value)?.label.lowercased() ?? value
         case .normFrom: Day(iso: value)?.plain ?? "alltid"
