@@ -105,10 +105,12 @@ package struct HistoryWords {
     }
 
     private func answered(_ detail: String, by: String) -> String {
-        let words = detail.split(separator: " ")
-        let reply = words.last.flatMap { Answer.Reply(rawValue: String($0)) }
+        var words = detail.split(separator: " ").map(String.init)
+        let way = words.last.flatMap { Answer.Way(rawValue: $0) }
+        if way != nil { words.removeLast() }
+        let reply = words.last.flatMap(Answer.Reply.init)
         let who = person(words.dropLast().joined(separator: " "))
-        let verb = reply?.verb ?? "svarade"
+        let verb = reply.map { Answer.verb($0, way) } ?? "svarade"
         return by == who ? "\(who) svarade: \(verb)" : "\(by) antecknade att \(who) \(verb)"
     }
 

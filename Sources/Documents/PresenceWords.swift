@@ -11,6 +11,28 @@ extension Answer.Reply {
     }
 }
 
+extension Answer {
+    /// “Kommer, i rummet”.
+    package var word: String { Self.word(reply, way) }
+
+    package static func word(_ reply: Reply, _ way: Way?) -> String {
+        switch (reply, way) {
+        case (.accepted, .room?): "Kommer, i rummet"
+        case (.accepted, .remote?): "Kommer, digitalt"
+        default: reply.word
+        }
+    }
+
+    /// “kommer till rummet”, as after a name.
+    package static func verb(_ reply: Reply, _ way: Way?) -> String {
+        switch (reply, way) {
+        case (.accepted, .room?): "kommer till rummet"
+        case (.accepted, .remote?): "är med digitalt"
+        default: reply.verb
+        }
+    }
+}
+
 extension Attendance.Presence {
     /// “På plats”.
     package var sentence: String {

@@ -33,7 +33,7 @@ extension Snapshot {
     package func invitations(to meeting: Meeting) throws -> [Invitation] {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
             FROM invitation LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
@@ -47,7 +47,7 @@ extension Snapshot {
     func invitations(from first: Day, through last: Day) throws -> [Invitation] {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
             FROM meeting JOIN invitation ON invitation.meeting = meeting.id LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
@@ -60,7 +60,7 @@ extension Snapshot {
     package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
             FROM invitation LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
@@ -93,8 +93,9 @@ extension Snapshot {
     private func answer(_ row: Row) throws -> Answer? {
         guard row["reply"] as String? != nil else { return nil }
         return Answer(
-            reply: try row.choice("reply"), comment: row["comment"], channel: try row.choice("channel"), by: row["by"],
-            at: row.moment("at"))
+            reply: try row.choice("reply"), way: (row["way"] as String?).flatMap { Answer.Way(rawValue: $0) },
+            comment: row["comment"],
+            channel: try row.choice("channel"), by: row["by"], at: row.moment("at"))
     }
 }
 
@@ -144,12 +145,13 @@ extension Transaction {
     ) throws {
         try execute(
             """
-            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at, stamp, incoming)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO answer (meeting, person, generation, reply, way, comment, channel, by, at, stamp, incoming)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.comment,
-                answer.channel.rawValue, answer.by, answer.at.milliseconds, stamp?.milliseconds, incoming,
+                meeting.id.text, person.text, meeting.generation, answer.reply.rawValue, answer.way?.rawValue,
+                answer.comment, answer.channel.rawValue, answer.by, answer.at.milliseconds, stamp?.milliseconds,
+                incoming,
             ])
     }
 
@@ -157,8 +159,8 @@ extension Transaction {
     package func keepAnswer(of person: Key<Person>, to meeting: Meeting, from generation: Int) throws {
         try execute(
             """
-            INSERT INTO answer (meeting, person, generation, reply, comment, channel, by, at, stamp, incoming)
-            SELECT meeting, person, ?1, reply, comment, channel, by, at, stamp, incoming FROM answer
+            INSERT INTO answer (meeting, person, generation, reply, way, comment, channel, by, at, stamp, incoming)
+            SELECT meeting, person, ?1, reply, way, comment, channel, by, at, stamp, incoming FROM answer
             WHERE meeting = ?2 AND person = ?3 AND generation = ?4 ORDER BY coalesce(stamp, at) DESC, id DESC LIMIT 1
             """,
             [meeting.generation, meeting.id.text, person.text, generation])

@@ -457,4 +457,7 @@ let migrations: KeyValuePairs = [
     "2026-11-22 the words of minutes, decisions and åtgärder for searching": writingSchema,
     "2026-11-22 what was found in notes": noteSchema,
     "2026-11-22 what was found in files and behind links": lookSchema,
+    "2026-11-22 who comes in the room and who by link": """
+    ALTER TABLE answer ADD COLUMN way TEXT CHECK (way IS NULL OR way = 'room' OR way = 'remote');
+    """,
 ]

@@ -194,11 +194,11 @@ extension Browser {
         return (browser, try browser.mailed("svar", to: "cilla@regionen.example"))
     }
 
-    func call() throws {
+    func call(room: String? = nil) throws {
         try secretary.setModes(.automatic, by: "Bo Lind")
         _ = try secretary.addMeeting(
             of: "lpo", at: .at("2027-03-09T13:00"), length: 120,
-            place: Meeting.Place(joinLink: "https://mote.example/hemlig"), by: "Bo Lind")
+            place: Meeting.Place(joinLink: "https://mote.example/hemlig", room: room), by: "Bo Lind")
         _ = try secretary.approve(2027, of: "lpo", by: "Anna Ek")
         _ = try secretary.notice("lpo/2027-1", by: "Bo Lind")
     }

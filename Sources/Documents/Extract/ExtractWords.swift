@@ -22,6 +22,7 @@ struct ExtractWords {
     static func value(_ text: String, of column: String) -> String? {
         switch column {
         case "reply": Answer.Reply(rawValue: text)?.word
+        case "way": ["room": "i rummet", "remote": "digitalt"][text]
         case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben", "link": "länk"][text]
         case "purpose":
             [
@@ -145,7 +146,8 @@ struct ExtractWords {
         "workplace": "Arbetsplats", "authority": "Huvudman", "isProtected": "Skyddade personuppgifter", "seat": "Plats",
         "person": "Person", "from": "Från", "until": "Till", "through": "Till", "decidedBy": "Beslutat av",
         "decidedOn": "Beslutat den", "reasonForLeaving": "Skäl att sluta", "meeting": "Möte", "body": "Grupp",
-        "reply": "Svar", "comment": "Kommentar", "channel": "Genom", "by": "Av", "at": "När", "presence": "Närvaro",
+        "reply": "Svar", "way": "Hur", "comment": "Kommentar", "channel": "Genom", "by": "Av", "at": "När",
+        "presence": "Närvaro",
         "minutes": "Minuter", "insteadOf": "I stället för", "kind": "Slag", "day": "Dag", "note": "Anteckning",
         "subject": "Ämne", "recipient": "Till", "state": "Läge", "content": "Text", "outcome": "Utfall", "words": "Ord",
         "reason": "Skäl", "address": "Adress", "purpose": "Till vad", "issued": "Gjord", "revoked": "Återkallad",

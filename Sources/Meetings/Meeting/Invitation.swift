@@ -93,14 +93,19 @@ package struct Invitation: Hashable, Codable, Sendable {
 /// What an invited person said.
 package struct Answer: Hashable, Codable, Sendable {
     package var reply: Reply
+    /// Unknown where the meeting leaves no choice, or she has not said: calendars cannot.
+    package var way: Way?
     package var comment: String?
     package var channel: Channel
     /// Who answered for the person, where it was not she herself.
     package var by: String?
     package var at: Date
 
-    package init(reply: Reply, comment: String? = nil, channel: Channel, by: String? = nil, at: Date) {
+    package init(
+        reply: Reply, way: Way? = nil, comment: String? = nil, channel: Channel, by: String? = nil, at: Date
+    ) {
         self.reply = reply
+        self.way = way
         self.comment = comment
         self.channel = channel
         self.by = by

@@ -9,6 +9,9 @@ package struct OwnMeeting: Sendable {
     package let invitation: Invitation?
     package let standing: Standing
 
+    /// Where it is held.
+    package var place: Meeting.Place { meeting.effectivePlace(in: body) }
+
     /// What tells this sight of it from a later one: its time, and her answer.
     package var mark: String {
         let moment = invitation?.answer?.at.timeIntervalSince1970 ?? 0
@@ -46,9 +49,12 @@ extension Secretary {
 
     /// Records an answer given on the web.
     ///
-    /// - Parameter seen: the mark of what the page showed: another time, or somebody else's answer, is looked at first.
+    /// - Parameters:
+    ///   - way: how she comes; not kept where the meeting leaves no choice.
+    ///   - seen: the mark of what the page showed: another time, or somebody else's answer, is looked at first.
     package func answer(
-        _ reply: Answer.Reply, comment: String, to id: Key<Meeting>, seen: String, by visit: LinkVisit
+        _ reply: Answer.Reply, way: Answer.Way? = nil, comment: String, to id: Key<Meeting>, seen: String,
+        by visit: LinkVisit
     ) throws -> LinkOutcome {
         let now = world.now()
         return try store.write { transaction in
@@ -59,11 +65,11 @@ extension Secretary {
             let words = comment.onOneLine(500)
             let given = own.invitation?.answer
             let answer = Answer(
-                reply: reply, comment: words.isEmpty ? nil : words, channel: .web, by: visit.link.assistant, at: now)
+                reply: reply, way: way, comment: words.isEmpty ? nil : words, channel: .web, by: visit.link.assistant,
+                at: now
+            ).fitting(own.place)
             // The same once more is no news.
-            guard given?.reply != answer.reply || given?.comment != answer.comment || given?.by != answer.by else {
-                return .done
-            }
+            if let given, given.saysTheSame(as: answer) { return .done }
             guard own.mark == seen else { return .changed }
             guard let meeting = try snapshot.meeting(id) else { return .over }
             try take(
@@ -77,6 +83,12 @@ extension Secretary {
         guard let invitation, invitation.isLive else { return .notCalled }
         guard meeting.start.nearestMoment > world.now() else { return .begun }
         return invitation.kind == .called ? .open : .informed
+    }
+}
+
+extension Answer {
+    fileprivate func saysTheSame(as other: Answer) -> Bool {
+        reply == other.reply && way == other.way && comment == other.comment && by == other.by
     }
 }
 

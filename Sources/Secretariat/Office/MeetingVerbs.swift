@@ -165,17 +165,22 @@ extension Secretary {
 
     /// An answer that reached the samordnare otherwise; `by` is who records it.
     ///
-    /// - Parameter answeredBy: who answered for her, where it was not she herself.
+    /// - Parameters:
+    ///   - way: how she comes; not kept where the meeting leaves no choice.
+    ///   - answeredBy: who answered for her, where it was not she herself.
     package func record(
-        _ reply: Answer.Reply, of name: String, to reference: String, comment: String? = nil, answeredBy: String? = nil,
-        by: String
+        _ reply: Answer.Reply, way: Answer.Way? = nil, of name: String, to reference: String, comment: String? = nil,
+        answeredBy: String? = nil, by: String
     ) throws -> Answer {
         let now = world.now()
         return try store.write { transaction in
             let register = try transaction.snapshot.register()
             let meeting = try find(reference, transaction, verb: "answer")
             let person = try transaction.snapshot.findPerson(name, in: register)
-            let answer = Answer(reply: reply, comment: comment, channel: .told, by: answeredBy, at: now)
+            let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
+            let answer = Answer(
+                reply: reply, way: way, comment: comment, channel: .told, by: answeredBy, at: now
+            ).fitting(place)
             try take(answer, of: person, to: meeting, by: by, register, transaction)
             return answer
         }
@@ -194,7 +199,7 @@ extension Secretary {
             throw OfficeError.notAsked(name: person.name, meeting: meeting.reference)
         }
         try transaction.record(answer, of: person.id, to: meeting)
-        let detail = "\(person.id) \(answer.reply.rawValue)"
+        let detail = "\(person.id) \(answer.reply.rawValue)" + (answer.way.map { " \($0.rawValue)" } ?? "")
         try transaction.record(Fact(at: answer.at, by: by, kind: "answered", scope: meeting.id.text, detail: detail))
         try renew(invitation, meeting, register, transaction)
     }

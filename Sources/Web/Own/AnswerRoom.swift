@@ -15,11 +15,11 @@ struct AnswerRoom: Sendable {
     }
 
     private func take(_ form: Form, _ place: OwnPlace<Meeting>, _ visit: LinkVisit) throws -> Response {
-        guard let reply = Answer.Reply(rawValue: form["svar"]) else {
+        guard let given = GivenReply(form["svar"]) else {
             return try page(place, visit, fault: "Välj om du kommer", comment: form["hälsning"])
         }
         let outcome = try door.secretary.answer(
-            reply, comment: form["hälsning"], to: place.subject, seen: form["sett"], by: visit)
+            given.reply, way: given.way, comment: form["hälsning"], to: place.subject, seen: form["sett"], by: visit)
         guard outcome == .changed else { return .see(place.path) }
         let fault = "Tiden eller svaret har ändrats sedan du öppnade sidan. Läs igen och svara då."
         return try page(place, visit, fault: fault, comment: form["hälsning"], status: .conflict)
@@ -83,7 +83,7 @@ struct AnswerPage: PageContent {
         title = "Möte \(meeting.start.day.asRead(in: today.year))"
         body = own.body.name
         when = meeting.start.asRead(in: today.year, minutes: meeting.length).capitalizedSentence
-        let held = meeting.effectivePlace(in: own.body)
+        let held = own.place
         place = held.words.capitalizedSentence
         joinLink = own.standing == .open || own.standing == .informed ? held.joinLink : nil
         name = visit.person.name
@@ -98,10 +98,8 @@ struct AnswerPage: PageContent {
         answered = answer.map { AnswerWords($0, isOwn: !isAssistant, firstName: visit.person.firstName) }
         answerFault = fault
         faults = Faults([Field("svar", label: "", fault: fault)])
-        choices = [Answer.Reply.accepted, .tentative, .declined].map { reply in
-            // Nothing is chosen beforehand: a program that presses buttons answers nothing.
-            Choice(reply.rawValue, reply.choice(isOwn: !isAssistant))
-        }
+        // Nothing is chosen beforehand: a program that presses buttons answers nothing.
+        choices = GivenReply.choices(at: held).map { Choice($0.value, $0.choice(isOwn: !isAssistant)) }
         self.comment = comment ?? answer?.comment ?? ""
         seen = own.mark
         path = address.path
@@ -121,12 +119,7 @@ struct AnswerWords: Sendable {
     let isAway: Bool
 
     init(_ answer: Answer, isOwn: Bool, firstName: String) {
-        let verb =
-            switch answer.reply {
-            case .accepted: "kommer"
-            case .declined: "inte kommer"
-            case .tentative: "kanske kommer"
-            }
+        let verb = Answer.verb(answer.reply, answer.way)
         words = isOwn ? "Du har svarat att du \(verb)" : "\(firstName) har svarat att hen \(verb)"
         answeredBy = answer.by
         isComing = answer.reply == .accepted
@@ -135,9 +128,11 @@ struct AnswerWords: Sendable {
     }
 }
 
-extension Answer.Reply {
+extension GivenReply {
     fileprivate func choice(isOwn: Bool) -> String {
-        switch self {
+        switch reply {
+        case .accepted where way == .room: isOwn ? "Ja, jag kommer till rummet" : "Ja, kommer till rummet"
+        case .accepted where way == .remote: isOwn ? "Ja, jag är med digitalt" : "Ja, är med digitalt"
         case .accepted: isOwn ? "Ja, jag kommer" : "Ja, kommer"
         case .tentative: "Kanske"
         case .declined: isOwn ? "Nej, jag kommer inte" : "Nej, kommer inte"

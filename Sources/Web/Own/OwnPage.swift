@@ -151,7 +151,7 @@ extension OwnPage {
 extension OwnPage.Next {
     init(_ own: OwnMeeting, today: Day, home: String) {
         let meeting = own.meeting
-        let place = meeting.effectivePlace(in: own.body)
+        let place = own.place
         body = own.body.name
         when = meeting.start.asRead(in: today.year, minutes: meeting.length).capitalizedSentence
         self.place = place.words.capitalizedSentence

@@ -109,6 +109,7 @@ struct AnswerCommand: ParsableCommand {
     @Argument(help: "The meeting.") var meeting: String
     @Argument(help: "The person.") var person: String
     @Argument(help: "accepted, declined or tentative.") var reply: Answer.Reply
+    @Option(help: "room or remote, where the meeting has both a room and a link.") var way: Answer.Way?
     @Option(help: "What else was said.") var comment: String?
     @Option(help: "Who answered for her, where it was not she herself.") var answeredBy: String?
     @OptionGroup var author: Author
@@ -116,7 +117,7 @@ struct AnswerCommand: ParsableCommand {
 
     func run() throws {
         _ = try office.secretary().record(
-            reply, of: person, to: meeting, comment: comment, answeredBy: answeredBy, by: author.recorded)
+            reply, way: way, of: person, to: meeting, comment: comment, answeredBy: answeredBy, by: author.recorded)
         print("Recorded: \(person) \(reply.rawValue) for \(meeting).")
     }
 }

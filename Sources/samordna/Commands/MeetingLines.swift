@@ -65,6 +65,8 @@ struct MeetingSheet: Encodable {
         let stage: String?
         let sequence: Int?
         let answer: String?
+        /// “room” or “remote”, where she has said.
+        let way: String?
         let comment: String?
         /// “told”, “mail” or “web”.
         let channel: String?
@@ -101,7 +103,8 @@ extension MeetingSheet.Line {
         self.init(
             name: invitee.person.name, address: invitee.person.address, role: invitee.role?.rawValue,
             kind: invitee.kind.rawValue, stage: invitation?.conveyed.stage.rawValue, sequence: invitation?.sequence,
-            answer: invitation?.answer?.reply.rawValue, comment: invitation?.answer?.comment,
+            answer: invitation?.answer?.reply.rawValue, way: invitation?.answer?.way?.rawValue,
+            comment: invitation?.answer?.comment,
             channel: invitation?.answer?.channel.rawValue, answeredBy: invitation?.answer?.by,
             answeredAt: (invitation?.answer?.at).map { WallTime($0).description },
             faults: reachability.faults(of: invitee.person).map(FaultLine.init),
@@ -118,9 +121,10 @@ extension MeetingSheet.Line {
     private var said: String {
         guard let answer else { return kind == Invitee.Kind.called.rawValue && isInvited ? ", no answer" : "" }
         let words = comment.map { " “\($0)”" } ?? ""
-        let way = channel == Answer.Channel.told.rawValue ? "told to the samordnare" : "by \(channel ?? "mail")"
+        let coming = way.map { $0 == Answer.Way.room.rawValue ? " in the room" : " by link" } ?? ""
+        let means = channel == Answer.Channel.told.rawValue ? "told to the samordnare" : "by \(channel ?? "mail")"
         let writer = answeredBy.map { ", answered by \($0)" } ?? ""
-        return ", \(answer)\(words) \(way) \(answeredAt ?? "")\(writer)"
+        return ", \(answer)\(coming)\(words) \(means) \(answeredAt ?? "")\(writer)"
     }
 
     private var isInvited: Bool { stage.map { $0 != Invitation.Stage.withdrawn.rawValue } ?? false }

@@ -73,3 +73,4 @@ extension WallTime: ExpressibleByArgument {
 }
 
 extension Answer.Reply: ExpressibleByArgument {}
+extension Answer.Way: ExpressibleByArgument {}

@@ -16,6 +16,27 @@ import Testing
         #expect((answer.channel, answer.by) == (.mail, nil))
     }
 
+    @Test func `a calendar's answer says nothing of the room but what is written beside it or was said before`()
+        async throws
+    {
+        let office = try await Office.booked()
+        _ = try office.secretary.edit("lpo/2027-1", by: "Bo") {
+            $0.place = Meeting.Place(joinLink: "https://mote.example/lpo", room: "Björken")
+        }
+        var ways: [Answer.Way?] = []
+
+        for (partstat, stamp, lines) in [
+            ("ACCEPTED", "20270111T100000Z", []), ("ACCEPTED", "20270111T100100Z", ["COMMENT:Jag deltar digitalt"]),
+            ("ACCEPTED", "20270111T100200Z", ["COMMENT:Hälsningar"]), ("DECLINED", "20270111T100300Z", []),
+            ("ACCEPTED", "20270111T100400Z", []),
+        ] as [(String, String, [String])] {
+            try office.receive { ($0.partstat, $0.stamp, $0.lines) = (partstat, stamp, lines) }
+            ways.append(try office.answer()?.way)
+        }
+
+        #expect(ways == [nil, .remote, .remote, nil, nil])
+    }
+
     @Test func `the same mail twice changes nothing`() async throws {
         let office = try await Office.booked()
 

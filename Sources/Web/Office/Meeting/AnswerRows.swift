@@ -29,9 +29,10 @@ struct AnswerMark: Sendable {
     var isSilent = false
     var isVacant = false
 
-    init(_ reply: Answer.Reply?) {
-        word = reply?.word ?? "Inget svar"
-        switch reply {
+    /// - Parameter place: where the meeting is held, which tells whether it matters how she comes.
+    init(_ answer: Answer?, at place: Meeting.Place) {
+        word = answer?.fitting(place).word ?? "Inget svar"
+        switch answer?.reply {
         case .accepted: isComing = true
         case .tentative: isPerhaps = true
         case .declined: isAway = true
@@ -101,6 +102,26 @@ struct AnswerRows {
         return String.enumeration(parts).capitalizedSentence + "."
     }
 
+    /// “Två kommer till rummet: Anna Ek och Bo Lind. En är med digitalt.” Nil where there is no choice, or all is over.
+    var ways: String? {
+        guard sheet.place.isHybrid, sheet.attendance.isEmpty else { return nil }
+        let coming = sheet.invitees.filter { $0.kind == .called }.compactMap { invitee -> (String, Answer.Way?)? in
+            let answer = sheet.invitations[invitee.person.id].flatMap { $0.isLive ? $0.answer : nil }
+            return answer?.reply == .accepted ? (invitee.person.name, answer?.way) : nil
+        }
+        guard !coming.isEmpty else { return nil }
+        let room = coming.filter { $0.1 == .room }.map(\.0)
+        let remote = coming.count { $0.1 == .remote }
+        let unsaid = coming.count - room.count - remote
+        let names = room.isEmpty ? "" : ": \(String.enumeration(room))"
+        let first = room.isEmpty ? "Ingen har sagt att hen" : room.count.word(one: "en").capitalizedSentence
+        return [
+            "\(first) kommer till rummet\(names).",
+            remote > 0 ? "\(remote.word(one: "en").capitalizedSentence) är med digitalt." : nil,
+            unsaid > 0 ? "\(unsaid.word(one: "en").capitalizedSentence) kommer utan att ha sagt hur." : nil,
+        ].compactMap(\.self).joined(separator: " ")
+    }
+
     /// “Gruppen är beslutsför.”
     var verdict: String? {
         guard let quorum = sheet.quorum, quorum.needed > 0, sheet.isAhead || quorum.basis == .attendance else {
@@ -150,7 +171,7 @@ struct AnswerRows {
     private static func mark(_ person: Person, _ sheet: MeetingSheet) -> AnswerMark {
         guard sheet.attendance.isEmpty else { return AnswerMark(sheet.attendance[person.id]?.presence) }
         guard sheet.invitations[person.id]?.isLive == true else { return AnswerMark(notInvited: true) }
-        return AnswerMark(sheet.invitations[person.id]?.answer?.reply)
+        return AnswerMark(sheet.invitations[person.id]?.answer, at: sheet.place)
     }
 
     /// “Socialchef, Falu kommun”.

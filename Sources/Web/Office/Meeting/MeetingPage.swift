@@ -9,7 +9,7 @@ struct MeetingPage: PageContent {
     static let template = "meeting"
     static let names: Set<String> = Set([
         "body", "bodyPath", "ordinal", "heading", "stateMark", "mark", "chair", "hasChair", "place", "isDigital",
-        "joinLink", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
+        "joinLink", "ways", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
         "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun",
         "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
@@ -35,6 +35,8 @@ struct MeetingPage: PageContent {
     let sendings: [SendingRow]
     let sentence: String
     let verdict: String?
+    /// Who comes in the room and how many by link.
+    let ways: String?
     let missing: [AnswerRow]
     let hasMissing: Bool
     let coming: [AnswerRow]
@@ -129,14 +131,14 @@ struct MeetingPage: PageContent {
         let chairPerson = sheet.register.chair(of: sheet.body.id, on: meeting.start.day)
         chair = chairPerson?.name ?? ""
         hasChair = chairPerson != nil
-        let where_ = meeting.effectivePlace(in: sheet.body)
-        place = where_.words.capitalizedSentence
-        joinLink = where_.joinLink.flatMap { $0.hasPrefix("https://") ? $0 : nil }
+        place = sheet.place.words.capitalizedSentence
+        joinLink = sheet.place.joinLink.flatMap { $0.hasPrefix("https://") ? $0 : nil }
         if case .cancelled(let because, _, _) = meeting.state { reason = because } else { reason = nil }
         self.news = news
         sendings = SendingRow.rows(sheet, clearance)
         sentence = rows.sentence
         verdict = rows.verdict
+        ways = rows.ways
         (missing, coming, guests) = (rows.missing, rows.coming, rows.guests)
         (hasMissing, hasComing, hasGuests) = (!missing.isEmpty, !coming.isEmpty, !guests.isEmpty)
         informed = String.enumeration(rows.informed)

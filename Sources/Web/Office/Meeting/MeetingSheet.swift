@@ -58,6 +58,9 @@ struct MeetingSheet {
         pause = try snapshot.pause()
     }
 
+    /// Where it is held.
+    var place: Meeting.Place { meeting.effectivePlace(in: body) }
+
     var today: Day { WallTime(now).day }
 
     /// Not begun, not off.

@@ -33,8 +33,10 @@ struct GivenAnswerPage: PageContent {
                     invitee.person.id.text, "\(invitee.person.name), \(reply)",
                     isChosen: values["person"] == invitee.person.id.text)
             }
-        replies = [Answer.Reply.accepted, .tentative, .declined].map {
-            Choice($0.rawValue, $0.word, isChosen: values["svar"] == $0.rawValue)
+        // Who rings may not say how she comes.
+        let known = GivenReply.unsaid.prefix(1) + GivenReply.choices(at: sheet.place).filter { $0.way != nil }
+        replies = (known + GivenReply.unsaid.dropFirst()).map {
+            Choice($0.value, Answer.word($0.reply, $0.way), isChosen: values["svar"] == $0.value)
         }
         comment = Field(
             "kommentar", label: "Kommentar", hint: "Om något sades med svaret", value: values["kommentar"] ?? "",
@@ -57,7 +59,8 @@ struct AttendancePage: PageContent {
     static let template = "attendance"
     static let names: Set<String> = [
         "body", "when", "path", "rows", "hasRows", "id", "name", "title", "choices", "value", "word", "isChosen",
-        "minutes", "rowFault", "seen", "hadDeclined", "isFirst", "newcomer", "isOpen", "person", "presences",
+        "minutes", "rowFault", "seen", "hadDeclined", "saidRemote", "isHybrid", "isFirst", "newcomer", "isOpen",
+        "person", "presences",
         "minutesFault", "replaced", "replacedFault", "suggestions", "suggestion", "standsFor",
         "isClosed", "reason", "reasonFault",
     ]
@@ -67,6 +70,7 @@ struct AttendancePage: PageContent {
     let path: String
     let rows: [Row]
     let hasRows: Bool
+    let isHybrid: Bool
     let newcomer: Newcomer
     let suggestions: [NameSuggestion]
     let seen: Int
@@ -87,6 +91,7 @@ struct AttendancePage: PageContent {
         let minutes: String
         let rowFault: String?
         let hadDeclined: Bool
+        let saidRemote: Bool
         /// In whose place she came.
         let standsFor: String?
     }
@@ -117,6 +122,7 @@ struct AttendancePage: PageContent {
         }
         rows = called + uncalled
         hasRows = !rows.isEmpty
+        isHybrid = sheet.place.isHybrid
         newcomer = Newcomer(sheet, values, faults)
         isClosed = sheet.isClosed
         reason = values.map { $0[TypedAttendance.reason] } ?? ""
@@ -140,9 +146,12 @@ extension AttendancePage.Row {
         words: [(value: String, word: String)]
     ) {
         let recorded = sheet.attendance[person.id]
-        hadDeclined = sheet.invitations[person.id]?.answer?.reply == .declined
+        let answer = sheet.invitations[person.id]?.answer
+        hadDeclined = answer?.reply == .declined
+        saidRemote = sheet.place.isHybrid && answer?.way == .remote
         let typed = values.map { $0["n-\(person.id)"] } ?? ""
-        let chosen = typed.isEmpty ? recorded?.presence.value ?? (hadDeclined ? "excused" : "present") : typed
+        let expected = hadDeclined ? "excused" : saidRemote ? "remote" : "present"
+        let chosen = typed.isEmpty ? recorded?.presence.value ?? expected : typed
         let part: String = if case .partial(let minutes) = recorded?.presence { "\(minutes)" } else { "" }
         id = person.id.text
         name = person.name

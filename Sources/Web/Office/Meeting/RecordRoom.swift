@@ -34,17 +34,19 @@ struct RecordRoom: Sendable {
         let sheet = try sheet(context)
         guard sheet.isAhead else { throw WebProblem.changedMeanwhile }
         let given = GivenAnswer(form, sheet)
-        guard given.faults.isEmpty, let reply = given.reply else {
+        guard given.faults.isEmpty, let answer = given.answer else {
             let values = Dictionary(uniqueKeysWithValues: GivenAnswer.fields.map { ($0, form[$0]) })
             let asked = GivenAnswerPage(sheet, values: values, faults: given.faults, token: context.token)
             return try page(asked, "Anteckna ett svar", context, .badRequest)
         }
         let old = sheet.invitations[given.person]?.answer
-        let isKnown = old?.reply == reply && old?.comment == given.comment && old?.by == given.answeredBy
+        let isKnown =
+            old?.reply == answer.reply && old?.way == answer.way && old?.comment == given.comment
+            && old?.by == given.answeredBy
         if !isKnown {
             _ = try secretary.record(
-                reply, of: given.person.text, to: sheet.meeting.id.text, comment: given.comment,
-                answeredBy: given.answeredBy, by: try office.visit(context).person.name)
+                answer.reply, way: answer.way, of: given.person.text, to: sheet.meeting.id.text,
+                comment: given.comment, answeredBy: given.answeredBy, by: try office.visit(context).person.name)
         }
         return .see("\(sheet.meeting.path)?besked=svar")
     }
@@ -114,7 +116,7 @@ private struct GivenAnswer {
     static let fields = ["person", "svar", "kommentar", "genom"]
 
     let person: Key<Person>
-    let reply: Answer.Reply?
+    let answer: GivenReply?
     let comment: String?
     let answeredBy: String?
     let faults: [String: String]
@@ -122,12 +124,12 @@ private struct GivenAnswer {
     init(_ form: Form, _ sheet: MeetingSheet) {
         var faults: [String: String] = [:]
         person = Key(form["person"])
-        reply = Answer.Reply(rawValue: form["svar"])
+        answer = GivenReply(form["svar"])
         comment = form["kommentar"].isEmpty ? nil : form["kommentar"]
         answeredBy = form["genom"].isEmpty ? nil : form["genom"]
         let isAsked = sheet.invitees.contains { $0.person.id == Key(form["person"]) && $0.kind == .called }
         if !isAsked || sheet.invitations[person]?.isLive != true { faults["person"] = "Välj vem som har svarat" }
-        if reply == nil { faults["svar"] = "Välj vad svaret är" }
+        if answer == nil { faults["svar"] = "Välj vad svaret är" }
         if form["kommentar"].count > 500 { faults["kommentar"] = "Korta kommentaren till högst 500 tecken" }
         if form["genom"].count > 100 { faults["genom"] = "Korta namnet till högst 100 tecken" }
         self.faults = faults
