@@ -107,6 +107,10 @@ extension MeetingPolicy.Sending {
             MailWords(
                 "Beskedet om datumet", listed: "Besked om datum",
                 purpose: "Vilket datum det blev")
+        case .pollDue:
+            MailWords(
+                "Läget i datumförfrågan", listed: "Datumförfrågan att avgöra",
+                purpose: "Till samordnaren: sista svarsdagen har gått")
         case .reply:
             MailWords(
                 "Svaret på ett mejl", listed: "Svar på ett mejl",

@@ -118,6 +118,8 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "poll-outcome": .example(.pollOutcome, meeting: nil, dates: chosenDate),
     "poll-outcome-none": .example(.pollOutcome, meeting: nil, dates: threeDates),
     "poll-outcome-posted": .example(.pollOutcome, meeting: nil, dates: chosenDate, isPosted: true),
+    "poll-due": .pollDue(office: "https://samordna.regionen.example/datumfragor/lpo-psykisk-halsa/1"),
+    "poll-due-unlinked": .pollDue(),
     "poll-links": .linked(.example(.poll, meeting: nil, dates: threeDates), poll: "datum"),
     "poll-copy-links": .linked(
         .example(.poll, meeting: nil, dates: threeDates, copyFor: "Karin Holmberg"), poll: "datum"),
@@ -179,6 +181,18 @@ extension Letter {
         letter.links = Links(
             answer: answer.map(address), page: page.map(address), poll: poll.map(address),
             question: question.map(address), web: "https://samordna.regionen.example")
+        return letter
+    }
+
+    /// To Ingrid, the samordnare, when the last day for answers is over.
+    fileprivate static func pollDue(office: String? = nil) -> Letter {
+        var letter = Letter.example(
+            .pollDue, recipient: Person(id: Key("ingrid"), name: "Ingrid Almlöf"), role: .coordinator, meeting: nil,
+            dates: threeDates, written: "2027-03-01")
+        letter.dates?.tally = Letter.Tally(
+            counts: [[.yes: 5, .maybe: 1, .no: 1], [.no: 7], [:]], asked: 9, answered: 7,
+            silent: ["Karin Holmberg", "Mikael Öberg"], reference: "lpo-psykisk-halsa/p1")
+        letter.links.office = office
         return letter
     }
 

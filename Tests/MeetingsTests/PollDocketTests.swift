@@ -29,6 +29,16 @@ import Testing
         #expect(late.duties(at: .at("2027-01-20T13:00")).map(\.lapse) == [.tooLate, .tooLate])
     }
 
+    @Test func `once the last day is over the samordnare is told what the answers show, once`() {
+        let told = Duty.Key(scope: "p", kind: .pollDue, person: Key("former"), generation: 0)
+
+        #expect(docket(host: "bo").kinds(at: "2027-01-21T23:59") == [.poll, .poll])
+        #expect(docket(host: "bo").duties(at: .at("2027-01-22T00:00")).map(\.key.person.text) == ["bo"])
+        #expect(docket(host: "bo").kinds(at: "2027-01-22T00:00") == [.pollDue])
+        #expect(docket(done: [told], host: "bo").kinds(at: "2027-01-22T00:00").isEmpty)
+        #expect(docket(host: "bo").duties(at: .at("2027-02-10T00:00")).map(\.lapse) == [.tooLate])
+    }
+
     @Test func `a closed poll is told to those who were asked`() {
         let stamp = Poll.Stamp(by: "Bo", at: .at("2027-01-20T10:00"))
         let closed = docket(
@@ -46,7 +56,7 @@ private func ask(_ person: String) -> Duty.Key {
 
 private func docket(
     answered: [String] = [], done: Set<Duty.Key> = [], heard: String? = nil, deadline: String = "2027-01-21",
-    outcome: Poll.Outcome? = nil
+    host: String? = nil, outcome: Poll.Outcome? = nil
 ) -> PollDocket {
     let people = ["anna", "bo"].map { Person(id: Key($0), name: $0) }
     let poll = Poll(
@@ -56,7 +66,7 @@ private func docket(
     let times = heard.map { heard in Dictionary(uniqueKeysWithValues: people.map { ($0.id, Date.at(heard)) }) }
     return PollDocket(
         poll: poll, asked: people.map { Invitee(person: $0, kind: .called, role: .ordinary) },
-        answered: Set(answered.map { Key($0) }), heard: times ?? [:], done: done)
+        answered: Set(answered.map { Key($0) }), heard: times ?? [:], done: done, host: host.map { Key($0) })
 }
 
 extension PollDocket {

@@ -226,6 +226,8 @@ package struct Letter: Sendable {
         /// Nothing while it is open, and where none of the dates was chosen.
         package var chosen: WallTime?
         package var poll: Key<Poll>?
+        /// What the answers show, for who chooses among the dates.
+        package var tally: Tally?
 
         package init(
             starts: [WallTime], length: Int, deadline: Day, chosen: WallTime? = nil, poll: Key<Poll>? = nil
@@ -235,6 +237,28 @@ package struct Letter: Sendable {
             self.deadline = deadline
             self.chosen = chosen
             self.poll = poll
+        }
+    }
+
+    /// What the answers to a date poll show.
+    package struct Tally: Hashable, Sendable {
+        /// How many have said what of each date.
+        package var counts: [[Poll.Word: Int]]
+        package var asked: Int
+        package var answered: Int
+        /// Those who have not answered and may be named.
+        package var silent: [String]
+        /// What commands call the poll.
+        package var reference: String
+
+        package init(
+            counts: [[Poll.Word: Int]], asked: Int, answered: Int, silent: [String], reference: String
+        ) {
+            self.counts = counts
+            self.asked = asked
+            self.answered = answered
+            self.silent = silent
+            self.reference = reference
         }
     }
 

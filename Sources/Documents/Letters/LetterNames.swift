@@ -50,6 +50,8 @@ enum LetterName: String, CaseIterable {
     case reference, commandTime
     // The dates that she is asked about, each with `number` and `when`; the last day for answers; the one that was chosen.
     case dates, hasSeveral, deadlineDay, chosenTime
+    // What the answers to them show: how many can each, how many have answered at all, and who has not.
+    case counts, repliedCount, silent
     // Minutes that are not final: their text, the last day for comments, what has changed since she was asked, and
     // what is late since when.
     case hasNotes, notes, noteHeading, noteText, commentDay, approvesBySilence, isAnew, changedNotes

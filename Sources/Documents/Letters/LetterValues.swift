@@ -174,13 +174,19 @@ struct LetterValues {
         set(
             .dates,
             dates.starts.enumerated().map { index, start in
-                [
+                var row: [LetterName: String] = [
                     .number: "\(index + 1)", .when: start.inFull(minutes: dates.length).capitalizedSentence,
                 ]
+                row[.counts] = dates.tally?.words(of: index)
+                return row
             })
         set(.hasSeveral, if: dates.starts.count > 1)
         set(.deadlineDay, dates.deadline.asRead(in: year))
         set(.chosenTime, dates.chosen?.asRead(in: year, minutes: dates.length))
+        guard let tally = dates.tally else { return }
+        set(.repliedCount, "\(tally.answered.word(one: "en").capitalizedSentence) av \(tally.asked.word(one: "en"))")
+        set(.silent, tally.silent.isEmpty ? nil : String.enumeration(tally.silent))
+        set(.reference, tally.reference)
     }
 
     private mutating func setNotes() {

@@ -5,7 +5,7 @@ extension Letter {
     /// A mail of the kind as invented people get it, to show what its text becomes.
     package static func example(_ kind: Kind, region: String, contact: String, webAddress: String?) -> Letter {
         let written = Day(iso: "2027-02-23") ?? .newYear(2027)
-        let isForOffice = [.forward, .flood, .alert, .signIn, .test, .lateMinutes].contains(kind)
+        let isForOffice = [.forward, .flood, .alert, .signIn, .test, .lateMinutes, .pollDue].contains(kind)
         let isForChair = kind == .dates || kind.asksChair || kind == .approval
         var letter = Letter(
             kind: kind, region: region.isEmpty ? "Region Norrdal" : region, body: .invented,
@@ -23,7 +23,10 @@ extension Letter {
                 question: "\(webAddress)/dagordning/exempel", web: webAddress)
             letter.links.comments = "\(webAddress)/synpunkter/exempel"
             letter.links.approval = "\(webAddress)/godkannande/exempel"
-            letter.links.office = "\(webAddress)/moten/lpo-psykisk-halsa/2027-2/anteckningar/lage"
+            letter.links.office =
+                kind == .pollDue
+                ? "\(webAddress)/datumfragor/lpo-psykisk-halsa/1"
+                : "\(webAddress)/moten/lpo-psykisk-halsa/2027-2/anteckningar/lage"
         }
         return letter
     }
@@ -49,6 +52,11 @@ extension Letter {
                 link: "\(links.web ?? "https://samordna.regionen.example")/logga-in/exempel", code: "482913")
         case .poll, .pollReminder: dates = .invented(chosen: nil)
         case .pollOutcome: dates = .invented(chosen: WallTime(iso: "2027-04-13T13:00"))
+        case .pollDue:
+            dates = .invented(chosen: nil)
+            dates?.tally = Tally(
+                counts: [[.yes: 5, .maybe: 1], [.yes: 3, .no: 2]], asked: 8, answered: 6,
+                silent: ["Karin Holmberg", "Mikael Öberg"], reference: "lpo-psykisk-halsa/p1")
         case .alert, .quorum: alert = .invented
         case .draft, .approval:
             written = Day(iso: "2027-03-12") ?? .newYear(2027)

@@ -11,11 +11,14 @@ package struct PollDocket: Sendable {
     /// When each person's latest message about it left: only they have anything to answer.
     package let heard: [Key<Person>: Date]
     package let done: Set<Duty.Key>
+    /// Who hears what the answers show once their last day is over: the samordnare, or else who asked.
+    package let host: Key<Person>?
     private let window: SendWindow
 
     package init(
         poll: Poll, asked: [Invitee], answered: Set<Key<Person>>, waiting: Set<Key<Person>> = [],
-        heard: [Key<Person>: Date] = [:], done: Set<Duty.Key> = [], window: SendWindow = SendWindow()
+        heard: [Key<Person>: Date] = [:], done: Set<Duty.Key> = [], host: Key<Person>? = nil,
+        window: SendWindow = SendWindow()
     ) {
         self.poll = poll
         self.asked = asked
@@ -23,6 +26,7 @@ package struct PollDocket: Sendable {
         self.waiting = waiting
         self.heard = heard
         self.done = done
+        self.host = host
         self.window = window
     }
 
@@ -32,7 +36,7 @@ package struct PollDocket: Sendable {
             return asked.filter { heard[$0.person.id] != nil }.map { key(.pollOutcome, $0) }.filter(isNew)
                 .map { Duty(key: $0) }
         }
-        guard now < end else { return [] }
+        guard now < end else { return result(at: now) }
         return asked.flatMap { duties(to: $0, at: now) }
     }
 
@@ -47,6 +51,13 @@ package struct PollDocket: Sendable {
     }
 
     package func invitee(_ person: Key<Person>) -> Invitee? { asked.first { $0.person.id == person } }
+
+    /// Told once, whoever is samordnare next; what was over long ago is on her page of today alone.
+    private func result(at now: Date) -> [Duty] {
+        guard let host, !done.contains(where: { $0.kind == .pollDue }) else { return [] }
+        let key = Duty.Key(scope: poll.id.text, kind: .pollDue, person: host, generation: 0)
+        return [Duty(key: key, lapse: now > end.addingTimeInterval(14 * 86_400) ? .tooLate : nil)]
+    }
 
     private func duties(to invitee: Invitee, at now: Date) -> [Duty] {
         let ask = key(.poll, invitee)

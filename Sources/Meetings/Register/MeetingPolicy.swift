@@ -88,6 +88,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         case poll
         case pollReminder = "poll-reminder"
         case pollOutcome = "poll-outcome"
+        /// That the last day for answers to a poll is over, and what they show, to the samordnare.
+        case pollDue = "poll-due"
         /// What the samordnare herself answers to somebody's mail.
         case reply
         /// A link to her own page, to who asks for one.
@@ -110,7 +112,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         /// Whether each mail of the kind is about one meeting.
         package var isOfMeeting: Bool {
             switch self {
-            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .reply, .test,
+            case .welcome, .forward, .flood, .signIn, .dates, .poll, .pollReminder, .pollOutcome, .pollDue, .reply,
+                .test,
                 .ownPage, .action:
                 false
             default: true
@@ -127,7 +130,8 @@ package struct MeetingPolicy: Hashable, Codable, Sendable {
         var usualMode: Mode {
             switch self {
             case .booking: .release
-            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder, .ownPage,
+            case .reminder, .forward, .refusal, .alert, .flood, .signIn, .test, .dates, .pollReminder, .pollDue,
+                .ownPage,
                 .approval, .lateMinutes, .action:
                 .automatic
             default: .press

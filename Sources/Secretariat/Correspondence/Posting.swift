@@ -149,7 +149,7 @@ extension MeetingPolicy.Sending {
         switch self {
         case .change, .cancellation, .farewell: .change
         case .notice, .welcome, .poll, .pollOutcome, .reply, .agenda, .quorum, .papers: .notice
-        case .reminder, .pollReminder, .lateMinutes, .action: .reminder
+        case .reminder, .pollReminder, .pollDue, .lateMinutes, .action: .reminder
         case .forward, .alert, .flood, .signIn, .test, .ownPage: .soon
         case .refusal: .change
         case .booking, .takeover, .minutes, .dates, .draft, .approval: .booking

@@ -71,6 +71,7 @@ extension Secretary {
         for message in try snapshot.messages(of: poll) where message.state.isWaiting {
             try transaction.lapse(message.thread, at: world.now())
         }
+        try transaction.lapse(poll.resultThread, at: world.now())
         let detail = chosen.map { "\(poll.starts[$0 - 1])" } ?? "no date"
         try note("poll closed", poll, detail, by: by, transaction)
         return try snapshot.poll(poll.id) ?? poll
@@ -162,6 +163,9 @@ package enum PollFault: Equatable, Sendable, CustomStringConvertible {
 extension Poll {
     /// What the messages to one person about it are kept in order by.
     func thread(of person: Key<Person>) -> String { "\(id) \(person)" }
+
+    /// One of its own: what its samordnare is told is no question to a member, though she may be one.
+    var resultThread: String { "result of \(id)" }
 
     fileprivate func check(_ number: Int) throws {
         guard starts.indices.contains(number - 1) else {

@@ -81,8 +81,51 @@ import Testing
         try await office.run(until: "2027-01-25T12:00")
 
         #expect(try office.sent(to: "cilla") == ["poll"])
-        #expect(try office.sent(to: "bo") == ["poll"])
+        #expect(try office.sent(to: "bo") == ["poll", "poll-due"])
         #expect(try office.sent(to: "anna") == ["poll", "poll-reminder"])
+    }
+
+    @Test func `the day after the last one the samordnare gets one mail of what the answers show`() async throws {
+        let office = try await Office.polling()
+        try office.replyToPoll("1 ja, 2 nej")
+        try office.replyToPoll("1 kanske", from: "Anna Ek <anna@regionen.example>", to: "anna")
+        try await office.run(until: "2027-01-21T23:00")
+        #expect(try !office.sent(to: "bo").contains("poll-due"))
+
+        try await office.run(until: "2027-01-25T12:00")
+
+        let told = try office.messages(.accepted).filter { $0.kind == .pollDue }
+        #expect(told.map(\.person.text) == ["bo"])
+        #expect(told.map(\.subject) == ["Välj en dag i datumförfrågan: LPO Psykisk hälsa"])
+        let mail = try office.words(of: try #require(told.first))
+        #expect(mail.contains("av fyra har svarat"))
+        #expect(mail.contains("En kan och en kanske") && mail.contains("En kan inte"))
+        #expect(mail.contains("https://samordna.regionen.example/datumfragor/lpo/1"))
+    }
+
+    @Test func `a poll closed in time tells the samordnare of no last day`() async throws {
+        let office = try await Office.polling()
+
+        _ = try office.secretary.closePoll("lpo/p1", choosing: 1, by: "Bo")
+        try await office.run(until: "2027-01-25T12:00")
+
+        #expect(try office.messages().allSatisfy { $0.kind != .pollDue })
+    }
+
+    @Test func `without a samordnare who asked is told, and what waits is taken back when the poll is closed`()
+        async throws
+    {
+        let office = try Office()
+        try office.open(by: "Bo Lind")
+        try await office.run(until: "2027-01-11T11:00")
+        try office.leave("bo")
+        try await office.run(until: "2027-01-22T00:10")
+        let waiting = try office.messages(.queued).filter { $0.kind == .pollDue }
+
+        _ = try office.secretary.closePoll("lpo/p1", choosing: 1, by: "Bo")
+
+        #expect(waiting.map(\.person.text) == ["bo"])
+        #expect(try office.messages(.lapsed).filter { $0.kind == .pollDue }.count == 1)
     }
 
     @Test func `who has left is neither reminded nor told, and who joins is asked`() async throws {
@@ -188,9 +231,9 @@ extension Office {
         return office
     }
 
-    @discardableResult func open() throws -> Poll {
+    @discardableResult func open(by: String = "Bo") throws -> Poll {
         try secretary.openPoll(
-            of: "lpo", starts: [.at("2027-03-02T13:00"), .at("2027-03-09T13:00")], by: "Bo")
+            of: "lpo", starts: [.at("2027-03-02T13:00"), .at("2027-03-09T13:00")], by: by)
     }
 
     @discardableResult fileprivate func replyToPoll(
@@ -203,6 +246,12 @@ extension Office {
         (mail.method, mail.from, mail.text) = (nil, from, text)
         (mail.subject, mail.headers) = ("Sv: Vilka datum kan du?", ["In-Reply-To: <\(asked.messageID)>"] + headers)
         return try secretary.receive(mail.octets, from: "test")
+    }
+
+    /// A mail's text.
+    fileprivate func words(of message: OutboxMessage) throws -> String {
+        let octets = try secretary.store.read { try $0.content(of: message.id) } ?? Data()
+        return String(decoding: octets, as: UTF8.self).replacing("=\r\n", with: "").replacing("\r\n", with: " ")
     }
 
     fileprivate func words(of person: String) throws -> [Int: Poll.Word] {
