@@ -117,6 +117,7 @@ package struct Site: Sendable {
         OwnCalendarPage.self, ReleasePage.self,
         BodyPage.self, AccessibilityPage.self, PrivacyPage.self, HandbookPage.self,
         InboxPage.self, IncomingPage.self, ReplyPage.self, OutboxPage.self, MessagePage.self, HeldPage.self,
+        ProgressPage.self,
         SearchPage.self, WritingsPage.self,
         BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,

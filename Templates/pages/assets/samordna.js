@@ -14,3 +14,19 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+// What is going out is counted anew in its place for as long as it goes; where the reader stands is left alone.
+const follow = (place) => setTimeout(async () => {
+  try {
+    const answer = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
+    if (answer.ok && fresh && !place.contains(document.activeElement)) {
+      place.replaceWith(fresh);
+      place = fresh;
+    }
+  } catch {
+    // The network is away: the figures stand until it is back.
+  }
+  if (place.hasAttribute("data-live")) follow(place);
+}, 5000);
+for (const place of document.querySelectorAll("[data-live]")) follow(place);

@@ -9,7 +9,8 @@ struct MeetingPage: PageContent {
     static let template = "meeting"
     static let names: Set<String> = Set([
         "body", "bodyPath", "ordinal", "heading", "stateMark", "mark", "chair", "hasChair", "place", "isDigital",
-        "joinLink", "ways", "reason", "isCancelled", "news", "sendings", "sentence", "verdict", "missing", "hasMissing",
+        "joinLink", "ways", "reason", "isSending", "isCancelled", "news", "sendings", "sentence", "verdict", "missing",
+        "hasMissing",
         "coming", "hasComing", "guests", "hasGuests", "informed", "hasInformed", "isRecorded", "agenda", "overrun",
         "hasAgenda",
         "clock", "item", "presenter", "kindWord", "panel", "history", "older", "hasOlder", "reading", "readingTime",
@@ -33,6 +34,8 @@ struct MeetingPage: PageContent {
     let reason: String?
     let news: MeetingNews?
     let sendings: [SendingRow]
+    /// Some of it is going out just now.
+    let isSending: Bool
     let sentence: String
     let verdict: String?
     /// Who comes in the room and how many by link.
@@ -136,6 +139,7 @@ struct MeetingPage: PageContent {
         if case .cancelled(let because, _, _) = meeting.state { reason = because } else { reason = nil }
         self.news = news
         sendings = SendingRow.rows(sheet, clearance)
+        isSending = sendings.contains { $0.progress != nil && !$0.isPaused }
         sentence = rows.sentence
         verdict = rows.verdict
         ways = rows.ways

@@ -8,7 +8,7 @@ import Store
 struct SendingRow: Sendable {
     static let names: Set<String> = [
         "isHeld", "isForChair", "isQueued", "noun", "nounInside", "people", "isPlural", "moment", "kind", "isPaused",
-        "mayRelease", "chair", "letters",
+        "mayRelease", "chair", "letters", "progress",
     ]
 
     let isHeld: Bool
@@ -26,6 +26,8 @@ struct SendingRow: Sendable {
     let chair: String
     /// “en person får brev på papper”.
     let letters: String?
+    /// “120 av 400 mejl”, once some have left.
+    let progress: String?
 
     static func rows(_ sheet: MeetingSheet, _ clearance: Clearance) -> [SendingRow] {
         let waiting = sheet.messages.filter { $0.state == .held || $0.state == .queued }
@@ -46,6 +48,8 @@ struct SendingRow: Sendable {
         moment = Self.moment(max(latest, sheet.now), on: sheet.today)
         kind = group.kind.rawValue
         isPaused = sheet.pause != nil
+        let sending = isQueued ? SendingProgress(sheet.messages.filter { $0.kind == group.kind }, at: sheet.now) : nil
+        progress = sending.flatMap { $0.gone > 0 ? $0.words : nil }
         mayRelease = clearance.may(.release, in: sheet.body.id)
         chair = sheet.register.chair(of: sheet.body.id, on: sheet.meeting.start.day)?.name ?? "ordföranden"
     }

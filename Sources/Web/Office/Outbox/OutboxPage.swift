@@ -12,11 +12,16 @@ struct OutboxPage: PageContent {
         "hasRows", "isFiltered", "pager", "moment", "recipient", "address", "copy", "subject", "noun", "path", "about",
         "fate", "isFailed", "server", "filePath", "held", "hasHeld", "heldPath", "heldNoun", "heldBody", "heldPeople",
         "toPost", "hasToPost", "toPostPath", "news", "count",
-    ]).union(Choice.names).union(Pager.names).union(PauseRow.names)
+    ]).union(Choice.names).union(Pager.names).union(PauseRow.names).union(ProgressRow.names).union([
+        "underWay", "isSending",
+    ])
 
     let sentence: String
     let pause: PauseRow?
     let mayHold: Bool
+    /// What is going out just now.
+    let underWay: [ProgressRow]
+    let isSending: Bool
     let held: [HeldRow]
     let hasHeld: Bool
     let kinds: [Choice]
@@ -56,7 +61,8 @@ struct OutboxPage: PageContent {
     }
 
     init(
-        _ list: OutboxList, _ query: Form, held: [HeldRow], pause: PauseRow?, years: ClosedRange<Int>?,
+        _ list: OutboxList, _ query: Form, held: [HeldRow], underWay: [ProgressRow], pause: PauseRow?,
+        years: ClosedRange<Int>?,
         bodies: [Body], mayHold: Bool, token: String
     ) {
         let isFiltered = !query.query(OutboxList.fields).isEmpty
@@ -67,6 +73,8 @@ struct OutboxPage: PageContent {
             ? "" : "\(count) \(isFiltered ? "stämmer med urvalet." : "står i listan, det nyaste först.")"
         self.pause = pause
         self.mayHold = mayHold
+        self.underWay = underWay
+        isSending = !underWay.isEmpty
         self.held = held
         hasHeld = !held.isEmpty
         let sendings = MeetingPolicy.Sending.allCases.sorted { $0.noun < $1.noun }

@@ -17,6 +17,7 @@ struct OutboxRoom: Sendable {
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("utskick") { request, context in try list(request, context) }
         router.get("utskick/vem-fick-vad.csv") { request, context in try await file(request, context) }
+        router.get("utskick/pagar") { request, context in try underWay(request, context) }
         router.get("utskick/:id") { request, context in try show(request, context) }
         router.get("utskick/:id/mejl") { _, context in try framed(context) }
         router.form("utskick/:id/skicka") { _, _, context in
@@ -48,10 +49,33 @@ struct OutboxRoom: Sendable {
                 list, query,
                 held: try HeldMails.all(visit.clearance, register, snapshot).map(\.row)
                     + HeldMails.replies(access, list.names, snapshot),
+                underWay: try progress(visit.clearance, register, snapshot),
                 pause: try snapshot.pause().map { PauseRow($0, on: today) }, years: try snapshot.ledgerYears(),
                 bodies: visit.clearance.bodies(.seeLedger, in: register),
                 mayHold: visit.clearance.mayAnywhere(.arrange), token: context.token)
             return try office.page(page, "Utskick", in: .outbox, for: context, snapshot)
+        }
+    }
+
+    private func progress(
+        _ clearance: Clearance, _ register: Register, _ snapshot: Snapshot
+    ) throws -> [ProgressRow] {
+        let bodies = Set(clearance.bodies(.seeLedger, in: register).map(\.id))
+        let now = secretary.world.now()
+        return try ProgressRow.rows(
+            snapshot.sendingsUnderWay(in: bodies, at: now), register, snapshot, on: WallTime(now).day)
+    }
+
+    private func underWay(_ request: Request, _ context: SiteContext) throws -> Response {
+        let visit = try office.visit(context, to: .seeLedger)
+        let isStill = request.uri.queryParameters["stilla"] == "ja"
+        return try secretary.store.read { snapshot in
+            let rows = try progress(visit.clearance, try snapshot.register(), snapshot)
+            let page = ProgressPage(rows: rows, hasRows: !rows.isEmpty, isStill: isStill)
+            var response = try office.page(page, "Utskick som pågår", in: .outbox, for: context, snapshot)
+            // It works without script, and stops once there is nothing to count.
+            if !isStill, !rows.isEmpty { response.headers[.refresh] = "5" }
+            return response
         }
     }
 
