@@ -10,6 +10,8 @@ package struct DatesQuestion: Sendable {
     package let meetings: [Meeting]
     /// Whether she has been asked about exactly these.
     package let isAsked: Bool
+    /// Whether that question has not left, and can be taken back.
+    package let isWaiting: Bool
 }
 
 extension Secretary {
@@ -25,7 +27,9 @@ extension Secretary {
             let asked = try snapshot.latestQuestion(in: Correspondence.datesThread(of: body.id, year))
             let dates = try asked.map { try snapshot.askedDates(by: $0.id) }
             let isAsked = dates == Set(proposed.map(AskedDate.init)) && asked?.person == chair?.id
-            return DatesQuestion(body: body, chair: chair, meetings: proposed, isAsked: isAsked)
+            return DatesQuestion(
+                body: body, chair: chair, meetings: proposed, isAsked: isAsked,
+                isWaiting: isAsked && asked?.state.isWaiting == true)
         }
     }
 
@@ -52,6 +56,25 @@ extension Secretary {
                 throw OfficeError.draftChanged(year)
             }
             return try ask(year, bodies, review, by: by, transaction)
+        }
+    }
+
+    /// Takes back the questions of a year that have not left (*ångra*): they can be asked anew.
+    ///
+    /// - Returns: the bodies whose chairs are not asked after all.
+    @discardableResult package func takeBackQuestions(
+        _ year: Int, of bodies: Set<Key<Body>>, by: String
+    ) throws -> [Key<Body>] {
+        try store.write { transaction in
+            let waiting = try datesQuestions(year, transaction.snapshot).filter {
+                $0.isWaiting && bodies.contains($0.body.id)
+            }
+            for question in waiting {
+                let thread = Correspondence.datesThread(of: question.body.id, year)
+                try transaction.lapse(thread, at: world.now())
+                try transaction.record(Fact(at: world.now(), by: by, kind: "question taken back", scope: thread))
+            }
+            return waiting.map(\.body.id)
         }
     }
 

@@ -168,6 +168,54 @@ import Testing
         #expect(try browser.facts("chair asked").map(\.by) == ["Bo Lind"])
         #expect(try await browser.get("/aret/2027/ordforande").text.contains("Redan frågade"))
     }
+
+    @Test func `the question to the chairs is taken back from the year's page until it has left, and asked anew`()
+        async throws
+    {
+        let browser = try await Browser.signedIn("bo")
+        try browser.plan(.example(number: 3, start: "2027-05-11T13:00", state: .proposed))
+        let asked = try await browser.get("/aret/2027/ordforande")
+        _ = try await browser.fill(asked, "/aret/2027/ordforande", [("sett", asked.seen)])
+        let year = try await browser.get("/aret/2027?besked=fragat")
+
+        let undone = try await browser.fill(year, "/aret/2027/ordforande/angra")
+        let twice = try await browser.fill(year, "/aret/2027/ordforande/angra")
+        let open = try await browser.get("/aret/2027?besked=angrat")
+        let states = try browser.mails().map(\.state)
+        let anew = try await browser.get("/aret/2027/ordforande")
+        _ = try await browser.fill(anew, "/aret/2027/ordforande", [("sett", anew.seen)])
+        browser.clock.turn(minutes: 5)
+        try browser.secretary.resume(by: "Bo Lind")
+        // What signed her in goes before it.
+        let claimed = try (1...2).compactMap { _ in
+            try browser.secretary.store.write { try $0.claim(at: browser.clock.now) }
+        }
+        let late = try await browser.fill(year, "/aret/2027/ordforande/angra")
+
+        #expect(year.text.contains("Ångra utskicket") && year.text.contains("Det gäller LPO Psykisk hälsa."))
+        #expect([undone.location, twice.location].allSatisfy { $0 == "/aret/2027?besked=angrat" })
+        #expect(open.text.contains("Utskicket är ångrat.") && !open.text.contains("ordforande/angra"))
+        #expect(open.text.contains("href=\"/aret/2027/ordforande\">Skicka till ordförandena"))
+        #expect(states == [.lapsed])
+        #expect(try browser.facts("question taken back").map(\.by) == ["Bo Lind"])
+        #expect(try browser.mails().map(\.state) == [.lapsed, .sending] && claimed.count == 2)
+        #expect(late.location == "/aret/2027?besked=gick-ut")
+    }
+
+    @Test func `who does not arrange takes no question back`() async throws {
+        let browser = try await Browser.signedIn("bo")
+        try browser.plan(.example(number: 3, start: "2027-05-11T13:00", state: .proposed))
+        let asked = try await browser.get("/aret/2027/ordforande")
+        _ = try await browser.fill(asked, "/aret/2027/ordforande", [("sett", asked.seen)])
+        try await browser.enter("anna")
+        let page = try await browser.get("/aret/2027")
+
+        let refused = try await browser.fill(page, "/aret/2027/ordforande/angra")
+
+        #expect(!page.text.contains("Ångra utskicket"))
+        #expect(refused.status == .forbidden)
+        #expect(try browser.mails([.queued]).count == 1)
+    }
 }
 
 extension Browser {

@@ -14,6 +14,7 @@ struct ChairsRoom: Sendable {
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("aret/:year/ordforande") { request, context in try await show(request, context) }
         router.form("aret/:year/ordforande") { form, _, context in try await send(form, context) }
+        router.form("aret/:year/ordforande/angra") { _, _, context in try takeBack(context) }
         router.get("aret/:year/ordforande/mejl/:body") { _, context in try await mail(context) }
     }
 
@@ -94,6 +95,17 @@ struct ChairsRoom: Sendable {
             throw WebProblem.changedMeanwhile
         }
         return .see("/aret/\(year)?besked=fragat")
+    }
+
+    private func takeBack(_ context: SiteContext) throws -> Response {
+        let visit = try office.visit(context, to: .arrange)
+        let year = try context.year
+        let questions = try questions(year, visit)
+        let bodies = Set(questions.map(\.body.id))
+        let taken = try secretary.takeBackQuestions(year, of: bodies, by: visit.person.name)
+        // Nothing waited: they have left, or the same form took them back a moment ago.
+        let hasLeft = taken.isEmpty && questions.contains(where: \.isAsked)
+        return .see("/aret/\(year)?besked=\(hasLeft ? "gick-ut" : "angrat")")
     }
 }
 

@@ -7,7 +7,8 @@ import Secretariat
 struct YearPage: PageContent {
     static let template = "year"
     static let names: Set<String> = Set([
-        "year", "sentence", "askPath", "draftPath", "planPath", "pollsPath", "isEmpty", "draftWords", "news", "chart",
+        "year", "sentence", "askPath", "draftPath", "planPath", "pollsPath", "isEmpty", "draftWords", "news", "waiting",
+        "isPaused", "chart",
         "chosen", "hasGhosts", "hasArcs",
     ]).union(YearChart.names).union(ChosenDay.names).union(MonthList.names).union(OtherYear.names)
 
@@ -20,6 +21,10 @@ struct YearPage: PageContent {
     let isEmpty: Bool
     var draftWords: String?
     var news: String?
+    /// The groups whose chairs' mail has not left.
+    var waiting: String?
+    var isPaused = false
+    var token = ""
     let chart: YearChart?
     let hasGhosts = false
     let hasArcs = false

@@ -44,6 +44,7 @@ struct YearRoom: Sendable {
         return try secretary.store.read { snapshot in
             var page = YearPage(sheet, chosen: mark, explained: chosen)
             page.news = YearNews(query["besked"])?.words
+            page.token = context.token
             try offer(&page, sheet, visit, isPlanning: isPlanning, snapshot)
             return try office.page(page, "Året \(year)", in: .year, for: context, snapshot)
         }
@@ -68,8 +69,13 @@ struct YearRoom: Sendable {
         }
         if draft != nil || isPlanning { page.draftPath = "\(sheet.path)/forslag" }
         let questions = try secretary.datesQuestions(sheet.year, snapshot)
-            .filter { visit.clearance.may(.arrange, in: $0.body.id) && $0.chair != nil && !$0.isAsked }
-        if !questions.isEmpty { page.askPath = "\(sheet.path)/ordforande" }
+            .filter { visit.clearance.may(.arrange, in: $0.body.id) && $0.chair != nil }
+        if questions.contains(where: { !$0.isAsked }) { page.askPath = "\(sheet.path)/ordforande" }
+        let waiting = questions.filter(\.isWaiting).map(\.body.name)
+        if !waiting.isEmpty {
+            page.waiting = String.enumeration(waiting)
+            page.isPaused = try snapshot.pause() != nil
+        }
     }
 
     /// Who arranges the body's meetings reads why they lie where they do: it tells what keeps people.
@@ -111,6 +117,8 @@ enum YearNews: String {
     case applied = "inlagt"
     case asked = "fragat"
     case discarded = "borttaget"
+    case takenBack = "angrat"
+    case hasLeft = "gick-ut"
 
     init?(_ text: String) { self.init(rawValue: text) }
 
@@ -118,6 +126,8 @@ enum YearNews: String {
         switch self {
         case .applied: "Förslaget är inlagt. Inget mejl har gått ut: skicka till ordförandena när du är nöjd."
         case .asked: "Frågan till ordförandena är på väg. Mötena bokas när de har godkänt dagarna."
+        case .takenBack: "Utskicket är ångrat. Ingen ordförande har fått frågan, och du kan skicka den igen."
+        case .hasLeft: "Mejlen hade redan gått ut, så de går inte att ångra."
         case .discarded: "Förslaget är borttaget. Årets möten är som förut."
         }
     }
