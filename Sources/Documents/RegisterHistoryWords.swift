@@ -12,6 +12,7 @@ package struct RegisterHistoryWords {
         case "mandate given": "\(by) gav \(holder(scope)) plats\(days(detail))"
         case "mandate ended": "\(by) avslutade \(genitive(holder(scope))) mandat\(end(detail))"
         case "mandate reopened": "\(by) tog tillbaka slutdatumet för \(holder(scope))"
+        case "mandate withdrawn": "\(by) tog tillbaka ett uppdrag\(withdrawn(detail))"
         case "seat added": "\(by) lade till en plats\(role(detail))"
         case "person added": "\(by) lade till personen"
         case "person changed": "\(by) ändrade uppgifterna"
@@ -31,6 +32,15 @@ package struct RegisterHistoryWords {
         case "signed out": "\(by) loggade ut"
         default: nil
         }
+    }
+
+    /// “new-3 frida 2027-03-01”.
+    private func withdrawn(_ detail: String) -> String {
+        let words = detail.split(separator: " ").map(String.init)
+        guard words.count == 3, let person = register.person(Key(words[1])), let from = Day(iso: words[2]) else {
+            return ""
+        }
+        return ": \(person.name) från \(from.plain)"
     }
 
     private func holder(_ mandate: String) -> String {

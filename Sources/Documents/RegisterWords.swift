@@ -12,7 +12,17 @@ package struct RegisterWords {
 
     package var sentences: [String] {
         after.people.flatMap { self.sentences(of: $0.id) } + after.seats.compactMap { sentence(of: $0.id) }
-            + after.mandates.compactMap { sentence(of: $0.id) }
+            + withdrawn + after.mandates.compactMap { sentence(of: $0.id) }
+    }
+
+    /// Mandates that are as if they had never been given.
+    private var withdrawn: [String] {
+        let known = Set(after.mandates.map(\.id))
+        return before.mandates.filter { !known.contains($0.id) }.compactMap { mandate in
+            guard let seat = before.seat(mandate.seat), let person = before.person(mandate.person) else { return nil }
+            return
+                "Uppdraget för \(person.name) som \(seat.role.word)\(owner(of: seat)) i \(group(seat)) tas tillbaka, som om det aldrig hade getts"
+        }
     }
 
     /// What is new or otherwise about somebody.

@@ -130,6 +130,11 @@ extension Transaction {
         ]
     }
 
+    /// A mandate that was never to be.
+    package func remove(_ mandate: Key<Mandate>) throws {
+        try execute("DELETE FROM mandate WHERE id = ?", [mandate.text])
+    }
+
     private func saveAll<Value>(
         _ table: String, _ values: [Value], _ columns: (Value) throws -> [String: (any DatabaseValueConvertible)?]
     ) throws {

@@ -91,10 +91,12 @@ struct Correspondence {
             meetings: own.map(\.1), contact: secretary.settings.mailbox, written: WallTime(now).day)
         letter.isInformed = invitee.kind == .informed
         let dispatch = Dispatch(
-            thread: "welcome \(body.id) \(person)", waitsFor: waitsFor, urgency: .notice,
+            thread: Correspondence.welcomeThread(of: person, in: body.id), waitsFor: waitsFor, urgency: .notice,
             notBefore: secretary.departure(body.policy.window, deadline: nil, at: now))
         return try send(letter, dispatch, with: nil)
     }
+
+    static func welcomeThread(of person: Key<Person>, in body: Key<Body>) -> String { "welcome \(body) \(person)" }
 
     private func telling(_ invitation: Invitation?) throws -> Telling {
         Telling(try invitation.map { try transaction.snapshot.thread($0.uid) } ?? [])

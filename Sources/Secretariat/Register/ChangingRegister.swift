@@ -72,10 +72,29 @@ extension Secretary {
         if case .reopen(let id) = act, let mandate = register.mandates.first(where: { $0.id == id }) {
             earlierEnd = try transaction.snapshot.earlierEnd(of: mandate)
         }
-        try changing.carryOut(act, earlierEnd: earlierEnd)
+        var former: Mandate?
+        if case .withdraw(let id) = act, let mandate = register.mandates.first(where: { $0.id == id }) {
+            let snapshot = transaction.snapshot
+            guard try snapshot.isUnheard(mandate, in: register, on: WallTime(world.now()).day) else {
+                throw RegisterFault.heardOf(name: register.person(mandate.person)?.name ?? "")
+            }
+            former = try snapshot.former(before: mandate, in: register)
+            earlierEnd = try former.flatMap(snapshot.earlierEnd)
+        }
+        try changing.carryOut(act, earlierEnd: earlierEnd, former: former?.id)
         try transaction.save(changing.register)
+        if case .withdraw(let id) = act { try forget(id, of: register, transaction) }
         for fact in changing.facts { try transaction.record(fact) }
-        try decide(for: act.bodies(in: changing.register), transaction)
+        try decide(for: act.bodies(in: register).union(act.bodies(in: changing.register)), transaction)
+    }
+
+    /// The mandate is gone, and she is not welcomed to what she never was to join.
+    private func forget(_ id: Key<Mandate>, of register: Register, _ transaction: Transaction) throws {
+        try transaction.remove(id)
+        guard let mandate = register.mandates.first(where: { $0.id == id }),
+            let body = register.seat(mandate.seat)?.body
+        else { return }
+        try transaction.lapse(Correspondence.welcomeThread(of: mandate.person, in: body), at: world.now())
     }
 }
 

@@ -9,6 +9,9 @@ package enum RegisterAct: Hashable, Sendable {
     case end(Key<Mandate>, on: Day, because: String?)
     /// Takes back an end that was set by mistake: the mandate ends again when it did before.
     case reopen(Key<Mandate>)
+    /// Takes back a mandate that was given by mistake and that nobody has heard of: it is gone, and who had the seat before
+    /// has it again.
+    case withdraw(Key<Mandate>)
     case addSeat(Seat)
     case add(Person)
     /// Name, title, workplace and huvudman.
@@ -25,7 +28,7 @@ extension RegisterAct {
     package func body(in register: Register) -> Key<Body>? {
         switch self {
         case .give(_, let seat), .addSeat(let seat): seat.body
-        case .end(let id, _, _), .reopen(let id):
+        case .end(let id, _, _), .reopen(let id), .withdraw(let id):
             register.mandates.first { $0.id == id }.flatMap { register.seat($0.seat) }?.body
         default: nil
         }
@@ -35,7 +38,8 @@ extension RegisterAct {
     package func person(in register: Register) -> Key<Person>? {
         switch self {
         case .give(let mandate, _): mandate.person
-        case .end(let id, _, _), .reopen(let id): register.mandates.first { $0.id == id }?.person
+        case .end(let id, _, _), .reopen(let id), .withdraw(let id):
+            register.mandates.first { $0.id == id }?.person
         case .addSeat: nil
         case .add(let person), .describe(let person): person.id
         case .correct(let id, _), .protect(let id, _): id
@@ -52,6 +56,7 @@ extension RegisterAct {
                 $0.id == id && $0.until == day && (reason == nil || $0.reasonForLeaving == reason)
             }
         case .reopen(let id): register.mandates.contains { $0.id == id && $0.until == nil }
+        case .withdraw(let id): !register.mandates.contains { $0.id == id }
         case .addSeat(let seat): register.seat(seat.id) != nil
         case .add(let person): register.person(person.id) != nil
         case .describe(let person): register.person(person.id).map { $0.describes(person) } ?? false
@@ -67,7 +72,7 @@ extension RegisterAct {
     package func basis(in register: Register) throws -> String {
         switch self {
         case .give(_, let seat): try stateMark(register.mandates.filter { $0.seat == seat.id }, register.seat(seat.id))
-        case .end(let id, _, _), .reopen(let id):
+        case .end(let id, _, _), .reopen(let id), .withdraw(let id):
             try stateMark(
                 register.mandates.filter { mandate in
                     register.mandates.contains { $0.id == id && $0.seat == mandate.seat }

@@ -15,12 +15,17 @@ struct RegisterChanging {
         self.now = now
     }
 
-    /// - Parameter earlierEnd: when the mandate to reopen ended before its end was set.
-    mutating func carryOut(_ act: RegisterAct, earlierEnd: Day?) throws(RegisterFault) {
+    /// - Parameters:
+    ///   - earlierEnd: when the mandate to reopen ended before its end was set.
+    ///   - former: the mandate that ended because the one to withdraw was given.
+    mutating func carryOut(
+        _ act: RegisterAct, earlierEnd: Day?, former: Key<Mandate>? = nil
+    ) throws(RegisterFault) {
         switch act {
         case .give(let mandate, let seat): try give(mandate, on: seat)
         case .end(let id, let day, let reason): try end(id, on: day, because: reason)
         case .reopen(let id): try reopen(id, until: earlierEnd)
+        case .withdraw(let id): try withdraw(id, former, until: earlierEnd)
         case .addSeat(let seat): try add(seat)
         case .add(let person): try add(person)
         case .describe(let person): try describe(person)
@@ -87,6 +92,15 @@ struct RegisterChanging {
         register.mandates[index].until = earlier
         register.mandates[index].reasonForLeaving = nil
         record("mandate reopened", id.text, earlier.map { "until \($0)" } ?? "")
+    }
+
+    private mutating func withdraw(
+        _ id: Key<Mandate>, _ former: Key<Mandate>?, until earlier: Day?
+    ) throws(RegisterFault) {
+        let mandate = register.mandates.remove(at: try index(of: id))
+        // The seat's page says it: the mandate itself is no longer there to be read of.
+        record("mandate withdrawn", mandate.seat.text, "\(id) \(mandate.person) \(mandate.from)")
+        if let former { try reopen(former, until: earlier) }
     }
 
     private mutating func add(_ seat: Seat) throws(RegisterFault) {

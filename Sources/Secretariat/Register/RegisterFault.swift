@@ -9,6 +9,8 @@ package enum RegisterFault: Error, Equatable, Sendable {
     case endsBeforeStart(Day, start: Day)
     case standInWithoutEnd
     case notEnded(name: String)
+    /// Mail has left because of the mandate, or it has been acted on: it can only be ended.
+    case heardOf(name: String)
     case noName
     case invisible(String)
     case noAddress(String)
@@ -34,6 +36,8 @@ extension RegisterFault: CustomStringConvertible {
             "the mandate would end \(end), before it starts \(start); mend one of them"
         case .standInWithoutEnd: "a stand-in is dated; give the last day"
         case .notEnded(let name): "the mandate of \(name) has no end; nothing is left to take back"
+        case .heardOf(let name):
+            "the mandate of \(name) has been told of in mail, or she has been at a meeting by it; end it instead"
         case .noName: "a person has a name; give it"
         case .invisible(let code):
             "a text holds a line break or an invisible character (\(code)); write it again on one line"

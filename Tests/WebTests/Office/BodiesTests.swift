@@ -150,6 +150,41 @@ import Testing
         #expect(try browser.mandate("mandate-cilla")?.until == nil)
     }
 
+    @Test func `a mandate given by mistake is taken back from the page that ends it, once, until mail has left`()
+        async throws
+    {
+        let browser = try await Browser.signedIn("bo")
+        try browser.plan()
+        try browser.secretary.perform(
+            .add(Person(id: Key("frida"), name: "Frida Lund", addresses: [Person.Address("frida@kommun.example")])),
+            by: "Bo Lind")
+        let seat = try #require(try browser.register().seat(Key("seat-cilla")))
+        let from = try #require(Day(iso: "2027-03-01"))
+        try browser.secretary.perform(
+            .give(Mandate(id: Key("fel"), seat: seat.id, person: Key("frida"), from: from), on: seat), by: "Bo Lind")
+        let path = "/grupper/lpo/uppdrag/fel/ta-tillbaka"
+
+        let end = try await browser.get("/grupper/lpo/uppdrag/fel/avsluta")
+        let review = try await browser.get(path)
+        let untouched = try browser.mandate("fel")
+        let sent = [("steg", "gor"), ("sett", review.value("sett"))]
+        let done = try await browser.fill(review, path, sent)
+        let twice = try await browser.fill(review, path, sent)
+        let page = try await browser.get(try #require(done.location))
+
+        #expect(end.text.contains("href=\"\(path)\""))
+        #expect(review.text.contains("Uppdraget för Frida Lund som ledamot i LPO Psykisk hälsa tas tillbaka"))
+        #expect(review.text.contains("Cilla Öberg är kvar som ledamot"))
+        #expect(untouched != nil)
+        #expect([done.location, twice.location].allSatisfy { $0 == "/grupper/lpo?besked=taget" })
+        #expect(try browser.mandate("fel") == nil && browser.mandate("mandate-cilla")?.until == nil)
+        #expect(page.text.contains("Bo Lind tog tillbaka ett uppdrag: Frida Lund från 1 mars 2027"))
+        #expect(try await browser.get("/grupper/lpo/uppdrag/okant/ta-tillbaka").status == .notFound)
+        #expect(try await !browser.get("/grupper/lpo/uppdrag/mandate-cilla/avsluta").text.contains("ta-tillbaka"))
+        let settled = try await browser.get("/grupper/lpo/uppdrag/mandate-cilla/ta-tillbaka")
+        #expect(settled.status == .conflict && settled.text.contains("Avsluta uppdraget i stället"))
+    }
+
     @Test func `a seat is added, and a stand-in is asked for her last day`() async throws {
         let browser = try await Browser.signedIn("bo", .withKommun())
         let asked = try await browser.get("/grupper/lpo/ny-plats")

@@ -62,6 +62,7 @@ enum RegisterNews {
         case "tillsatt": "Platsen är tillsatt."
         case "avslutat": "Mandatet har fått ett slutdatum."
         case "oppnat": "Slutdatumet är borttaget."
+        case "taget": "Uppdraget är tillbakataget."
         case "plats": "Platsen är tillagd."
         case "adress": "Adressen är rättad."
         case "uppgifter": "Uppgifterna är sparade."

@@ -113,7 +113,7 @@ struct NewSeatPage: PageContent {
 /// Asks when a mandate ends, and why.
 struct EndPage: PageContent {
     static let template = "mandate-end"
-    static let names: Set<String> = ["heading", "body", "back", "term", "day", "reason", "action"]
+    static let names: Set<String> = ["heading", "body", "back", "term", "day", "reason", "action", "withdrawPath"]
 
     let heading: String
     let body: String
@@ -122,10 +122,15 @@ struct EndPage: PageContent {
     let day: Field
     let reason: Field
     let action: String
+    /// Nil where mail has left because of the mandate.
+    let withdrawPath: String?
     let faults: Faults?
     let token: String
 
-    init(_ sheet: BodySheet, _ mandate: Mandate, _ form: Form?, faults: [String: String], token: String) {
+    init(
+        _ sheet: BodySheet, _ mandate: Mandate, _ form: Form?, faults: [String: String], mayWithdraw: Bool,
+        token: String
+    ) {
         heading = Self.heading(sheet, mandate)
         body = sheet.body.name
         back = sheet.body.path
@@ -138,6 +143,8 @@ struct EndPage: PageContent {
             "skal", label: "Varför?", hint: "Till exempel Ny tjänst. Får vara tomt, och syns bara i kontoret.",
             value: form?["skal"] ?? mandate.reasonForLeaving ?? "", fault: faults["skal"])
         action = "\(sheet.body.path)/uppdrag/\(mandate.id.text.inAddress)/avsluta"
+        withdrawPath =
+            mayWithdraw ? "\(sheet.body.path)/uppdrag/\(mandate.id.text.inAddress)/ta-tillbaka" : nil
         self.faults = Faults([day, reason])
         self.token = token
     }

@@ -28,6 +28,10 @@ struct SeatRoom: Sendable {
         router.form("grupper/:group/ny-plats") { form, _, context in try addSeat(form, context) }
         router.get("grupper/:group/uppdrag/:mandate/avsluta") { _, context in try askEnd(nil, [:], context) }
         router.form("grupper/:group/uppdrag/:mandate/avsluta") { form, _, context in try end(form, context) }
+        router.get("grupper/:group/uppdrag/:mandate/ta-tillbaka") { _, context in try withdraw(Form(""), context) }
+        router.form("grupper/:group/uppdrag/:mandate/ta-tillbaka") { form, _, context in
+            try withdraw(form, context)
+        }
         router.get("grupper/:group/uppdrag/:mandate/oppna") { _, context in try reopen(Form(""), context) }
         router.form("grupper/:group/uppdrag/:mandate/oppna") { form, _, context in try reopen(form, context) }
     }
@@ -99,7 +103,10 @@ struct SeatRoom: Sendable {
 
     private func askEnd(_ form: Form?, _ faults: [String: String], _ context: SiteContext) throws -> Response {
         let sheet = try sheet(context)
-        let page = EndPage(sheet, try sheet.mandate(context), form, faults: faults, token: context.token)
+        let mandate = try sheet.mandate(context)
+        let isUnheard = try secretary.store.read { try secretary.mayWithdraw(mandate, $0) }
+        let page = EndPage(
+            sheet, mandate, form, faults: faults, mayWithdraw: isUnheard, token: context.token)
         return try desk.show(page, page.heading, context, faults.isEmpty ? .ok : .badRequest)
     }
 
@@ -118,6 +125,28 @@ struct SeatRoom: Sendable {
             return try desk.take(order, form, context)
         } catch let fault as RegisterFault {
             return try askEnd(form, [fault.endField: fault.words], context)
+        }
+    }
+
+    private func withdraw(_ form: Form, _ context: SiteContext) throws -> Response {
+        let sheet = try sheet(context)
+        // Gone by the same form a moment ago.
+        if form["steg"] == "gor", try sheet.isGone(context) { return .see("\(sheet.body.path)?besked=taget") }
+        let mandate = try sheet.mandate(context)
+        let name = sheet.register.person(mandate.person)?.name ?? ""
+        let path = "\(sheet.body.path)/uppdrag/\(mandate.id.text.inAddress)"
+        let order = RegisterDesk.Order(
+            act: .withdraw(mandate.id), title: "Ta tillbaka uppdraget för \(name)", verb: "Ta tillbaka uppdraget",
+            back: sheet.body.path, subject: sheet.body.name, action: "\(path)/ta-tillbaka", fields: [], news: "taget",
+            notes: [
+                "Det går för att inget mejl har gått ut. Historiken säger vem som gav uppdraget och vem som tog det tillbaka."
+            ])
+        do {
+            return try desk.take(order, form, context)
+        } catch let fault as RegisterFault {
+            let page = RegisterRefusalPage(
+                heading: order.title, reason: "\(fault.words).", back: "\(path)/avsluta", subject: "Avsluta uppdraget")
+            return try desk.show(page, order.title, context, .conflict)
         }
     }
 
@@ -182,6 +211,13 @@ extension BodySheet {
     /// The one seat of a role, or a new one.
     fileprivate func seat(for role: Seat.Role) -> OfferedSeat {
         OfferedSeat(sheet: self, seat: register.seats.first { $0.body == body.id && $0.role == role }, role: role)
+    }
+
+    /// Whether the mandate that an address names is in nobody's register.
+    fileprivate func isGone(_ context: SiteContext) throws -> Bool {
+        let id = Key<Mandate>(try context.part("mandate"))
+        return !register.mandates.contains { $0.id == id }
+            && facts.contains { $0.kind == "mandate withdrawn" && $0.detail.hasPrefix("\(id) ") }
     }
 
     fileprivate func mandate(_ context: SiteContext) throws -> Mandate {

@@ -77,6 +77,8 @@ extension RegisterFault {
         case .endsBeforeStart: "Välj en sista dag som inte är före den första"
         case .standInWithoutEnd: "Välj en sista dag: en ersättare är alltid tidsbestämd"
         case .notEnded: "Mandatet har inget slutdatum att ta tillbaka"
+        case .heardOf(let name):
+            "Mejl om uppdraget har redan gått ut, eller \(name) har varit med på ett möte. Avsluta uppdraget i stället"
         case .noName: "Skriv namnet"
         case .invisible: "Ta bort osynliga tecken, till exempel genom att skriva om texten"
         case .noAddress: "Skriv en mejladress, till exempel namn@kommun.example"
