@@ -122,7 +122,7 @@ package struct Site: Sendable {
         BodiesPage.self, BodyCardPage.self, GivePage.self, NewSeatPage.self, EndPage.self, RegisterReviewPage.self,
         RegisterRefusalPage.self, PeoplePage.self, PersonPage.self, PersonFormPage.self, AddressPage.self,
         AssistantPage.self, NewLinkPage.self, MergePage.self, ExtractAskPage.self, ExtractPage.self, ImportAskPage.self,
-        ImportPage.self, ImportFaultsPage.self,
+        ImportPage.self, AttendanceImportPage.self, ImportFaultsPage.self,
         WorkloadRoomPage.self, NoDocumentPage.self, DocumentPage.self, DocumentFailedPage.self,
         MeetingDocumentPage.self, SettingsPage.self, BodySettingsPage.self, SettingsFormPage.self,
         StaffPage.self, NewRolePage.self, EndRolePage.self, SignedInPage.self, TextsPage.self, TextPage.self,

@@ -107,7 +107,7 @@ extension Secretary {
         try store.rehearse { try takeIn(file, meeting: meeting, by: "", $0) }
     }
 
-    private func takeIn(
+    func takeIn(
         _ file: ImportFile, meeting usual: String?, by: String, _ transaction: Transaction
     ) throws -> [AttendanceSheet] {
         let rows = try AttendanceRow.list(file, meeting: usual)
@@ -176,9 +176,9 @@ extension TableRow {
             try step()
             return nil
         } catch let error as AttendanceError {
-            return fault(.refused("\(error)"), in: column)
+            return fault(.notRecorded(error), in: column)
         } catch let error as OfficeError {
-            return fault(.refused("\(error)"), in: column)
+            return fault(.refused(error), in: column)
         }
     }
 }

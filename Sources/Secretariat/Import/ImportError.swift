@@ -36,8 +36,8 @@ package struct Fault: Equatable, Sendable {
     package enum Cause: Equatable, Sendable {
         case unreadable
         case syntax(String)
-        /// In the words of the office.
-        case refused(String)
+        case refused(OfficeError)
+        case notRecorded(AttendanceError)
         /// In the words of the reader of calendars.
         case calendar(String)
         case noEvents
@@ -84,7 +84,9 @@ extension Fault.Cause: CustomStringConvertible {
         switch self {
         case .unreadable: "its text is neither UTF-8 nor Windows-1252; save it again as “CSV UTF-8”"
         case .syntax(let problem): "the YAML cannot be read here: \(problem); mend the line"
-        case .calendar(let problem), .refused(let problem): problem
+        case .calendar(let problem): problem
+        case .refused(let error): "\(error)"
+        case .notRecorded(let error): "\(error)"
         case .noEvents: "it holds no events; expected one per meeting"
         case .empty: "it holds no rows; expected a line of headings and rows below it"
         case .unknownKey(let key, let known): "“\(key)” is no key here; expected one of \(known.listed)"

@@ -50,6 +50,11 @@ struct ImportRoom: Sendable {
         let id = try context.part("list")
         let today = WallTime(secretary.world.now()).day
         do {
+            if let review = try secretary.reviewAttendance(id, for: visit.clearance) {
+                let page = AttendanceImportPage(
+                    review, id: id, isOutdated: isOutdated, today: today, token: context.token)
+                return try desk.show(page, page.heading, context, isOutdated ? .conflict : .ok)
+            }
             guard let review = try secretary.reviewImport(id, for: visit.clearance) else { throw WebProblem.notFound }
             let page = ImportPage(review, id: id, isOutdated: isOutdated, today: today, token: context.token)
             return try desk.show(page, page.heading, context, isOutdated ? .conflict : .ok)
@@ -62,8 +67,12 @@ struct ImportRoom: Sendable {
     private func apply(_ form: Form, _ context: SiteContext) throws -> Response {
         let visit = try office.visit(context, to: .arrange)
         do {
+            let id = try context.part("list")
+            if try secretary.applyAttendance(id, mark: form["sett"], for: visit.clearance) {
+                return .see("/personer?besked=importerat")
+            }
             // A list that is gone was taken in by the same form a moment ago.
-            _ = try secretary.applyImport(try context.part("list"), mark: form["sett"], for: visit.clearance)
+            _ = try secretary.applyImport(id, mark: form["sett"], for: visit.clearance)
             return .see("/personer?besked=importerat")
         } catch RegisterFault.changed {
             return try review(context, isOutdated: true)
