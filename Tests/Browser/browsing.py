@@ -18,6 +18,7 @@ from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 DESK = {"width": 1280, "height": 900}
+PAPER = {"width": 680, "height": 1009}
 PHONE = {"width": 390, "height": 844}
 NARROWEST = {"width": 320, "height": 640}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -118,6 +119,22 @@ class Walk:
         for violation in found:
             places = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
             self.faults.append(f"{address}: {violation['id']}: {places}")
+
+    def print(self, path, leaves=None):
+        """A page on A4 has nothing to press, nothing that is cut off, and no leaf more than it needs."""
+        view = self.page.viewport_size
+        self.page.goto(self.origin + path)
+        self.page.set_viewport_size(PAPER)
+        self.page.emulate_media(media="print")
+        pressed = self.page.locator("form:visible, .button:visible, iframe:visible").count()
+        width, room = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        printed = len(re.findall(rb"/Type\s*/Page\b", self.page.pdf(prefer_css_page_size=True, format="A4")))
+        if pressed or width > room or leaves not in (None, printed):
+            self.faults.append(
+                f"{path} on paper: {pressed} things to press, {width} px wide in {room}, {printed} leaves")
+        self.page.emulate_media(media="screen")
+        self.page.set_viewport_size(view)
 
     def wait_for(self, is_there):
         """Looks again at a page that comes back by itself until it has what is waited for."""

@@ -28,10 +28,22 @@ def main():
             walk.go(start)
             enter(walk)
         seen = crawl(walk, order["starts"])
+        on_paper(walk)
         print(json.dumps(seen, ensure_ascii=False))
         if len(seen) < order["at_least"]:
             sys.exit(f"only {len(seen)} kinds of pages were reached: {', '.join(seen)}")
         walk.end()
+
+
+def on_paper(walk):
+    walk.go("/aret")
+    year = urlsplit(walk.page.url).path
+    walk.go("/grupper")
+    meeting = walk.page.locator("a[href^='/moten/']").first.get_attribute("href")
+    walk.print(year, leaves=1)
+    walk.print(f"{year}/arshjul", leaves=1)
+    for path in ["/idag", "/arbetsinsats", meeting]:
+        walk.print(path)
 
 
 def enter(walk):
