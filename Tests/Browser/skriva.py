@@ -1,8 +1,8 @@
 """Writes minutes as a samordnare does on a bad day: the network goes, the window closes, somebody else writes too.
 
-    skriva.py {"web": ORIGIN, "links": [SIGN-IN LINK, …], "item": PATH, "pictures": FOLDER or null}
+    skriva.py {"web": ORIGIN, "links": [SIGN-IN LINK, …], "item": PATH, "held": PATH, "pictures": FOLDER or null}
 
-Four links are used up. Every state is read by axe-core.
+“held” is a meeting that is over. Four links are used up. Every state is read by axe-core.
 """
 
 from playwright.sync_api import expect
@@ -28,8 +28,14 @@ def main():
             walk.go(item)
         writes(one, item, order)
         survives_the_network(one, other, item)
+        stays_while_unsaved(one, item)
+        is_told_where_notes_are_shared(one, order["held"])
+        one.go(item)
         survives_the_window(one, item)
+        keeps_emoji(one, item)
         writes_beside(one, other, item)
+        types_after_the_conflict(one, other, item)
+        shows_what_no_item_takes(one, item)
         survives_the_session(one, links.pop(0), item)
         goes_by_keyboard(one)
         for walk in (one, other):
@@ -119,6 +125,65 @@ def survives_the_network(walk, other, item):
     stands(other, item, before + "\nUtan nät, och mer.")
 
 
+def stays_while_unsaved(walk, item):
+    asked = []
+
+    def refuse(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    walk.page.on("dialog", refuse)
+    walk.context.set_offline(True)
+    field(walk).press("End")
+    field(walk).press_sequentially(" Inte sparat.")
+    text = field(walk).input_value()
+    state(walk, "Ingen kontakt sedan")
+    walk.page.get_by_role("link", name="Stäng").click()
+    walk.says("Texten är inte sparad", "Lämna sidan ändå")
+    walk.check()
+    if not walk.page.url.endswith(item):
+        walk.faults.append("the page was left without its text")
+    # The window itself is closed: the browser asks.
+    walk.page.close(run_before_unload=True)
+    for _ in range(40):
+        if asked:
+            break
+        walk.page.wait_for_timeout(50)
+    if asked != ["beforeunload"]:
+        walk.faults.append(f"the window was closed without a question: {asked}")
+    walk.page.remove_listener("dialog", refuse)
+    walk.context.set_offline(False)
+    saved(walk)
+    stands(walk, item, text)
+
+
+def is_told_where_notes_are_shared(walk, meeting):
+    """That this browser has more than the server."""
+    walk.go(f"{meeting}/anteckningar/punkt/inledning")
+    walk.page.route("**/spara", lambda route: route.abort())
+    field(walk).press_sequentially("Inte sparat. ")
+    state(walk, "Ingen kontakt")
+    shared = walk.context.new_page()
+    shared.goto(f"{walk.origin}{meeting}/anteckningar/lage")
+    unsaved = shared.get_by_text("Text i den här webbläsaren är inte sparad.")
+    with walk.expecting("word of the text that is not saved"):
+        expect(unsaved).to_be_visible(timeout=PATIENCE)
+    walk.page.unroute("**/spara")
+    walk.page.evaluate("dispatchEvent(new Event('online'))")
+    saved(walk)
+    with walk.expecting("no more word of it"):
+        expect(unsaved).to_be_hidden(timeout=PATIENCE)
+    shared.close()
+
+
+def keeps_emoji(walk, item):
+    """A thumb up and one down begin alike, and so they differ within a character."""
+    for text in ("Alla 👍 här", "Alla 👎 här", "Alla 😎 här", "👍", "👎👍", ""):
+        field(walk).fill(text)
+        saved(walk)
+        stands(walk, item, text)
+
+
 def survives_the_window(walk, item):
     walk.page.route("**/spara", lambda route: route.abort())
     field(walk).fill("Skrivet före omladdningen.")
@@ -170,6 +235,44 @@ def writes_beside(one, other, item):
     other.go(f"{item}/tidigare")
     other.says("Ett enligt den ena")
     other.go(item)
+
+
+def types_after_the_conflict(one, other, item):
+    one.go(item)
+    field(one).fill("Raden enligt den ena")
+    saved(one)
+    field(other).fill("Raden enligt den andra")
+    state(other, "Ändrad av")
+    field(other).press("End")
+    field(other).press_sequentially(", och det som skrevs sedan")
+    other.page.get_by_role("button", name="Ta den andra texten").click()
+    with other.expecting("the other text in the field"):
+        expect(field(other)).to_have_value("Raden enligt den ena", timeout=PATIENCE)
+    saved(other)
+    other.go(f"{item}/tidigare")
+    other.says("Raden enligt den andra, och det som skrevs sedan")
+    other.go(item)
+    one.go(item)
+
+
+def shows_what_no_item_takes(walk, item):
+    draft = {"seen": 0, "base": "", "flight": None, "text": "Skrivet på en punkt som togs bort.",
+             "path": item.rsplit("/", 1)[0] + "/9999"}
+    walk.page.evaluate(LEFT, draft)
+    walk.go(item)
+    walk.says("En text i den här webbläsaren kan inte sparas", "Skrivet på en punkt som togs bort.")
+    walk.check()
+    walk.page.get_by_role("button", name="Ta bort", exact=True).click()
+    with walk.expecting("an empty drawer"):
+        expect(walk.page.get_by_text("Skrivet på en punkt som togs bort.")).to_have_count(0)
+        assert walk.page.evaluate("Object.keys(localStorage).length") == 0
+
+
+# What a window that is gone left behind.
+LEFT = """(draft) => {
+  const { writer, key } = document.querySelector('[data-writing]').dataset;
+  localStorage.setItem(`samordna.anteckningar/${writer}/${key}/9999/borta`, JSON.stringify(draft));
+}"""
 
 
 def survives_the_session(walk, link, item):

@@ -41,6 +41,7 @@ extension SystemTests {
                 walking: "skriva.py",
                 [
                     "web": demo.web, "links": links, "item": "/moten/\(try demo.meeting)/anteckningar/punkt/inledning",
+                    "held": "/moten/\(try demo.heldMeeting)",
                     "pictures": ProcessInfo.processInfo.environment["SAMORDNA_PICTURES"] ?? NSNull(),
                 ])
 
@@ -117,10 +118,16 @@ final class BrowsedDemo {
 
     /// One that has come or comes, by its address.
     var meeting: String {
-        get throws {
-            let meetings = try Store(path: program.database).read { try $0.meetings() }
-            return try #require(meetings.first { if case .called = $0.state { true } else { false } }).reference
-        }
+        get throws { try reference { if case .called = $0 { true } else { false } } }
+    }
+
+    var heldMeeting: String {
+        get throws { try reference { if case .held = $0 { true } else { false } } }
+    }
+
+    private func reference(where fits: (Meeting.State) -> Bool) throws -> String {
+        let meetings = try Store(path: program.database).read { try $0.meetings() }
+        return try #require(meetings.first { fits($0.state) }).reference
     }
 }
 

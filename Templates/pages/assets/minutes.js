@@ -12,7 +12,7 @@
     const notice = document.getElementById("lage");
     const said = document.getElementById("sagt");
     const panel = document.getElementById("funnet");
-    const path = desk.dataset.path;
+    const path = desk.dataset.path, item = desk.querySelector("h1").textContent;
     const DEBOUNCE = 800, SLOW = 1000, PATIENCE = 20000, PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 
     // What the server has: its revision, and the text that this page last agreed on with it.
@@ -26,6 +26,8 @@
     // “apart”: two texts wait for a choice. “signed-out”, “other-writer”: nobody can save until somebody signs in.
     let trouble = "", cutSince = "";
     let theirs = null, saving = null;
+    // The way out for whoever leaves a text that could not be saved.
+    let wayOut = null, isGoing = false;
 
     const drafts = `samordna.anteckningar/${desk.dataset.writer}/${desk.dataset.key}/`;
     const me = randomName();
@@ -36,8 +38,9 @@
     begin();
 
     function begin() {
-      // A browser that comes back may fill in what once stood here.
-      area.value = area.defaultValue;
+      // A browser that comes back may fill in what once stood here; whoever is in the field typed before this ran.
+      const isTyped = document.activeElement === area && plain(area.value) !== base;
+      if (!isTyped) area.value = area.defaultValue;
       sheet.classList.add("live");
       form.querySelector("[data-save]").hidden = true;
       const decision = form.querySelector("[data-decision]");
@@ -53,6 +56,9 @@
       document.addEventListener("submit", () => sendLast());
       document.addEventListener("visibilitychange", () => document.hidden ? sendLast() : lookAgain());
       addEventListener("pagehide", () => sendLast());
+      addEventListener("beforeunload", (event) => {
+        if (isUnsaved() && (!keeps || trouble || failures > 0) && !isGoing) event.preventDefault();
+      });
       addEventListener("online", () => { failures = 0; lookAgain(); });
       addEventListener("focus", lookAgain);
       panel.addEventListener("focusout", () => setTimeout(showPanel));
@@ -62,9 +68,11 @@
         if (data.taken === key && data.by === me) moveOut();
       };
       if (location.hash === "#text") area.focus();
-      restore();
+      if (isTyped) setDraftAside();
+      else restore();
       fit();
       paint();
+      if (isTyped) typed();
       channel?.postMessage({ claim: key, by: me });
       adoptOrphans();
     }
@@ -92,6 +100,16 @@
       save();
     }
 
+    // A draft that new text was typed over goes as one of a window that is gone.
+    function setDraftAside() {
+      const draft = read(key);
+      if (!draft) return;
+      try {
+        localStorage.setItem(draftName(randomName()), JSON.stringify(draft));
+        forget(key);
+      } catch { /* Then it stays until what is typed is saved. */ }
+    }
+
     // Drafts of windows that were closed or crashed; those that are open answer for their own.
     function adoptOrphans() {
       const found = names().filter((name) => name.startsWith(drafts) && name !== key);
@@ -110,7 +128,9 @@
       const draft = read(name);
       if (!draft) return;
       const answer = await post(draft.path, draft.seen, draft.base, draft.text);
-      if (!answer || !answer.ok) return;
+      if (!answer) return;
+      if (["closed", "too-large", "unreadable"].includes(answer.body?.problem)) return showLost(name, draft);
+      if (!answer.ok) return;
       const kept = answer.body;
       forget(name);
       if (draft.path !== path) {
@@ -124,6 +144,24 @@
       }
     }
 
+    // A draft that no item takes: its writer sees it, for copying.
+    function showLost(name, draft) {
+      const lost = document.getElementById("kvar").content.firstElementChild.cloneNode(true);
+      lost.querySelector("pre").textContent = draft.text;
+      lost.querySelector("[data-copy]").addEventListener("click", async () => {
+        getSelection().selectAllChildren(lost.querySelector("pre"));
+        try {
+          await navigator.clipboard.writeText(draft.text);
+          said.textContent = "Texten är kopierad.";
+        } catch { /* It is marked, and can be copied by hand. */ }
+      });
+      lost.querySelector("[data-drop]").addEventListener("click", () => {
+        forget(name);
+        lost.remove();
+      });
+      notice.after(lost);
+    }
+
     function typed() {
       fit();
       paint();
@@ -135,7 +173,7 @@
       const text = plain(area.value);
       if (text === base && flight === null) return forget(key);
       try {
-        localStorage.setItem(key, JSON.stringify({ seen, base, flight, text, path }));
+        localStorage.setItem(key, JSON.stringify({ seen, base, flight, text, path, item }));
         keeps = true;
       } catch {
         keeps = false;
@@ -163,10 +201,14 @@
         flight = null;
         return keepDraft();
       }
+      return exchange(text, { isChosen });
+    }
+
+    async function exchange(text, options) {
       flight = text;
       keepDraft();
       slow = setTimeout(() => show("saving", "Sparar …"), SLOW);
-      const answer = await post(path, seen, base, text, { isChosen });
+      const answer = await post(path, seen, base, text, options);
       clearTimeout(slow);
       if (!answer) return cut();
       if (!answer.ok) return refused(answer);
@@ -177,7 +219,7 @@
 
     function accepted(kept, sent) {
       flight = null;
-      if (kept.outcome === "apart") return apart(kept);
+      if (kept.outcome === "apart") return apart(kept, sent);
       trouble = "";
       hush();
       take(kept, sent);
@@ -217,12 +259,18 @@
       showPanel();
     }
 
-    function apart(kept) {
+    function apart(kept, sent) {
       trouble = "apart";
-      theirs = kept;
+      theirs = { ...kept, mine: sent };
       show("trouble", `Ändrad av ${kept.by} ${kept.clock}`);
       const mine = button("Behåll min text", () => { seen = theirs.revision; trouble = ""; save(true); });
-      const other = button("Ta den andra texten", () => {
+      const other = button("Ta den andra texten", async () => {
+        // What was typed since is laid beside the other on the server too before it leaves the field.
+        if (isUnsaved()) {
+          trouble = "";
+          await save();
+          if (trouble !== "apart" || isUnsaved()) return;
+        }
         trouble = "";
         stand(theirs.text, theirs);
         keepDraft();
@@ -324,24 +372,38 @@
     function sendLast() {
       const text = plain(area.value);
       if (saving || trouble || flight !== null || text === base || text.length > 20000) return;
-      flight = text;
-      keepDraft();
-      saving = post(path, seen, base, text, { keepalive: true }).then((answer) => {
-        if (!answer) return cut();
-        return answer.ok ? accepted(answer.body, text) : refused(answer);
-      }).finally(() => { saving = null; });
+      saving = exchange(text, { keepalive: true }).finally(() => { saving = null; });
     }
 
-    // A link waits for the text, but not for ever.
+    // Whether the server lacks something that stands here.
+    function isUnsaved() {
+      const text = plain(area.value);
+      return trouble === "apart" ? text !== theirs.mine : text !== base || flight !== null;
+    }
+
+    // A link waits for the text; where that cannot be saved, it is told before anybody goes on without it.
     async function leaving(event) {
       const link = event.target.closest?.("a[href]");
       if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
       if (link.getAttribute("href").startsWith("#") || link.origin !== location.origin) return;
-      if (plain(area.value) === base && flight === null || trouble) return;
+      if (!isUnsaved()) return;
       event.preventDefault();
       const patience = new Promise((done) => setTimeout(done, 1500));
-      await Promise.race([patience, save()?.then(() => plain(area.value) === base ? null : save())]);
-      location.href = link.href;
+      await Promise.race([patience, save()?.then(() => isUnsaved() ? save() : null)]);
+      if (isUnsaved()) stay(link.href);
+      else location.href = link.href;
+    }
+
+    function stay(address) {
+      const ways = [...notice.querySelector(".actions").children].filter((way) => way !== wayOut);
+      wayOut = button("Lämna sidan ändå", () => {
+        isGoing = true;
+        location.href = address;
+      });
+      tell("Texten är inte sparad", keeps
+        ? "Den finns bara i den här webbläsaren. Vänta tills den är sparad innan du går vidare."
+        : "Den finns bara här på sidan. Kopiera den innan du går vidare.", ...notice.hidden ? [] : ways);
+      notice.scrollIntoView({ block: "nearest" });
     }
 
     function pressed(event) {
@@ -420,7 +482,7 @@
       first.firstChild.textContent = heading;
       if (second.textContent !== words || notice.hidden) said.textContent = `${heading}. ${words}`;
       second.textContent = words;
-      notice.querySelector(".actions").replaceChildren(...ways);
+      notice.querySelector(".actions").replaceChildren(...ways, ...wayOut ? [wayOut] : []);
       notice.dataset.kind = "trouble";
       notice.hidden = false;
     }
@@ -432,6 +494,8 @@
     }
 
     function hush() {
+      wayOut?.remove();
+      wayOut = null;
       if (notice.dataset.kind !== "trouble") return;
       notice.hidden = true;
       said.textContent = "";
@@ -467,16 +531,20 @@
 
     function ask(path) { return fetched(path, {}); }
 
-    // Nothing at all where the server was not reached, or what answered was not the service.
+    // Nothing at all where the server was not reached.
     async function fetched(path, options) {
       const patience = new AbortController();
       const limit = setTimeout(() => patience.abort(), PATIENCE);
       try {
         const answer = await fetch(path, {
-          ...options, signal: options.keepalive ? undefined : patience.signal, redirect: "manual", cache: "no-store",
+          ...options, signal: patience.signal, redirect: "manual", cache: "no-store",
         });
         if (answer.type === "opaqueredirect") return { ok: false, status: 401, body: { problem: "signed-out" } };
-        const body = await answer.json();
+        const body = await answer.json().catch((error) => {
+          if (!(error instanceof SyntaxError)) throw error;
+        });
+        // A page in its place, of a proxy or a network that wants to be signed in to, tells nothing of the text.
+        if (body === undefined) return { ok: false, status: 502 };
         return { ok: answer.ok, status: answer.status, body };
       } catch {
         return null;
@@ -507,13 +575,15 @@
       }
     }
 
-    // How much two texts have in common at their beginning and at their end.
+    // How much two texts have in common at their beginning and at their end, in whole characters: half an emoji is none.
     function common(one, other) {
       const least = Math.min(one.length, other.length);
       let head = 0;
       while (head < least && one[head] === other[head]) head += 1;
       let tail = 0;
       while (tail < least - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
+      if (head > 0 && /[\uD800-\uDBFF]/.test(one[head - 1])) head -= 1;
+      if (tail > 0 && /[\uDC00-\uDFFF]/.test(one[one.length - tail])) tail -= 1;
       return [head, tail];
     }
 
