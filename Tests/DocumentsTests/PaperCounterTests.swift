@@ -8,6 +8,7 @@ import Testing
 @Suite(.serialized) struct PaperCounterTests {
     @Test(arguments: [
         ("pdf", 2, 0), ("docx", 7, 0), ("pptx", 2, 2), ("odt", 3, 0), ("locked", 1, 0), ("thousand", 1000, 0),
+        ("complaints", 1, 0),
     ])
     func `a paper's pages and words are counted`(kind: String, pages: Int, slides: Int) async throws {
         let text = try #require(try await read(kind).text)

@@ -84,9 +84,20 @@ def entities():
     return archive(word__document=f"{grown}<w:document {SPACE}><w:t>&j;</w:t></w:document>")
 
 
+def complaints():
+    """One on which poppler has more to say than a pipe holds."""
+    with pikepdf.open(io.BytesIO(pdf(["Ett förslag på plan med en del ord"]))) as document:
+        page = document.pages[0]
+        page.Contents = document.make_stream(page.Contents.read_bytes() + b" /Saknas Do" * 20_000)
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
 KINDS = {
     "pdf": lambda: pdf(["Ett förslag på plan.\nTolv ord om vad som ska göras i år", "Sida två rör 121212-1212 tyvärr nog"]),
     "thousand": lambda: pdf([f"Sida {number} av tusen med en del ord" for number in range(1000)]),
+    "complaints": complaints,
     "scanned": lambda: pdf(["", "", ""]),
     "encrypted": lambda: pdf(["Hemligt"], encryption=pikepdf.Encryption(user="a", owner="b")),
     "locked": lambda: pdf(["Får läsas av alla men inte ändras av någon annan än den"], encryption=pikepdf.Encryption(user="", owner="b")),

@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -149,7 +150,7 @@ def count_pdf(path):
     pages = int(facts.get("Pages") or 0)
     if pages < 1:
         raise Fault("broken")
-    text = run(["pdftotext", "-enc", "UTF-8", path, "-"])[1].decode("utf-8", "replace")
+    text = run(["pdftotext", "-q", "-enc", "UTF-8", path, "-"])[1].decode("utf-8", "replace")
     parts = [{"text": page} for page in text.split("\f")[:pages]]
     makers = facts.get("Creator", "") + facts.get("Producer", "")
     is_shown = re.search("PowerPoint|Impress|Keynote", makers) is not None
@@ -165,22 +166,25 @@ def pdf_facts(path):
 
 
 def run(arguments):
-    try:
-        program = subprocess.Popen(
-            ["/usr/bin/" + arguments[0]] + arguments[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
-    except OSError:
-        print(f"{arguments[0]} is not there", file=sys.stderr)
-        sys.exit(NO_CONVERTER)
-    with program:
+    # A file takes all that is complained of; a pipe that nobody reads would hold the program up.
+    with tempfile.TemporaryFile() as complaints:
         try:
-            # What it complains of is little, or of no use.
-            words = program.stdout.read(LARGEST_TEXT + 1)
-            if len(words) > LARGEST_TEXT:
-                raise Fault("too-much")
-            return program.wait(), words, program.stderr.read(10_000)
-        finally:
-            program.kill()
+            program = subprocess.Popen(
+                ["/usr/bin/" + arguments[0]] + arguments[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=complaints)
+        except OSError:
+            print(f"{arguments[0]} is not there", file=sys.stderr)
+            sys.exit(NO_CONVERTER)
+        with program:
+            try:
+                words = program.stdout.read(LARGEST_TEXT + 1)
+                if len(words) > LARGEST_TEXT:
+                    raise Fault("too-much")
+                status = program.wait()
+            finally:
+                program.kill()
+        complaints.seek(0)
+        return status, words, complaints.read(10_000)
 
 
 # Office documents
