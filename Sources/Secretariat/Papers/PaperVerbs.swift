@@ -7,10 +7,17 @@ extension Secretary {
     package func addPaper(_ new: NewPaper, to reference: String, by: String) throws -> Paper {
         let source = try PaperSource(new.source, limit: settings.largestPaper)
         return try changePapers(of: reference, by: by) { meeting, transaction in
+            let (item, title) = (try item(new.item, of: meeting), try title(new.title, else: source.name))
+            // The same file twice is one paper: a form that was sent twice changes nothing. A link may serve two items.
+            let same = try transaction.snapshot.papers(of: meeting.id).first { paper in
+                paper.withdrawn == nil && paper.content.isSame(as: source.content)
+                    && (paper.content.digest != nil || paper.item == item && paper.title == title)
+            }
+            if let same { return (same, nil, "") }
             let paper = Paper(
                 id: Key(world.newID()), meeting: meeting.id, annex: try transaction.nextAnnex(of: meeting.id),
-                item: try item(new.item, of: meeting), title: try title(new.title, else: source.name),
-                content: source.content, size: try size(new.minutes, by: by) ?? .uncounted, by: by, at: world.now())
+                item: item, title: title, content: source.content, size: try size(new.minutes, by: by) ?? .uncounted,
+                by: by, at: world.now())
             if let file = source.file { try transaction.keep(file, at: world.now()) }
             try transaction.save(paper)
             return (paper, "paper added", "\(paper.annex) “\(paper.title)”\(paper.content.mark)")
@@ -22,10 +29,7 @@ extension Secretary {
         let source = try PaperSource(new.source, limit: settings.largestPaper)
         return try changePapers(of: reference, by: by) { meeting, transaction in
             let paper = try transaction.snapshot.standingPaper(annex, of: meeting)
-            // The same file twice is one paper: a form that was sent twice changes nothing.
-            guard paper.content.digest == nil || paper.content.digest != source.content.digest else {
-                return (paper, nil, "")
-            }
+            guard !paper.content.isSame(as: source.content) else { return (paper, nil, "") }
             if let file = source.file { try transaction.keep(file, at: world.now()) }
             var next = paper
             next.title = try title(new.title, else: paper.title)
@@ -113,6 +117,11 @@ extension Secretary {
 extension Paper.Content {
     /// SHA-256; nil of a link.
     package var digest: String? { if case .file(let digest, _, _, _) = self { digest } else { nil } }
+
+    /// Whether it is the same octets, whatever their file is called, or the same address.
+    fileprivate func isSame(as other: Self) -> Bool {
+        digest.map { $0 == other.digest } ?? (self == other)
+    }
 
     fileprivate var mark: String { digest.map { ", SHA-256 \($0)" } ?? "" }
 }

@@ -79,6 +79,21 @@ import Testing
         #expect(past.map(\.version) == [1])
     }
 
+    @Test func `the same paper sent twice is laid in once`() throws {
+        let office = try Office()
+        try office.book("2027-03-02T13:00")
+        let film = NewPaper(.link("https://teams.example/fil"), title: "Film")
+        let add = { (paper: NewPaper) in try office.secretary.addPaper(paper, to: "lpo/2027-1", by: "Bo") }
+
+        let files = [try office.add(.pdf(1), named: "Ett.pdf"), try office.add(.pdf(1), named: "Ett igen.pdf")]
+        let links = [try add(film), try add(film), try add(NewPaper(.link("https://teams.example/fil"), title: "Mer"))]
+        let replaced = try office.secretary.replacePaper(2, of: "lpo/2027-1", with: film, by: "Bo")
+
+        #expect(files.map(\.annex) == [1, 1])
+        #expect(links.map(\.annex) == [2, 2, 3])
+        #expect(replaced.version == 1)
+    }
+
     @Test func `a paper taken back leaves what waits, and its number is not given again`() async throws {
         let office = try await Office.told(modes: .press)
         try office.add(.pdf(1), named: "Ett.pdf")
