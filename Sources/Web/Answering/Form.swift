@@ -36,10 +36,17 @@ struct Form: Sendable {
 
     /// What somebody has written, for giving it back where it could not be kept.
     var texts: [String] {
-        fields.filter { $0.name != Form.tokenName && !$0.value.isEmpty && $0.value.contains(" ") }.map(\.value)
+        fields.filter { field in
+            field.name == Form.textName && !field.value.isEmpty
+                || ![Form.tokenName, Form.baseName].contains(field.name) && field.value.contains(" ")
+        }.map(\.value)
     }
 
     static let tokenName = "bevis"
+    /// What a page that takes a longer text calls it.
+    static let textName = "text"
+    /// The text that a text was written on.
+    static let baseName = "grund"
 
     /// What a page's forms carry to prove that they stand on it.
     static func token(for secret: String) -> String {

@@ -29,14 +29,7 @@ struct SafeAnswers: RouterMiddleware {
         let texts = (error as? FailedForm)?.texts ?? []
         let problem = WebProblem((error as? FailedForm)?.cause ?? error)
         if problem == .notSignedIn { return .see("/logga-in") }
-        if problem == .failed {
-            context.logger.error(
-                "a page failed",
-                metadata: [
-                    "reference": "\(context.reference)", "cause": "\((error as? FailedForm)?.cause ?? error)",
-                    "path": "\(context.endpointPath ?? "")",
-                ])
-        }
+        if problem == .failed { context.note((error as? FailedForm)?.cause ?? error) }
         let page = ProblemPage(problem, reference: context.reference, texts: texts)
         let frame = PageFrame(title: page.title, region: "")
         return .privatePage(library.render(page, in: frame), status: problem.status)
@@ -52,8 +45,17 @@ struct SafeAnswers: RouterMiddleware {
     ]
 }
 
+extension SiteContext {
+    /// Leaves in the log what somebody was only told the reference of.
+    func note(_ cause: any Error) {
+        logger.error(
+            "a page failed",
+            metadata: ["reference": "\(reference)", "cause": "\(cause)", "path": "\(endpointPath ?? "")"])
+    }
+}
+
 extension WebProblem {
-    fileprivate init(_ error: any Error) {
+    init(_ error: any Error) {
         if let problem = error as? WebProblem {
             self = problem
         } else if let error = error as? HTTPError {

@@ -26,7 +26,7 @@ extension RouterMethods where Context == SiteContext {
         do work: @escaping @Sendable (Sent, SiteContext) throws -> Answer
     ) {
         post(path) { request, context in
-            try await Response.script {
+            try await Response.script(context) {
                 guard let secret = context.secret else { throw WebProblem.notSignedIn }
                 guard let token = request.headers[.proof], Form.proves(token, secret) else { throw WebProblem.forged }
                 return try work(try await request.sent(kind), context)
@@ -38,7 +38,7 @@ extension RouterMethods where Context == SiteContext {
     func script<Answer: Encodable & Sendable>(
         _ path: RouterPath, do work: @escaping @Sendable (SiteContext) throws -> Answer
     ) {
-        get(path) { _, context in try await Response.script { try work(context) } }
+        get(path) { _, context in try await Response.script(context) { try work(context) } }
     }
 }
 
@@ -59,10 +59,14 @@ extension Request {
 
 extension Response {
     /// Refusals are JSON too: a script cannot read a page.
-    fileprivate static func script(_ answer: () async throws -> some Encodable) async throws -> Response {
+    fileprivate static func script(
+        _ context: SiteContext, _ answer: () async throws -> some Encodable
+    ) async throws -> Response {
         do {
             return try json(try await answer())
-        } catch let problem as WebProblem {
+        } catch {
+            let problem = WebProblem(error)
+            if problem == .failed { context.note(error) }
             return try json(ScriptProblem(problem), status: problem.status)
         }
     }

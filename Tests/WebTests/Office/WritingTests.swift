@@ -1,6 +1,8 @@
 import Foundation
 import Hummingbird
+import Logging
 import Meetings
+import NIOCore
 import Secretariat
 import Store
 import Testing
@@ -71,6 +73,31 @@ import Testing
         #expect(later.status == .conflict)
         #expect(later.text.contains("Ändrad av Bo Lind kl. 15.00.") && later.text.contains("Min text</textarea>"))
         #expect(past.text.contains("Bos text") && past.text.contains("Min text"))
+    }
+
+    @Test func `what could not be kept comes back alone, however short it is`() async throws {
+        let browser = try await Browser.atDesk()
+
+        let page = try await browser.post(
+            item, [("bevis", "0"), ("sett", "0"), ("grund", "Förr stod det så"), ("text", "Nu")])
+
+        #expect(page.status == .forbidden)
+        #expect(page.text.contains(">Nu<") && !page.text.contains("Förr stod det så"))
+    }
+
+    @Test func `whatever goes wrong, a script is answered in its own way`() async throws {
+        struct Broken: Error {}
+        let router = Router(context: SiteContext.self)
+        router.script("trasig") { _ -> [String] in throw Broken() }
+        let head = HTTPRequest(method: .get, scheme: "http", authority: "office.example", path: "/trasig")
+
+        let response = try await router.buildResponder().respond(
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())),
+            context: SiteContext(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, peer: "192.0.2.7"))
+        let page = try await Page(response)
+
+        #expect(page.status == .internalServerError)
+        #expect(page["problem"] == "later")
     }
 
     @Test func `nobody saves without a session, with an old page, from another site or in another's minutes`()

@@ -47,10 +47,10 @@ struct WritingRoom: Sendable {
 
     private func save(_ form: Form, _ context: SiteContext) throws -> Response {
         let (sheet, item) = try sheet(context)
-        let text = form.text("text")
+        let text = form.text(Form.textName)
         do {
             let written = WrittenSection(
-                item: item, seen: Int(form["sett"]) ?? 0, base: form.text("grund"), text: text)
+                item: item, seen: Int(form["sett"]) ?? 0, base: form.text(Form.baseName), text: text)
             let saving = try secretary.save(
                 written, of: sheet.meeting.id.text, by: try office.visit(context).person.name)
             switch saving {
