@@ -17,6 +17,30 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["\u{200B}", "\u{FEFF}", "\u{AD}\u{200B}", "**\u{200B}**"])
+    func `a heading with nothing that anybody sees is none`(words: String) {
+        let blocks = LightMarkup("## \(words)").blocks
+
+        #expect(blocks == [.paragraph([LightWords.pieces(of: "## \(words)")])])
+    }
+
+    @Test(arguments: ["https://x.example/", "[ord](https://x.example/"])
+    func `an address that no document takes is words`(start: String) {
+        let line = "\(start)\(String(repeating: "a", count: 8_100)))"
+
+        #expect(LightWords.pieces(of: line[...]) == [Piece(line)])
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "[", count: 100_000), String(repeating: "[a](", count: 50_000),
+            String(repeating: "- a\n", count: 60_000), String(repeating: "a\n", count: 60_000),
+        ])
+    func `a text that goes on and on takes no more time for each sign`(text: String) {
+        #expect(LightMarkup(text).blocks.count == 1)
+    }
+
     @Test func `bold words and links are taken apart`() {
         let line =
             "Se **alla** [kommuner](https://x.example/a?b=1), https://y.example/z. och **[båda](mailto:a@x.example)**"

@@ -38,6 +38,35 @@ import Testing
         #expect(pdf.text.components(separatedBy: "Utkast. Skicka synpunkter till").count == pdf.pages + 1)
     }
 
+    @Test(arguments: [
+        "## \u{200B}", "## [\u{200B}](https://x.example)\n\n- \u{FEFF}",
+        "https://x.example/" + String(repeating: "a", count: 8_100),
+        "[ord](https://x.example/" + String(repeating: "a", count: 8_100) + ")", String(repeating: "a", count: 33_000),
+        "a" + String(repeating: "\u{301}", count: 33_000),
+    ])
+    func `no text keeps a document from being set`(text: String) async throws {
+        guard case .minutes(var content) = MeetingDocument.invented(.minutes) else { return }
+        content.items = [MinutesContent.Item(id: 1, number: 1, title: "Punkt", text: text)]
+
+        let pdf = try inspect(try await texts.pdf(.minutes(content), by: shippedRenderer))
+
+        #expect(pdf.pages > 0)
+    }
+
+    @Test func `a link in a heading leads where it says, in every form`() async throws {
+        guard case .minutes(var content) = MeetingDocument.invented(.minutes) else { return }
+        content.items = [
+            MinutesContent.Item(id: 1, number: 1, title: "Punkt", text: "## Se [planen](https://x.example/plan)")
+        ]
+
+        let word = try unpacked(try await texts.docx(.minutes(content), by: shippedConverter))
+
+        #expect(
+            texts.content(.minutes(content)).contains("<h3>Se <a href=\"https://x.example/plan\" rel=\"noreferrer\">"))
+        #expect(texts.html(.minutes(content)).contains("href=\"https://x.example/plan\""))
+        #expect(word.document.contains("w:hyperlink"))
+    }
+
     @Test func `signs of every markup are words in every form`() async throws {
         guard case .minutes(var content) = MeetingDocument.invented(.minutes) else { return }
         content.items = [

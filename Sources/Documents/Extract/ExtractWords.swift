@@ -22,7 +22,6 @@ struct ExtractWords {
     static func value(_ text: String, of column: String) -> String? {
         switch column {
         case "reply": Answer.Reply(rawValue: text)?.word
-        case "way": ["room": "i rummet", "remote": "digitalt"][text]
         case "channel": ["told": "sagt till samordnaren", "mail": "mejl", "web": "webben", "link": "länk"][text]
         case "purpose":
             [
@@ -35,7 +34,7 @@ struct ExtractWords {
         case "way":
             [
                 "link": "länken i mejlet", "mail": "svar på mejlet", "told": "sagt till samordnaren",
-                "silence": "ingen hade synpunkter",
+                "silence": "ingen hade synpunkter", "room": "i rummet", "remote": "digitalt",
             ][text]
         case "settledAs": ["taken": "togs med", "left": "lämnades"][text]
         case "presence", "state", "outcome", "lapse", "word", "choice": states[text]
@@ -161,7 +160,7 @@ struct ExtractWords {
         "severity": "Allvar", "back": "Tillbaka", "code": "Kod", "message": "Mejl nummer", "assistant": "Assistent",
         "version": "Version", "item": "Punkt", "settled": "Avgjort", "settledBy": "Avgjort av", "settledAs": "Utfall",
         "isLate": "Efter sista dagen", "action": "Åtgärd", "due": "Ska vara klar", "agreed": "Beslutad den",
-        "postponements": "Gånger framflyttad", "way": "Hur", "background": "Bakgrund",
+        "postponements": "Gånger framflyttad", "background": "Bakgrund",
         "year": "År", "kept": "Behållen post", "gone": "Hopslagen post", "decision": "Beslut", "decided": "Beslutat",
     ]
 }

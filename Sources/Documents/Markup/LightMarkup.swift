@@ -32,39 +32,45 @@ package struct LightMarkup: Hashable, Sendable {
     }
 
     package init(_ source: String) {
+        var reading = Reading()
         var isOpen = false
         for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let isIndented = line.first?.isWhitespace ?? false
             let words = line.trimmedWords
-            if words.isEmpty {
-                isOpen = false
+            if !words.isEmpty { reading.take(words, isIndented: isIndented, isOpen: isOpen) }
+            isOpen = !words.isEmpty
+        }
+        reading.close()
+        blocks = reading.blocks
+    }
+
+    /// What is read so far; the block that may go on stands apart, so that a line is added in the same time to a long one.
+    private struct Reading {
+        private(set) var blocks: [Block] = []
+        private var lines: [[Piece]] = []
+        private var points: [[[Piece]]] = []
+
+        mutating func take(_ words: Substring, isIndented: Bool, isOpen: Bool) {
+            if let heading = words.heading {
+                close()
+                blocks.append(.heading(heading))
+            } else if let point = ["- ", "* ", "• ", "– "].lazy.compactMap({ words.following($0) }).first {
+                if points.isEmpty { close() }
+                points.append([LightWords.pieces(of: point)])
+            } else if isOpen, isIndented, !points.isEmpty {
+                points[points.count - 1].append(LightWords.pieces(of: words))
+            } else if isOpen, !lines.isEmpty {
+                lines.append(LightWords.pieces(of: words))
             } else {
-                take(words, isIndented: isIndented, isOpen: isOpen)
-                if case .heading? = blocks.last { isOpen = false } else { isOpen = true }
+                close()
+                lines = [LightWords.pieces(of: words)]
             }
         }
-    }
 
-    private mutating func take(_ words: Substring, isIndented: Bool, isOpen: Bool) {
-        if let heading = ["### ", "## ", "# "].lazy.compactMap({ words.following($0) }).first {
-            blocks.append(.heading(LightWords.pieces(of: heading)))
-        } else if let point = ["- ", "* ", "• ", "– "].lazy.compactMap({ words.following($0) }).first {
-            append([LightWords.pieces(of: point)])
-        } else if isOpen, isIndented, case .list(var points)? = blocks.last {
-            points[points.count - 1].append(LightWords.pieces(of: words))
-            blocks[blocks.count - 1] = .list(points)
-        } else if isOpen, case .paragraph(let lines)? = blocks.last {
-            blocks[blocks.count - 1] = .paragraph(lines + [LightWords.pieces(of: words)])
-        } else {
-            blocks.append(.paragraph([LightWords.pieces(of: words)]))
-        }
-    }
-
-    private mutating func append(_ point: [[Piece]]) {
-        if case .list(let points)? = blocks.last {
-            blocks[blocks.count - 1] = .list(points + [point])
-        } else {
-            blocks.append(.list([point]))
+        mutating func close() {
+            if !lines.isEmpty { blocks.append(.paragraph(lines)) }
+            if !points.isEmpty { blocks.append(.list(points)) }
+            (lines, points) = ([], [])
         }
     }
 }
@@ -73,6 +79,13 @@ extension Substring {
     fileprivate var trimmedWords: Substring {
         let start = drop(while: \.isWhitespace)
         return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
+    }
+
+    /// Nil without words that anybody sees: a document has no empty heading.
+    fileprivate var heading: [LightMarkup.Piece]? {
+        guard let words = ["### ", "## ", "# "].lazy.compactMap({ following($0) }).first else { return nil }
+        let pieces = LightWords.pieces(of: words)
+        return pieces.contains { $0.text.contains(where: \.isSeen) } ? pieces : nil
     }
 
     /// What follows a mark that the line begins with; a mark alone is words.

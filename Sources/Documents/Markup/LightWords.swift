@@ -40,8 +40,9 @@ struct LightWords {
     private var endsInLetter: Bool { pieces.last?.text.last?.isLetter ?? false }
 
     private mutating func add(_ words: String, link: String?) {
-        if link == nil, let last = pieces.last, last.link == nil, last.isStrong == isStrong {
-            pieces[pieces.count - 1].text += words
+        let last = pieces.count - 1
+        if link == nil, last >= 0, pieces[last].link == nil, pieces[last].isStrong == isStrong {
+            pieces[last].text += words
         } else {
             pieces.append(LightMarkup.Piece(words, isStrong: isStrong, link: link))
         }
@@ -56,19 +57,34 @@ private struct Link {
 
     /// `[words](address)`.
     init?(bracketed line: Substring) {
-        guard let middle = line.range(of: "]("), let end = line[middle.upperBound...].firstIndex(of: ")") else {
-            return nil
-        }
-        words = String(line[line.startIndex..<middle.lowerBound].dropFirst())
-        address = String(line[middle.upperBound..<end])
+        let inner = line.dropFirst()
+        guard let middle = Self.middle(of: inner) else { return nil }
+        let beyond = line[line.index(middle, offsetBy: 2)...]
+        guard let end = beyond.prefix(Self.longest + 1).firstIndex(of: ")") else { return nil }
+        words = String(inner[..<middle])
+        address = String(beyond[..<end])
         rest = line[line.index(after: end)...]
-        guard !words.isEmpty, !words.contains("["), Self.leads(address) else { return nil }
+        guard words.contains(where: \.isSeen), Self.leads(address) else { return nil }
+    }
+
+    /// Of an address: documents take no longer one.
+    private static let longest = 2_000
+
+    /// Where `](` stands, with no other bracket opened before it.
+    private static func middle(of words: Substring) -> Substring.Index? {
+        var rest = words
+        while let place = rest.firstIndex(where: { $0 == "[" || $0 == "]" }), rest[place] == "]" {
+            rest = rest[rest.index(after: place)...]
+            if rest.first == "(" { return place }
+        }
+        return nil
     }
 
     /// An address alone, without the sign that ends the sentence it stands in.
     init?(bare line: Substring) {
         guard line.hasPrefix("https://") || line.hasPrefix("http://") else { return nil }
-        var address = line.prefix { !$0.isWhitespace && !"<>\"”»".contains($0) }
+        var address = line.prefix(Self.longest + 1).prefix { !$0.isWhitespace && !"<>\"”»".contains($0) }
+        guard address.count <= Self.longest else { return nil }
         while let last = address.last, ".,;:!?)”’'*".contains(last) { address = address.dropLast() }
         guard Self.leads(String(address)) else { return nil }
         self.words = String(address)

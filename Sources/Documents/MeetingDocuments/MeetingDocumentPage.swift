@@ -112,7 +112,7 @@ struct DocumentSection: Encodable, Sendable {
         sectionTitle = title.onOneLine
         self.anchor = anchor
         self.meta = meta
-        blocks = LightMarkup(text).blocks.map(DocumentBlock.init)
+        blocks = DocumentBlock.blocks(of: text)
         self.notes = notes
         hasNotes = !notes.isEmpty
         isEmpty = blocks.isEmpty && notes.isEmpty && !mayBeEmpty
@@ -133,7 +133,7 @@ struct DocumentAnnex: Encodable, Sendable {
 }
 
 /// A block of text, its kind said by which list is not empty.
-struct DocumentBlock: Encodable, Sendable {
+package struct DocumentBlock: Encodable, Sendable {
     let isHeading: Bool
     let isParagraph: Bool
     let isList: Bool
@@ -154,6 +154,14 @@ struct DocumentBlock: Encodable, Sendable {
         let isStrong: Bool
         let address: String?
     }
+
+    /// What a template calls it and what is in it.
+    package static let names: Set<String> = [
+        "blocks", "isHeading", "isParagraph", "isList", "rows", "lines", "pieces", "words", "isStrong", "address",
+        "isLast",
+    ]
+
+    package static func blocks(of text: String) -> [DocumentBlock] { LightMarkup(text).blocks.map(DocumentBlock.init) }
 
     init(_ block: LightMarkup.Block) {
         let rows: [[[LightMarkup.Piece]]]

@@ -16,19 +16,42 @@ enum Glyphs {
         0x25CF...0x25CF, 0x2713...0x2713,
     ]
 
+    /// Of signs without a space.
+    fileprivate static let longestRun = 2_000
+
     fileprivate static func draws(_ scalar: Unicode.Scalar) -> Bool {
         drawn.contains { $0.contains(scalar.value) }
     }
 }
 
 extension String {
-    /// “□” for what cannot be drawn, a space for a new line or tab, and nothing for what nobody sees.
+    /// “□” for what cannot be drawn, a space for all that parts words, and nothing for what nobody sees.
+    ///
+    /// Words that go on and on are parted: no document holds them whole.
     var drawable: String {
-        precomposedStringWithCanonicalMapping.map { letter in
-            if letter.unicodeScalars.allSatisfy(Glyphs.draws) { return String(letter) }
-            if letter.isNewline || letter == "\t" { return " " }
-            let seen = letter.unicodeScalars.filter { ![.control, .format].contains($0.properties.generalCategory) }
-            return seen.isEmpty ? "" : "□"
-        }.joined()
+        var (words, run) = ("", 0)
+        for letter in precomposedStringWithCanonicalMapping {
+            let drawn = letter.drawn
+            run = drawn == " " ? 0 : run + drawn.unicodeScalars.count
+            if run > Glyphs.longestRun {
+                words += " "
+                run = drawn.unicodeScalars.count
+            }
+            words += drawn
+        }
+        return words
+    }
+}
+
+extension Character {
+    /// Whether a reader sees anything where it stands.
+    var isSeen: Bool {
+        !isWhitespace && unicodeScalars.contains { ![.control, .format].contains($0.properties.generalCategory) }
+    }
+
+    fileprivate var drawn: String {
+        if unicodeScalars.allSatisfy(Glyphs.draws), unicodeScalars.count <= Glyphs.longestRun { return String(self) }
+        if isWhitespace { return " " }
+        return isSeen ? "□" : ""
     }
 }

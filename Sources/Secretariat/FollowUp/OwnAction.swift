@@ -33,8 +33,13 @@ package struct OwnAction: Sendable {
 extension Secretary {
     /// Nil where it is in no finished notes.
     package func ownAction(_ id: Key<Action>, of person: Key<Person>, _ snapshot: Snapshot) throws -> OwnAction? {
-        guard let followed = try followedAction(id, snapshot) else { return nil }
-        let (action, register) = (followed.action, try snapshot.register())
+        try followedAction(id, snapshot).map { try own($0, of: person, try snapshot.register(), snapshot) }
+    }
+
+    private func own(
+        _ followed: FollowedAction, of person: Key<Person>, _ register: Register, _ snapshot: Snapshot
+    ) throws -> OwnAction {
+        let action = followed.action
         let bodies = action.owners.compactMap { owner -> Body? in
             if case .body(let id) = owner { register.body(id) } else { nil }
         }
@@ -48,12 +53,13 @@ extension Secretary {
 
     /// The open ones that are hers, in the order of their days.
     package func ownActions(of person: Key<Person>, _ snapshot: Snapshot) throws -> [OwnAction] {
-        let register = try snapshot.register()
-        let today = WallTime(world.now()).day
+        let desk = try FollowUpDesk(snapshot, on: WallTime(world.now()).day)
+        let (register, today) = (desk.register, desk.today)
         let own = try snapshot.agreedActions().filter { action in
             action.isOpen && action.answerable(in: register, on: today).contains { $0.person?.id == person }
         }
-        return try own.sorted(by: Action.inOrderOfDays).compactMap { try ownAction($0.id, of: person, snapshot) }
+        return try desk.follow(own.sorted(by: Action.inOrderOfDays))
+            .map { try self.own($0, of: person, register, snapshot) }
             .filter { $0.standing == .open }
     }
 

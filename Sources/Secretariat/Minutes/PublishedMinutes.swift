@@ -4,19 +4,24 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// The approved minutes of a body that everybody may read, of the latest meeting first; none where it does not publish.
-    package func publishedMinutes(
-        of body: Body, _ snapshot: Snapshot
-    ) throws -> [(meeting: Meeting, content: MinutesContent)] {
+    /// The meetings of a body whose approved minutes everybody may read, the latest first; none where it does not publish.
+    package func publishedMeetings(of body: Body, _ snapshot: Snapshot) throws -> [Meeting] {
         guard body.policy.publishesMinutes else { return [] }
+        let finished = try snapshot.meetingsWithFinishedMinutes(of: body.id)
+        return try snapshot.meetings(of: body.id).filter { finished.contains($0.id) }.sorted { $0.start > $1.start }
+    }
+
+    /// The approved minutes of a meeting, as everybody may read them.
+    package func publishedMinutes(
+        of meeting: Meeting, in body: Body, _ snapshot: Snapshot
+    ) throws -> MinutesContent? {
+        guard body.policy.publishesMinutes, meeting.body == body.id else { return nil }
         let register = try snapshot.register()
-        return try snapshot.meetings(of: body.id).sorted { $0.start > $1.start }.compactMap { meeting in
-            let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
-            let content = try finished.map { try MinutesContent(json: $0.content) }
-            // What is held back from those who were there is not for everybody.
-            guard let content, !IdentityNumbers.isIn(content.plain) else { return nil }
-            return (meeting, try content.forEverybody.masked(for: register))
-        }
+        let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
+        let content = try finished.map { try MinutesContent(json: $0.content) }
+        // What is held back from those who were there is not for everybody.
+        guard let content, !IdentityNumbers.isIn(content.plain) else { return nil }
+        return try content.forEverybody.masked(for: register)
     }
 }
 

@@ -3,6 +3,17 @@ import GRDB
 import Meetings
 
 extension Snapshot {
+    /// A body's meetings whose minutes have been approved, without what stands in them.
+    package func meetingsWithFinishedMinutes(of body: Key<Body>) throws -> Set<Key<Meeting>> {
+        let meetings = try rows(
+            """
+            SELECT DISTINCT meeting.id FROM meeting JOIN minutesVersion ON minutesVersion.meeting = meeting.id
+            WHERE meeting.body = ? AND minutesVersion.kind <> 'shared'
+            """, [body.text]
+        ) { row -> Key<Meeting> in row.key("id") }
+        return Set(meetings)
+    }
+
     /// The versions that all have been told are final, of meetings that began in a year, oldest first.
     package func minutesVersions(in year: Int) throws -> [MinutesVersion] {
         let meetings = try rows(

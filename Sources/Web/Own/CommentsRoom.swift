@@ -86,7 +86,7 @@ struct CommentsPage: PageContent {
         /// Whether it is a heading of the notes that can be commented on.
         let canSay: Bool
         let heading: String
-        let lines: [String]
+        let blocks: [DocumentBlock]
         let isEmpty: Bool
         let isOpened: Bool
         let typed: String
@@ -114,15 +114,15 @@ struct CommentsPage: PageContent {
         isPast = day.map { $0 < today } ?? false
         isApproved = !words.isEmpty
         approvalWords = words
-        let form = { (key: String, heading: String, lines: [String], isEmpty: Bool) -> Passage in
+        let form = { (key: String, heading: String, blocks: [DocumentBlock], isEmpty: Bool) -> Passage in
             let isHere = fault != nil && key == (item.map(String.init) ?? "")
             return Passage(
-                item: key, canSay: key.isEmpty || Int(key) != nil, heading: heading, lines: lines, isEmpty: isEmpty,
+                item: key, canSay: key.isEmpty || Int(key) != nil, heading: heading, blocks: blocks, isEmpty: isEmpty,
                 isOpened: isHere,
                 typed: isHere ? typed : "", textFault: isHere ? fault : nil)
         }
         passages = (notes.isReader ? NotesRow.rows(content) : []).map { row in
-            form(row.key, row.heading, row.lines, row.isEmpty)
+            form(row.key, row.heading, row.blocks, row.isEmpty)
         }
         general = form("", "Hela anteckningarna", [], false)
         own = notes.comments.map { CommentRow($0, content, register, on: today) }

@@ -26,8 +26,8 @@ struct PublicRoom: Sendable {
                 $0.state != .proposed && $0.start.day.year >= now.day.year
             }
             let page = BodyPage(
-                body, register, meetings, notes: try secretary.publishedMinutes(of: body, snapshot).map(\.meeting),
-                now: now, web: secretary.settings.webAddress,
+                body, register, meetings, notes: try secretary.publishedMeetings(of: body, snapshot), now: now,
+                web: secretary.settings.webAddress,
                 contact: secretary.settings.mailbox)
             let frame = PageFrame(title: body.name, region: register.region)
             return .text(library.render(page, in: frame), type: "text/html; charset=utf-8")

@@ -42,12 +42,10 @@ extension PublicRoom {
         return try secretary.store.read { snapshot in
             let register = try snapshot.register()
             guard let body = register.body(Key(group)),
-                let own = try secretary.publishedMinutes(of: body, snapshot).first(where: {
-                    "\($0.meeting.year)-\($0.meeting.number)" == number
-                })
+                let meeting = try snapshot.meetings(of: body.id).first(where: { "\($0.year)-\($0.number)" == number }),
+                let content = try secretary.publishedMinutes(of: meeting, in: body, snapshot)
             else { throw WebProblem.notFound }
-            let page = PublishedMinutesPage(
-                own.content, own.meeting, body.name, contact: secretary.settings.mailbox)
+            let page = PublishedMinutesPage(content, meeting, body.name, contact: secretary.settings.mailbox)
             let frame = PageFrame(title: "Minnesanteckningar, \(body.name)", region: register.region)
             return .text(library.render(page, in: frame), type: "text/html; charset=utf-8")
         }

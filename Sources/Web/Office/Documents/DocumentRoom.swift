@@ -79,21 +79,21 @@ struct DocumentRoom: Sendable {
         guard let format = MeetingDocument.Format(rawValue: try context.parameters.require("format")) else {
             throw WebProblem.notFound
         }
-        guard turns.begin() else { return try failed(place, format, isBusy: true, context) }
+        guard turns.begin() else { return try failed(place, format, .busy, context) }
         defer { turns.end() }
         do {
             let bytes = try await premises.documents.file(document, as: format)
             return .kept(bytes, named: "\(document.fileName).\(format.rawValue)", format)
         } catch {
             context.logger.error("a document could not be made", metadata: ["cause": "\(error)"])
-            return try failed(place, format, isBusy: false, context)
+            return try failed(place, format, .of(error), context)
         }
     }
 
     private func failed(
-        _ place: DocumentPlace, _ format: MeetingDocument.Format, isBusy: Bool, _ context: SiteContext
+        _ place: DocumentPlace, _ format: MeetingDocument.Format, _ failure: DocumentFailure, _ context: SiteContext
     ) throws -> Response {
-        let page = DocumentFailedPage(place, format, isBusy: isBusy)
+        let page = DocumentFailedPage(place, format, failure)
         return try secretary.store.read { snapshot in
             try office.page(
                 page, "Dokumentet blev inte klart", in: place.room, for: context, snapshot, status: .serviceUnavailable)

@@ -10,12 +10,7 @@ struct FileReadingRoom: Sendable {
     let office: OfficeRooms
     let counter: PaperCounter
     /// A file is opened apart from the service, and takes a processor while it is.
-    private let turns = Turns(2)
-
-    init(office: OfficeRooms, counter: PaperCounter) {
-        self.office = office
-        self.counter = counter
-    }
+    let turns: Turns
 
     private var secretary: Secretary { office.secretary }
 

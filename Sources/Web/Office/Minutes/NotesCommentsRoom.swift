@@ -19,7 +19,7 @@ struct NotesCommentsRoom: Sendable {
     }
 
     private func show(
-        _ context: SiteContext, fault: String? = nil, values: [String: String] = [:]
+        _ context: SiteContext, fault: FieldFault? = nil, values: [String: String] = [:]
     ) throws -> Response {
         try secretary.store.read { snapshot in
             let sheet = try office.meeting(context, to: .arrange, snapshot)
@@ -41,7 +41,7 @@ struct NotesCommentsRoom: Sendable {
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             let values = ["text": form["text"], "punkt": form["punkt"], "vem": form["vem"]]
-            return try show(context, fault: words, values: values)
+            return try show(context, fault: FieldFault(error.isOfPerson ? "vem" : "text", words), values: values)
         }
     }
 
@@ -64,7 +64,7 @@ struct NotesCommentsPage: PageContent {
     static let template = "notes-comments"
     static let names: Set<String> = NotesRow.names.union(CommentRow.names).union(Choice.names).union([
         "body", "when", "path", "passages", "said", "general", "hasGeneral", "count", "openCount", "hasOpen", "isNone",
-        "people", "items", "textFault", "typed", "mostCharacters",
+        "people", "items", "personFault", "textFault", "typed", "mostCharacters",
     ])
 
     let body: String
@@ -80,6 +80,7 @@ struct NotesCommentsPage: PageContent {
     let people: [Choice]
     let items: [Choice]
     let typed: String
+    let personFault: String?
     let textFault: String?
     let faults: Faults?
     let token: String
@@ -87,13 +88,13 @@ struct NotesCommentsPage: PageContent {
     /// A heading of the notes, with what was said of it.
     struct Passage: Sendable {
         let heading: String
-        let lines: [String]
+        let blocks: [DocumentBlock]
         let isEmpty: Bool
         let said: [CommentRow]
     }
 
     init(
-        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: String?, token: String
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: FieldFault?, token: String
     ) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -104,7 +105,7 @@ struct NotesCommentsPage: PageContent {
         let byItem = Dictionary(
             grouping: notes.comments.filter { $0.item != nil }, by: { $0.item.map(String.init) ?? "" })
         passages = NotesRow.rows(notes.present).filter { Int($0.key) != nil }.map { row in
-            Passage(heading: row.heading, lines: row.lines, isEmpty: row.isEmpty, said: rows(byItem[row.key] ?? []))
+            Passage(heading: row.heading, blocks: row.blocks, isEmpty: row.isEmpty, said: rows(byItem[row.key] ?? []))
         }
         let shown = Set(notes.present.items.map(\.id))
         general = rows(notes.comments.filter { $0.item.map { !shown.contains($0) } ?? true })
@@ -122,8 +123,9 @@ struct NotesCommentsPage: PageContent {
             [Choice("", "Hela anteckningarna")]
             + notes.present.items.map { Choice("\($0.id)", $0.heading, isChosen: "\($0.id)" == values["punkt"]) }
         typed = values["text"] ?? ""
-        textFault = fault
-        faults = Faults([Field("text", label: "", fault: fault)])
+        personFault = fault?.words(of: "vem")
+        textFault = fault?.words(of: "text")
+        faults = Faults([Field("vem", label: "", fault: personFault), Field("text", label: "", fault: textFault)])
         self.token = token
     }
 }

@@ -6,18 +6,18 @@ import Store
 
 /// The text of minutes on a page, heading by heading.
 struct NotesRow: Sendable {
-    static let names: Set<String> = ["key", "heading", "lines", "isEmpty"]
+    static let names = DocumentBlock.names.union(["key", "heading", "isEmpty"])
 
     let key: String
     let heading: String
-    let lines: [String]
+    let blocks: [DocumentBlock]
     let isEmpty: Bool
 
     init(_ passage: MinutesContent.Passage) {
         key = passage.key
         heading = passage.heading
-        lines = passage.text.split(whereSeparator: \.isNewline).map(String.init)
-        isEmpty = lines.isEmpty
+        blocks = DocumentBlock.blocks(of: passage.text)
+        isEmpty = blocks.isEmpty
     }
 
     /// Without lists that are empty; items stand there though nothing is written about them.

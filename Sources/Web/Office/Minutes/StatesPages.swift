@@ -194,14 +194,15 @@ struct SharePage: PageContent {
 struct ToldApprovalPage: PageContent {
     static let template = "told-approval"
     static let names: Set<String> = Choice.names.union(DifferenceRow.names).union([
-        "body", "when", "path", "people", "how", "howFault", "seen", "hasOpen", "openCount", "differences",
-        "isChanged",
+        "body", "when", "path", "people", "personFault", "how", "howFault", "seen", "hasOpen", "openCount",
+        "differences", "isChanged",
     ])
 
     let body: String
     let when: String
     let path: String
     let people: [Choice]
+    let personFault: String?
     let how: String
     let howFault: String?
     let faults: Faults?
@@ -215,7 +216,7 @@ struct ToldApprovalPage: PageContent {
     let token: String
 
     init(
-        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: String?, token: String
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: FieldFault?, token: String
     ) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -227,8 +228,9 @@ struct ToldApprovalPage: PageContent {
         let chosen = values["vem"] ?? first.first?.id.text
         people = (first + rest).map { Choice($0.id.text, $0.name, isChosen: $0.id.text == chosen) }
         how = values["hur"] ?? ""
-        howFault = fault
-        faults = Faults([Field("hur", label: "", fault: fault)])
+        personFault = fault?.words(of: "vem")
+        howFault = fault?.words(of: "hur")
+        faults = Faults([Field("vem", label: "", fault: personFault), Field("hur", label: "", fault: howFault)])
         seen = notes.present.mark
         differences = DifferenceRow.rows(from: notes.latestContent, to: notes.present)
         isChanged = !differences.isEmpty

@@ -109,7 +109,7 @@ struct StatesRoom: Sendable {
     }
 
     private func askApproval(
-        _ fault: String?, _ values: [String: String], _ context: SiteContext
+        _ fault: FieldFault?, _ values: [String: String], _ context: SiteContext
     ) throws -> Response {
         try page(context, fault == nil ? .ok : .badRequest) { sheet, notes, _ in
             ToldApprovalPage(sheet, notes, values, fault: fault, token: context.token)
@@ -127,7 +127,8 @@ struct StatesRoom: Sendable {
             throw WebProblem.changedMeanwhile
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
-            return try askApproval(words, ["vem": form["vem"], "hur": form["hur"]], context)
+            let values = ["vem": form["vem"], "hur": form["hur"]]
+            return try askApproval(FieldFault(error.isOfPerson ? "vem" : "hur", words), values, context)
         }
         return .see("\(sheet.meeting.path)/anteckningar/lage?besked=godkant")
     }
@@ -210,6 +211,16 @@ struct StatesRoom: Sendable {
     }
 }
 
+/// What is wrong with a form, and the field that it stands in.
+struct FieldFault: Sendable {
+    private let field: String
+    private let words: String
+
+    init(_ field: String, _ words: String) { (self.field, self.words) = (field, words) }
+
+    func words(of field: String) -> String? { field == self.field ? words : nil }
+}
+
 extension OfficeError {
     /// For the samordnare; nil for what no form of these pages can cause.
     var minutesWords: String? {
@@ -230,6 +241,14 @@ extension OfficeError {
         case .nobodyToSend: "Ingen var kallad till mötet, så ingen kan få anteckningarna."
         case .wrongState: "Mötet är inställt eller har inte börjat, så det har inga anteckningar att gå vidare med."
         default: nil
+        }
+    }
+
+    /// Whether it is about whom somebody chose, not about what was written.
+    var isOfPerson: Bool {
+        switch self {
+        case .noPerson, .severalPeople, .recused, .noApprover: true
+        default: false
         }
     }
 }

@@ -9,6 +9,8 @@ import Store
 struct PapersRoom: Sendable {
     let office: OfficeRooms
     let counter: PaperCounter
+    /// A paper is opened apart from the service, and takes a processor while it is.
+    let turns: Turns
 
     private var secretary: Secretary { office.secretary }
 
@@ -46,7 +48,7 @@ struct PapersRoom: Sendable {
             return try page(sheet, typed, context)
         }
         do throws(DocumentError) {
-            try await count(paper)
+            try await countInTurn(paper)
         } catch {
             return try page(sheet, TypedPaper(), context, counting: error)
         }
@@ -67,11 +69,18 @@ struct PapersRoom: Sendable {
             return try page(paper, sheet, typed, context)
         }
         do throws(DocumentError) {
-            try await count(next)
+            try await countInTurn(next)
         } catch {
             return try list(context, counting: error)
         }
         return .see("\(sheet.meeting.path)/handlingar#bilaga-\(paper.annex)")
+    }
+
+    /// A paper that no turn is left for stands uncounted, for her to ask for it again.
+    private func countInTurn(_ paper: Paper) async throws(DocumentError) {
+        guard turns.begin() else { return }
+        defer { turns.end() }
+        try await count(paper)
     }
 
     private func count(_ paper: Paper) async throws(DocumentError) {
@@ -87,6 +96,8 @@ struct PapersRoom: Sendable {
     private func countAgain(_ context: SiteContext) async throws -> Response {
         let sheet = try office.meeting(context, to: .arrange)
         let papers = try secretary.store.read { try $0.papers(of: sheet.meeting.id) }
+        guard turns.begin() else { throw WebProblem.tooOften }
+        defer { turns.end() }
         do throws(DocumentError) {
             for paper in papers where paper.size == .uncounted && paper.withdrawn == nil { try await count(paper) }
         } catch {
