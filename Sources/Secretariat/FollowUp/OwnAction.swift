@@ -43,7 +43,7 @@ extension Secretary {
         let bodies = action.owners.compactMap { owner -> Body? in
             if case .body(let id) = owner { register.body(id) } else { nil }
         }
-        let latest = try snapshot.facts(about: id.text).last
+        let latest = try snapshot.facts(about: action.id.text).last
         let isHerOwn = action.owners.contains(.person(person))
         return OwnAction(
             followed: followed, standing: standing(of: followed, for: person, register),

@@ -123,6 +123,7 @@ extension Secretary {
         var correspondence = correspondence(on: docket, register, transaction)
         correspondence?.leavesHeld = leavingHeld
         for duty in docket.duties(at: world.now()) { _ = try correspondence?.carryOut(duty, docket) }
+        try holdUnmended(id, transaction)
     }
 }
 

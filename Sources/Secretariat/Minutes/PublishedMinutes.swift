@@ -36,6 +36,10 @@ extension MinutesContent {
             return Group(label: group.label, people: named + others)
         }
         (open.excused, open.absent, open.unrecorded) = ([], [], [])
+        // That somebody stayed away is told, but whom it concerned and why is hers.
+        for index in open.items.indices {
+            open.items[index].recusals = open.items[index].recusals.map { _ in Recused(name: "En ledamot") }
+        }
         return open
     }
 

@@ -84,7 +84,10 @@ import Testing
 extension Office {
     fileprivate func published() throws -> Int {
         try secretary.store.read { snapshot in
-            try secretary.publishedMinutes(of: try #require(try snapshot.register().body(Key("lpo"))), snapshot).count
+            let body = try #require(try snapshot.register().body(Key("lpo")))
+            return try snapshot.meetings(of: body.id).compactMap {
+                try secretary.publishedMinutes(of: $0, in: body, snapshot)
+            }.count
         }
     }
 }

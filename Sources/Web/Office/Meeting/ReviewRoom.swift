@@ -48,8 +48,13 @@ struct ReviewRoom: Sendable {
         }
         if act == .papers, mails.isEmpty { return .see("\(sheet.meeting.path)/handlingar") }
         let review = ReviewPage(act, sheet, mails, panel: panel, token: context.token)
-        guard act == .notice || act == .papers else { return try page(review, context) }
-        let findings = try secretary.findings(in: mails, of: sheet.meeting)
+        var meeting = sheet.meeting
+        switch act {
+        case .notice, .papers: break
+        case .agenda(let agenda): meeting.agenda = agenda
+        default: return try page(review, context)
+        }
+        let findings = try secretary.findings(in: mails, of: meeting)
         return try page(review.checked(findings, despite: despite), context)
     }
 
