@@ -92,7 +92,7 @@ def finish(walk, mail, pictures):
     walk.picture(pictures, "atgard")
     walk.choose("Det är klart")
     walk.fill("Några ord", "Alla femton har svarat.")
-    walk.press("Skicka")
+    walk.press("Skicka svaret")
     walk.says("Inget mer behöver göras.")
 
 

@@ -107,7 +107,7 @@ def prepare(walk, mail, pictures):
     walk.page.get_by_label("Fil").set_input_files(
         {"name": "Förslag till vårdförlopp å ä ö.pdf", "mimeType": "application/pdf", "buffer": paper})
     walk.select("Hör till", "3. Remissen om vårdförlopp")
-    walk.press("Lägg in")
+    walk.press("Lägg in handlingen")
     walk.wait_for(lambda: walk.page.get_by_text("1 sida").count() > 0)
     walk.picture(pictures, "handlingar")
 

@@ -48,7 +48,7 @@ extension SystemTests {
             #expect(ended.code == 0, "\(ended.complaint)")
         }
 
-        @Test(arguments: [true])
+        @Test(arguments: [true, false])
         func `a year goes from sign-in to a finished åtgärd, in the office and by links on a telephone`(
             script: Bool
         ) throws {

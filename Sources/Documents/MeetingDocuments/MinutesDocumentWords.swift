@@ -99,7 +99,9 @@ private struct MinutesSentences {
 
     func section(_ item: MinutesContent.Item) -> DocumentSection {
         let notes =
-            item.recusals.map { note("Jäv", "\($0.name) deltog inte i punkten\($0.note.map { ": \($0)" } ?? "").") }
+            item.recusals.map { recused in
+                note("Jäv", "\(recused.name) deltog inte i punkten\(recused.note.map { ": \($0)" } ?? "")".ended)
+            }
             + item.decisions.map { note("Beslut", $0.capitalizedSentence) }
             + item.actions.map { note("Åtgärd", undertaking($0)) } + [item.outcome.map(outcome)].compactMap(\.self)
         return DocumentSection(

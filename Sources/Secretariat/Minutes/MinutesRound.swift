@@ -24,6 +24,8 @@ struct MinutesRound {
         let (snapshot, today) = (transaction.snapshot, WallTime(now).day)
         guard let body = register.body(meeting.body) else { return nil }
         let minutes = try snapshot.minutes(of: meeting.id) ?? Minutes(meeting: meeting.id)
+        // Of a meeting that was held before the service knew of it nobody is owed anything.
+        if case .draft = minutes.state, try snapshot.invitations(to: meeting).isEmpty { return nil }
         let isShared = if case .shared = minutes.state { true } else { false }
         let isHeld =
             try isShared

@@ -45,9 +45,9 @@ package struct NotesReader {
         let found = finder.actions(in: text.withoutLongPassages)
         let decided = DecisionLines(in: text).lines
         var reading = NotesReading()
-        // What is decided and named to nobody is no åtgärd besides.
+        // What is decided is no åtgärd besides, unless it says who answers for it: “gruppen tillstyrker” does not.
         let actions = found.filter { action in
-            !action.owners.isEmpty || !decided.contains { $0.range.overlaps(action.range) }
+            action.saysWhoAnswers || !decided.contains { $0.range.overlaps(action.range) }
         }
         reading.actions = actions.filter { !$0.isQuestion }.map(worded)
         reading.questions = actions.filter(\.isQuestion).map { $0.text.withoutBullet }
@@ -75,6 +75,16 @@ package struct NotesReader {
 }
 
 extension FoundAction {
+    fileprivate var saysWhoAnswers: Bool {
+        text.lowercased().contains("ansvar")
+            || owners.contains { owner in
+                switch owner.meaning {
+                case .body, .everyone: false
+                default: true
+                }
+            }
+    }
+
     /// Named to nobody, and marked as a question.
     fileprivate var isQuestion: Bool { owners.isEmpty && warnings.contains(.openQuestion) }
 }
