@@ -27,10 +27,9 @@ struct MinutesRound {
         // Of a meeting that was held before the service knew of it nobody is owed anything.
         if case .draft = minutes.state, try snapshot.invitations(to: meeting).isEmpty { return nil }
         let isShared = if case .shared = minutes.state { true } else { false }
-        let isHeld =
-            try isShared
-            && !snapshot.messages(MessageFilter(meeting: meeting.id, kind: .draft, states: OutboxMessage.State.waiting))
-                .isEmpty
+        // A letter is posted when somebody has time; what lies here is nobody's to be silent about.
+        let onItsWay = MessageFilter(meeting: meeting.id, kind: .draft, states: [.held, .queued])
+        let isHeld = try isShared && !snapshot.messages(onItsWay).isEmpty
         return MinutesDocket(
             meeting: meeting, policy: body.policy, state: minutes.state,
             hasFile: try !snapshot.minutesFiles(of: meeting.id).isEmpty,

@@ -105,6 +105,16 @@ extension Transaction {
             """, [action.text])
     }
 
+    /// Strikes an open åtgärd that corrected notes no longer say.
+    package func strike(_ action: Key<Action>) throws {
+        try execute("DELETE FROM action WHERE id = ? AND state ->> '$.open' IS NOT NULL", [action.text])
+    }
+
+    /// Strikes a decision that corrected notes no longer say.
+    package func strike(_ decision: Key<Decision>) throws {
+        try execute("DELETE FROM decision WHERE id = ?", [decision.text])
+    }
+
     /// - Parameter position: where it comes among those of its meeting.
     package func save(_ decision: Decision, at position: Int) throws {
         try execute(

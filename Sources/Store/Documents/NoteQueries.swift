@@ -74,7 +74,9 @@ extension Transaction {
     }
 
     package func setSource(_ text: String?, of action: Key<Action>) throws {
-        guard let text else { return }
+        guard let text else {
+            return try execute("DELETE FROM actionSource WHERE action = ?", [action.text])
+        }
         try execute(
             """
             INSERT INTO actionSource (action, text) VALUES (?, ?)

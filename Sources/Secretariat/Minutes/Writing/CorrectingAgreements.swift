@@ -24,7 +24,7 @@ struct CorrectingAgreements {
         let pairs = TextPairing(known.map { $0.source ?? "" }, new.map(\.text)).pairs
         for (index, one) in known.enumerated() where one.action.isOpen {
             guard let words = pairs[index].map({ new[$0] }) else {
-                try transaction.remove(one.action.id)
+                try transaction.strike(one.action.id)
                 continue
             }
             guard words.text != one.source else { continue }
@@ -46,7 +46,7 @@ struct CorrectingAgreements {
             decision.text = words
             try transaction.save(decision, at: ActionKeeper(desk: desk).place(of: item) + index)
         }
-        for index in gone.indices where !pairs.values.contains(index) { try transaction.remove(gone[index].id) }
+        for index in gone.indices where !pairs.values.contains(index) { try transaction.strike(gone[index].id) }
     }
 }
 
