@@ -70,8 +70,10 @@ import Testing
         let browser = try Browser.withSharedNotes()
         try await browser.enter("bo")
         let asked = try await browser.get(path("godkann"))
-        let without = try await browser.fill(asked, path("godkann"), [("sett", asked.field("sett")), ("vem", "anna"), ("hur", "")])
-        let nobody = try await browser.fill(asked, path("godkann"), [("sett", asked.field("sett")), ("vem", ""), ("hur", "i telefon")])
+        let without = try await browser.fill(
+            asked, path("godkann"), [("sett", asked.field("sett")), ("vem", "anna"), ("hur", "")])
+        let nobody = try await browser.fill(
+            asked, path("godkann"), [("sett", asked.field("sett")), ("vem", ""), ("hur", "i telefon")])
         let form = [("sett", asked.field("sett")), ("vem", "anna"), ("hur", "i telefon")]
         let yes = try await browser.fill(asked, path("godkann"), form)
         let again = try await browser.fill(asked, path("godkann"), form)
