@@ -42,6 +42,7 @@ import Testing
         "## \u{200B}", "## [\u{200B}](https://x.example)\n\n- \u{FEFF}",
         "https://x.example/" + String(repeating: "a", count: 8_100),
         "[ord](https://x.example/" + String(repeating: "a", count: 8_100) + ")", String(repeating: "a", count: 33_000),
+        "## " + String(repeating: "a", count: 33_000),
         "a" + String(repeating: "\u{301}", count: 33_000),
     ])
     func `no text keeps a document from being set`(text: String) async throws {

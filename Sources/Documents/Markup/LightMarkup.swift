@@ -81,9 +81,14 @@ extension Substring {
         return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
     }
 
+    /// Headings go into a document's outline, which takes no endless ones; what is longer is text.
+    private static let longestHeading = 1000
+
     /// Nil without words that anybody sees: a document has no empty heading.
     fileprivate var heading: [LightMarkup.Piece]? {
-        guard let words = ["### ", "## ", "# "].lazy.compactMap({ following($0) }).first else { return nil }
+        guard let words = ["### ", "## ", "# "].lazy.compactMap({ following($0) }).first,
+            words.unicodeScalars.count <= Self.longestHeading
+        else { return nil }
         let pieces = LightWords.pieces(of: words)
         return pieces.contains { $0.text.contains(where: \.isSeen) } ? pieces : nil
     }
