@@ -54,7 +54,10 @@ class Walk:
             self.faults.append(f"asked another site: {request.url}")
 
     def go(self, path):
-        answer = self.page.goto(path if path.startswith("http") else self.origin + path)
+        try:
+            answer = self.page.goto(path if path.startswith("http") else self.origin + path)
+        except TimeoutError:
+            sys.exit("\n".join([*self.faults, f"{path} does not come within {PATIENCE // 1000} seconds"]))
         self.check()
         return answer
 
