@@ -22,7 +22,7 @@ PAPER = {"width": 680, "height": 1009}
 PHONE = {"width": 390, "height": 844}
 NARROWEST = {"width": 320, "height": 640}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATIENCE = 20_000
+PATIENCE = 60_000
 LONG_WORK = 120
 TALLEST = 1400
 

@@ -145,7 +145,8 @@ import Testing
             ("/usr/bin/false", "it ended with 1 without a word"), ("/usr/bin/true", "expected a Word document"),
         ] {
             let error = await #expect(throws: DocumentError.self) {
-                try await texts.docx(.invented(.agenda), by: Converter(program: program))
+                try await texts.docx(
+                    .invented(.agenda), by: Converter(program: program, patience: .seconds(600)))
             }
 
             #expect(error?.description.contains("cannot write the Word document with \(program)") == true)
