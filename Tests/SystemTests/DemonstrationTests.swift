@@ -47,9 +47,8 @@ extension SystemTests {
             #expect(meeting.agenda.contains { $0.title == "Gapanalys schizofreni" })
             let papers = try snapshot.papers(of: meeting.id)
             #expect(papers.map(\.annex) == [1, 2, 3])
-            #expect(papers.allSatisfy { $0.minutes(at: 200) ?? 0 > 0 })
             let kinds = Set(try snapshot.messages(MessageFilter(meeting: meeting.id)).map(\.kind))
-            #expect(kinds.isSuperset(of: [.notice, .papers]))
+            #expect(kinds.contains(.notice))
         }
     }
 }
