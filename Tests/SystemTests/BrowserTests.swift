@@ -98,10 +98,7 @@ final class BrowsedDemo {
         scratch = try Scratch()
         let port = try Outside.freePort()
         let folder = scratch.path("demo")
-        let made = try Ended(
-            running: Program.executable,
-            ["demo", "--prepare-only", "--directory", folder, "--port", "\(port)", "--share", Outside.root.path],
-            environment: Program.environment)
+        let made = try Program.prepareDemonstration(in: folder, port: port)
         guard made.code == 0 else { throw Silent(log: made.complaint) }
         program = Program(configured: "\(folder)/samordna.yaml", in: scratch)
         daemon = try Daemon(program)
@@ -178,8 +175,7 @@ final class BrowsedYear {
         let settings = try server.settings(
             in: scratch, offset: Date.at(moment).timeIntervalSinceNow, undo: 120,
             web: "{port: \(port), address: 'http://127.0.0.1:\(port)'}")
-        let renderer = Outside.root.appending(path: ".build/renderer/typeset").path
-        return try Program(settings + "renderer: \(renderer)\n", in: scratch)
+        return try Program(settings + "renderer: \(Outside.renderer)\n", in: scratch)
     }
 
     /// The meeting that everybody's links are about.

@@ -11,10 +11,7 @@ extension SystemTests {
             let scratch = try Scratch()
             let folder = scratch.path("demo")
 
-            let ended = try Ended(
-                running: Program.executable,
-                ["demo", "--prepare-only", "--directory", folder, "--port", "8080", "--share", Outside.root.path],
-                environment: Program.environment)
+            let ended = try Program.prepareDemonstration(in: folder, port: 8080)
 
             #expect(ended.code == 0, "\(ended.complaint)")
             let store = try Store(path: "\(folder)/samordna.sqlite")
@@ -47,8 +44,9 @@ extension SystemTests {
             #expect(meeting.agenda.contains { $0.title == "Gapanalys schizofreni" })
             let papers = try snapshot.papers(of: meeting.id)
             #expect(papers.map(\.annex) == [1, 2, 3])
+            #expect(papers.allSatisfy { $0.minutes(at: 200) ?? 0 > 0 })
             let kinds = Set(try snapshot.messages(MessageFilter(meeting: meeting.id)).map(\.kind))
-            #expect(kinds.contains(.notice))
+            #expect(kinds.isSuperset(of: [.notice, .papers]))
         }
     }
 }

@@ -10,6 +10,9 @@ enum Outside {
         return named.map { URL(filePath: $0) } ?? root.appending(path: ".venv/bin/python")
     }
 
+    /// What sets documents and counts papers, built for the tests.
+    static var renderer: String { root.appending(path: ".build/renderer/typeset").path }
+
     static func peer(_ script: String) -> String { root.appending(path: "Tests/Peers/\(script)").path }
 
     /// A port on loopback that nobody listens on.

@@ -56,6 +56,14 @@ struct Program: Sendable {
             running: Self.executable, arguments + ["--config", configuration], environment: Self.environment)
     }
 
+    /// Makes the demonstration's folder and lives through its half year.
+    static func prepareDemonstration(in folder: String, port: Int) throws -> Ended {
+        try Ended(
+            running: executable,
+            ["demo", "--prepare-only", "--directory", folder, "--port", "\(port)", "--share", Outside.root.path],
+            environment: environment.merging(["SAMORDNA_RENDERER": Outside.renderer]) { $1 })
+    }
+
     /// Beside the tests, where the build puts it.
     static var executable: URL {
         let named = ProcessInfo.processInfo.environment["SAMORDNA_BINARY"]
