@@ -130,7 +130,7 @@ package struct Site: Sendable {
         MailServerPage.self, BackupPage.self,
         PollPage.self, QuorumPage.self, OwnActionPage.self, ActionsPage.self, ActionPage.self, DecisionsPage.self,
         PlacePage.self, AgendaPage.self, AgendaVersionsPage.self, AgendaReleasePage.self, GuestsPage.self,
-        MinutesPage.self, OwnMinutesPage.self, OwnNewLinkPage.self,
+        MinutesPage.self, OwnMinutesPage.self, OwnTextPage.self, OwnNewLinkPage.self,
         PapersPage.self, PaperPage.self, OwnPapersPage.self,
         WritingPage.self, FoundPage.self, FiledActionsPage.self, WrittenActionPage.self, PastTextsPage.self,
         YearPage.self, YearTablePage.self, YearWheelPage.self, PlanPage.self, PlanningPage.self, OutdatedPage.self,
@@ -152,8 +152,9 @@ package struct Site: Sendable {
         ApprovalRoom(door: door).open(router)
         ActionRoom(door: door).open(router)
         MeetingPapersRoom(door: door).open(router)
+        OwnMinutesRoom(door: door, texts: premises.documents.texts).open(router)
         NewLinkRoom(door: door).open(router)
-        PublicRoom(secretary: secretary, library: library).open(router)
+        PublicRoom(secretary: secretary, library: library, texts: premises.documents.texts).open(router)
     }
 
     private func openYear(_ office: OfficeRooms, _ router: some RouterMethods<SiteContext>) {

@@ -16,7 +16,7 @@ from browsing import Walk, chromium, orders
 
 NOT_PAGES = re.compile(
     r"\.(ics|pdf|csv|json|png|html|xlsx|docx|eml)$|/(hamta|fil|bilaga)(/|$)|/dokument/[^/]+/[^/]+$"
-    r"|/anteckningar/[0-9a-f]{32,}$|^/logga-ut|^/kalender/|^/min-kalender/"
+    r"|^/logga-ut|^/kalender/|^/min-kalender/"
 )
 
 

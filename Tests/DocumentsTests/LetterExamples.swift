@@ -135,7 +135,12 @@ let letterExamples: KeyValuePairs<String, Letter> = [
     "notice-links": .linked(.example(), answer: "svar"),
     "notice-copy-links": .linked(.example(copyFor: "Karin Holmberg"), answer: "svar"),
     "minutes-links": .linked(
-        .example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16"), page: "din-sida"),
+        .example(.minutes, meeting: heldMeeting, enclosure: minutesFile, written: "2027-03-16"), page: "din-sida",
+        minutes: "mote"),
+    "minutes-copy-links": .linked(
+        .example(
+            .minutes, meeting: heldMeeting, enclosure: minutesFile, copyFor: "Karin Holmberg", written: "2027-03-16"),
+        minutes: "mote"),
     "welcome-links": .linked(.example(.welcome, meeting: nil, meetings: newcomersMeetings), page: "din-sida"),
     "refusal": .example(.refusal, answer: .tentative, refused: march11),
     "refusal-unanswered": .example(.refusal, meeting: .example(), refused: march11, written: "2027-01-11"),
@@ -174,13 +179,15 @@ extension Letter {
 
     /// With the links that a service with an address on the web writes.
     fileprivate static func linked(
-        _ letter: Letter, answer: String? = nil, page: String? = nil, poll: String? = nil, question: String? = nil
+        _ letter: Letter, answer: String? = nil, page: String? = nil, poll: String? = nil, question: String? = nil,
+        minutes: String? = nil
     ) -> Letter {
         let address = { (path: String) in "https://samordna.regionen.example/\(path)/Jb7w-2KdQeR4xYp0vTnM" }
         var letter = letter
         letter.links = Links(
             answer: answer.map(address), page: page.map(address), poll: poll.map(address),
             question: question.map(address), web: "https://samordna.regionen.example")
+        letter.links.minutes = minutes.map { "\(address($0))/anteckningar" }
         return letter
     }
 

@@ -63,7 +63,8 @@ import Testing
         let word = try unpacked(try await texts.docx(.minutes(content), by: shippedConverter))
 
         #expect(
-            texts.content(.minutes(content)).contains("<h3>Se <a href=\"https://x.example/plan\" rel=\"noreferrer\">"))
+            texts.content(.minutes(content)).contains(
+                "<h3 dir=\"auto\">Se <a href=\"https://x.example/plan\" rel=\"noreferrer\">"))
         #expect(texts.html(.minutes(content)).contains("href=\"https://x.example/plan\""))
         #expect(word.document.contains("w:hyperlink"))
     }

@@ -181,6 +181,8 @@ package struct Letter: Sendable {
         package var question: String?
         /// To the meeting's agenda and papers.
         package var meeting: String?
+        /// To the minutes as a page.
+        package var minutes: String?
         /// To where she comments on minutes.
         package var comments: String?
         /// To where she approves them.

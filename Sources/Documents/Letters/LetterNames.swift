@@ -26,8 +26,8 @@ enum LetterName: String, CaseIterable {
     // What is new in the agenda, a sentence a row, and whether nothing else is.
     case agendaNews, isAgendaOnly
     case reason
-    // The file that goes with it, and whether it takes the place of one she has.
-    case filename, isCorrection
+    // The file that goes with it, whether it takes the place of one she has, and the page with the same text.
+    case filename, isCorrection, minutesLink
     // What there is to read, each with `annex`, `title`, `point`, `readingTime` and `address`; how many, how long it takes
     // in all, whether all of it goes with the mail or some does, and the link to where it is.
     case hasPapers, papers, annex, point, readingTime, isLate, isReplacement, address

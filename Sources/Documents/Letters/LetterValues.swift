@@ -75,6 +75,7 @@ struct LetterValues {
         set(.pollLink, letter.links.poll)
         set(.questionLink, letter.links.question)
         set(.meetingLink, letter.links.meeting)
+        set(.minutesLink, letter.links.minutes)
         set(.commentsLink, letter.links.comments)
         set(.approvalLink, letter.links.approval)
         set(.officeLink, letter.links.office)

@@ -18,6 +18,10 @@ extension Correspondence {
         if let meeting = letter.meeting, !letter.papers.isEmpty {
             letter.links.meeting = "\(web)/mote/\(try newLink(to: .meeting(meeting.id), letter, assistant))"
         }
+        if let meeting = letter.meeting, letter.kind == .minutes {
+            letter.links.minutes =
+                "\(web)/mote/\(try newLink(to: .meeting(meeting.id), letter, assistant))/anteckningar"
+        }
         if let meeting = letter.meeting, letter.kind == .draft {
             letter.links.comments = "\(web)/synpunkter/\(try newLink(to: .comments(meeting.id), letter, assistant))"
         }

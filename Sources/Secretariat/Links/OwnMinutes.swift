@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Meetings
 import Store
@@ -19,5 +20,11 @@ extension Secretary {
             }
             return OwnMinutes(file: file, meeting: meeting, body: body)
         }.sorted { $0.meeting.start > $1.meeting.start }
+    }
+
+    /// What stands in minutes that somebody has been sent; nil where nobody wrote them here.
+    package func text(of minutes: OwnMinutes, _ snapshot: Snapshot) throws -> MinutesContent? {
+        try snapshot.minutesVersions(of: minutes.meeting.id).last { $0.file == minutes.file.digest }
+            .map { try MinutesContent(json: $0.content) }
     }
 }

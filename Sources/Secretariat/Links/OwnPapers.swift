@@ -9,8 +9,8 @@ package struct OwnPapers: Sendable {
     package let invitee: Invitee
     /// In the order of the agenda.
     package let papers: [Paper]
-    /// Those that have reached her.
-    package let minutes: [OwnMinutes]
+    /// Whether minutes have reached her.
+    package let hasMinutes: Bool
 
     /// A presenter sees when her own items are taken up; everybody else all of the agenda.
     package var slots: [AgendaSlot] {
@@ -40,7 +40,7 @@ extension Secretary {
         let papers = meeting.papers(try snapshot.papers(of: id), for: invitee)
         return OwnPapers(
             meeting: meeting, body: body, invitee: invitee, papers: meeting.inOrder(papers),
-            minutes: try ownMinutes(of: person, snapshot).filter { $0.meeting.id == id })
+            hasMinutes: try ownMinutes(of: person, snapshot).contains { $0.meeting.id == id })
     }
 
     /// The file of a paper as its readers get it.

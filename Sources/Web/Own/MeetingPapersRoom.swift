@@ -20,20 +20,7 @@ struct MeetingPapersRoom: Sendable {
             router.get("\(path)/bilaga/:bilaga") { request, context in
                 try admit(request, context) { own, _, _ in try download(own, context) }
             }
-            router.get("\(path)/anteckningar/:fil") { request, context in
-                try admit(request, context) { own, _, _ in try minutes(own, context) }
-            }
         }
-    }
-
-    /// Only what has reached her.
-    private func minutes(_ own: OwnPapers, _ context: SiteContext) throws -> Response {
-        let digest = context.parameters.get("fil") ?? ""
-        let isHers = own.minutes.contains { $0.file.digest == digest }
-        guard isHers, let file = try door.secretary.store.read({ try $0.file(digest) }) else {
-            throw WebProblem.notFound
-        }
-        return .download(file)
     }
 
     /// Of her own papers alone.
@@ -50,9 +37,7 @@ struct MeetingPapersRoom: Sendable {
         _ request: Request, _ context: SiteContext, _ work: (OwnPapers, LinkVisit, OwnPlace<Meeting>) throws -> Response
     ) throws -> Response {
         try door.admit(request, context) { visit, secret in
-            let place: OwnPlace<Meeting> = try door.place("mote", visit, secret, context) {
-                if case .meeting(let meeting) = $0 { meeting } else { nil }
-            }
+            let place = try door.meetingPlace(visit, secret, context)
             let own = try door.secretary.store.read {
                 try door.secretary.ownPapers(place.subject, of: visit.person.id, $0)
             }
@@ -71,7 +56,7 @@ struct OwnPapersPage: PageContent {
     static let names: Set<String> = [
         "body", "when", "place", "joinLink", "isOff", "agenda", "hasAgenda", "clock", "item", "presenter", "kindWord",
         "background", "papers", "hasPapers", "annex", "title", "point", "readingTime", "filePath", "size", "address",
-        "isNew", "total", "minutes", "hasMinutes", "name", "minutesPath", "isAssistant", "home", "reader",
+        "isNew", "total", "minutesPath", "isAssistant", "home", "reader",
     ]
 
     let body: String
@@ -85,8 +70,8 @@ struct OwnPapersPage: PageContent {
     let hasPapers: Bool
     /// “ungefär två timmar”.
     let total: String?
-    let minutes: [MinutesRow]
-    let hasMinutes: Bool
+    /// To those that have reached her.
+    let minutesPath: String?
     let isAssistant: Bool
     let reader: String
     let home: String?
@@ -107,12 +92,6 @@ struct OwnPapersPage: PageContent {
         let size: String?
         let filePath: String?
         let address: String?
-    }
-
-    struct MinutesRow: Sendable {
-        let name: String
-        let size: String
-        let minutesPath: String
     }
 
     init(_ own: OwnPapers, _ visit: LinkVisit, at address: OwnPlace<Meeting>, today: Day) {
@@ -140,12 +119,7 @@ struct OwnPapersPage: PageContent {
         }
         hasPapers = !papers.isEmpty
         total = own.minutesToRead == 0 ? nil : own.minutesToRead.inHoursAndMinutes
-        minutes = own.minutes.map { one in
-            MinutesRow(
-                name: one.file.name, size: one.file.size.inKilobytes,
-                minutesPath: "\(address.path)/anteckningar/\(one.file.digest)")
-        }
-        hasMinutes = !minutes.isEmpty
+        minutesPath = own.hasMinutes ? "\(address.path)/anteckningar" : nil
         isAssistant = visit.link.assistant != nil
         reader = visit.person.name
         home = address.home

@@ -121,34 +121,6 @@ struct OwnMessagesPage: PageContent {
     }
 }
 
-/// The page *Minnesanteckningar*: what has been sent to her, to be read once more.
-struct OwnMinutesPage: PageContent {
-    static let template = "own-minutes"
-    static let names: Set<String> = ["rows", "hasRows", "when", "body", "name", "size", "path", "home"]
-
-    let rows: [Row]
-    let hasRows: Bool
-    let home: String
-
-    struct Row: Sendable {
-        let when: String
-        let body: String
-        let name: String
-        let size: String
-        let path: String
-    }
-
-    init(_ minutes: [OwnMinutes], home: String) {
-        rows = minutes.map { own in
-            Row(
-                when: own.meeting.start.day.inFull.capitalizedSentence, body: own.body.name, name: own.file.name,
-                size: own.file.size.inKilobytes, path: "\(home)/anteckningar/\(own.file.digest)/hamta")
-        }
-        hasRows = !rows.isEmpty
-        self.home = home
-    }
-}
-
 /// The page *Din kalender*.
 struct OwnCalendarPage: PageContent {
     static let template = "own-calendar"

@@ -21,8 +21,6 @@ struct OwnRoom: Sendable {
             try takeAttendance(form, request, context)
         }
         router.get("din-sida/:lank/utskick") { request, context in try messages(request, context) }
-        router.get("din-sida/:lank/anteckningar") { request, context in try minutes(request, context) }
-        router.get("din-sida/:lank/anteckningar/:fil/hamta") { request, context in try minutesFile(request, context) }
         router.get("din-sida/:lank/kalender") { request, context in try askCalendar(request, context) }
         router.linkForm("din-sida/:lank/kalender") { _, request, context in try openCalendar(request, context) }
     }
@@ -141,26 +139,6 @@ struct OwnRoom: Sendable {
             }
             let page = OwnMessagesPage(sent, home: home, year: WallTime(door.now).day.year)
             return try door.page(page, "Skickat till dig")
-        }
-    }
-
-    private func minutes(_ request: Request, _ context: SiteContext) throws -> Response {
-        try admit(request, context) { visit, _, home in
-            let own = try door.secretary.store.read { try door.secretary.ownMinutes(of: visit.person.id, $0) }
-            return try door.page(OwnMinutesPage(own, home: home), "Minnesanteckningar")
-        }
-    }
-
-    /// Only what has reached her.
-    private func minutesFile(_ request: Request, _ context: SiteContext) throws -> Response {
-        try admit(request, context) { visit, _, _ in
-            let digest = context.parameters.get("fil") ?? ""
-            let file = try door.secretary.store.read { snapshot -> StoredFile? in
-                let own = try door.secretary.ownMinutes(of: visit.person.id, snapshot)
-                return try own.contains { $0.file.digest == digest } ? snapshot.file(digest) : nil
-            }
-            guard let file else { throw WebProblem.notFound }
-            return .download(file)
         }
     }
 

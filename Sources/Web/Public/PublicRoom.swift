@@ -8,6 +8,7 @@ import Store
 struct PublicRoom: Sendable {
     let secretary: Secretary
     let library: PageLibrary
+    let texts: MeetingTexts
 
     func open(_ router: some RouterMethods<SiteContext>) {
         router.get("grupp/:grupp") { _, context in try body(context) }

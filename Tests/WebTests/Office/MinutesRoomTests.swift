@@ -92,13 +92,14 @@ import Testing
         try browser.deliverAll()
 
         let listed = try await browser.get("\(cilla)/anteckningar")
-        let link = try #require(listed.text.firstMatch(of: /href="[^"]*\/anteckningar\/([0-9a-f]{64}\/hamta)"/)).1
-        let file = try await browser.get("\(cilla)/anteckningar/\(link)")
-        let others = try await browser.get("\(disa)/anteckningar/\(link)")
+        let link = try #require(listed.text.firstMatch(of: /href="[^"]*(\/mote\/[^"]*\/anteckningar)"/)).1
+        let page = try await browser.get("\(cilla)\(link)")
+        let file = try await browser.get("\(cilla)\(link)/hamta")
+        let others = try await browser.get("\(disa)\(link)/hamta")
         let none = try await browser.get("\(disa)/anteckningar")
 
         #expect(before.text.contains("Inga anteckningar är skickade till dig än."))
-        #expect(listed.text.contains("Anteckningar «9» mars.pdf"))
+        #expect(page.text.contains("Anteckningar «9» mars.pdf") && page.text.contains("Hämta filen för att läsa dem"))
         #expect(file.text.hasPrefix("%PDF-1.7 ett"))
         #expect(file.headers[.contentDisposition]?.hasPrefix("attachment; filename*=UTF-8''Anteckningar%20") == true)
         #expect(file.headers[.xContentTypeOptions] == "nosniff" && file.headers[.cacheControl] == "no-store")
