@@ -188,12 +188,16 @@ def mailbox_memory(rounds):
 
 
 def search(results):
-    found, = results["search", "samordna"]
+    found, other = results["search", "samordna"][0], results["search", "tantivy"][0]
     return [{
         "figure": "a search in ten years of six bodies' minutes", "goal": None, **found,
         "value": f"p50 {found['p50_ms']:.2f} ms  p99 {found['p99_ms']:.2f} ms  {found['meetings']} meetings"
-        f"  {found['words']:,} words  taken in within {found['index_seconds']:.1f} s",
-    }]
+        f"  {found['words']:,} words  taken in within {found['index_seconds']:.1f} s"
+        f"  (found nothing {found['empty']} : {other['empty']}, at most {found['most']} : {other['most']})",
+    }] + [
+        ratio(results, "search", "samordna", "tantivy", f"{part}_ms", None, f"{part} of a search, samordna : tantivy")
+        for part in ("p50", "p99")
+    ]
 
 
 def backup(results):

@@ -32,7 +32,8 @@ struct Benchmarks {
             try show(try await year.measured(share: share))
         case "archive" where words.count == 2: try show(try Archive(path: words[1]).filled())
         case "office" where words.count == 2: try show(try OfficeHistory(path: words[1]).filled())
-        case "search" where words.count == 2: try show(try MinutesSearch(path: words[1]).measured())
+        case "search" where words.count == 3:
+            try show(try MinutesSearch(path: words[1], told: words[2]).measured())
         case "writing" where words.count == 2: try Writing(path: words[1]).run()
         case "replies" where words.count == 3:
             try Receiving.write(try number(words[1]), to: URL(fileURLWithPath: words[2], isDirectory: true))

@@ -6,6 +6,8 @@ import Store
 /// Ten years of six bodies' minutes, and how long a search in them takes: what is found, all counted, the first fifty read.
 struct MinutesSearch {
     let path: String
+    /// Where the same texts and searches are told for a peer, a line of JSON each.
+    let told: String
 
     private let region = Region(bodies: 6)
     private let years = 2018...2027
@@ -33,13 +35,14 @@ struct MinutesSearch {
     func measured() throws -> Result {
         let store = try Store(path: path)
         var text = InventedSwedish()
+        let peer = try Told(path: told)
         let register = region.register
         var (meetings, words) = (0, 0)
         try store.write { try $0.save(register) }
         for year in years {
             try store.write { transaction in
                 for meeting in region.meetings(in: year) {
-                    words += try write(meeting, &text, transaction)
+                    words += try write(meeting, &text, peer, transaction)
                     meetings += 1
                 }
             }
@@ -47,7 +50,7 @@ struct MinutesSearch {
         let index = try ContinuousClock().measure {
             while try store.write({ try $0.indexWritings(atMost: 500) }) > 0 {}
         }
-        let found = try search(store, register, &text)
+        let found = try search(store, register, &text, peer)
         try store.close()
         let size = ["", "-wal"].reduce(0) { sum, end in
             let file = try? FileManager.default.attributesOfItem(atPath: path + end)
@@ -61,36 +64,45 @@ struct MinutesSearch {
     }
 
     /// Eight items of some 190 words, three decisions and four åtgärder.
-    private func write(_ meeting: Meeting, _ text: inout InventedSwedish, _ transaction: Transaction) throws -> Int {
+    private func write(
+        _ meeting: Meeting, _ text: inout InventedSwedish, _ peer: Told, _ transaction: Transaction
+    ) throws -> Int {
         let now = meeting.start.nearestMoment
         var words = 0
+        func paragraphs(of count: Int) throws -> String {
+            let written = text.paragraphs(of: count)
+            try peer.tell(Told.Line(start: Int(now.timeIntervalSince1970), text: written))
+            return written
+        }
         try transaction.save(meeting)
         try transaction.save(Minutes(meeting: meeting.id))
         for item in 1...8 {
-            let section = MinutesSection(item: item, text: text.paragraphs(of: 190))
+            let section = MinutesSection(item: item, text: try paragraphs(of: 190))
             try transaction.save(section, of: meeting.id, by: "Bo", at: now)
             words += 190
         }
         for number in 1...3 {
             let decision = Decision(
                 id: Key("\(meeting.id)-b\(number)"), body: meeting.body, meeting: meeting.id, item: number,
-                text: text.paragraphs(of: 14), agreed: meeting.start.day, isFinal: true)
+                text: try paragraphs(of: 14), agreed: meeting.start.day, isFinal: true)
             try transaction.save(decision, at: number)
         }
         for number in 1...4 {
             let action = Action(
                 id: Key("\(meeting.id)-a\(number)"), body: meeting.body, meeting: meeting.id, item: number,
-                text: text.paragraphs(of: 12), agreed: meeting.start.day, state: .open(since: now))
+                text: try paragraphs(of: 12), agreed: meeting.start.day, state: .open(since: now))
             try transaction.save(action, at: number)
         }
         return words + 3 * 14 + 4 * 12
     }
 
     private func search(
-        _ store: Store, _ register: Register, _ text: inout InventedSwedish
+        _ store: Store, _ register: Register, _ text: inout InventedSwedish, _ peer: Told
     ) throws -> [(milliseconds: Double, count: Int)] {
         try (0..<searches).map { number in
-            let sought = SoughtWritings(SoughtWords(text.query(words: number % 3 + 1)))
+            let query = text.query(words: number % 3 + 1)
+            try peer.tell(Told.Line(query: query))
+            let sought = SoughtWritings(SoughtWords(query))
             var count = 0
             let time = try ContinuousClock().measure {
                 count = try store.read { try $0.findWritings(sought, for: nil, register, limit: 50).count }
@@ -98,6 +110,26 @@ struct MinutesSearch {
             return (time.seconds * 1000, count)
         }
     }
+}
+
+/// What was written and sought, for a peer that does the same.
+private final class Told {
+    private let file: FileHandle
+    private let encoder = JSONEncoder()
+
+    struct Line: Encodable {
+        /// Seconds since 1970.
+        var start: Int?
+        var text: String?
+        var query: String?
+    }
+
+    init(path: String) throws {
+        try Data().write(to: URL(filePath: path))
+        file = try FileHandle(forWritingTo: URL(filePath: path))
+    }
+
+    func tell(_ line: Line) throws { try file.write(contentsOf: encoder.encode(line) + Data("\n".utf8)) }
 }
 
 /// Sentences of invented words with Swedish endings, as often as words of a language are: a few very often.
