@@ -42,8 +42,8 @@ struct TodayReading {
     var today: Day { WallTime(now).day }
 
     func errands() throws -> [Errand] {
-        try held() + dates + answers() + polls() + incoming() + agendaWishes() + addresses() + records() + unmade()
-            + actions()
+        try held() + dates + answers() + polls() + incoming() + agendaWishes() + addresses() + records()
+            + lateComments() + unmade() + actions()
     }
 
     /// What waits for a press, for a release, or for the post office.
@@ -187,6 +187,16 @@ struct TodayReading {
         let last = max(meeting.start.day.adding(days: days), until)
         let isLate = last < today || until < today && approver == nil
         return isLate ? [Errand(.approval(meeting, approver: approver), due: approver == nil ? until : last)] : []
+    }
+
+    /// What was said of notes that were approved already: it is for the samordnare to say whether they are to be corrected.
+    private func lateComments() throws -> [Errand] {
+        try snapshot.unsettledComments().compactMap { id, count in
+            guard let meeting = try snapshot.meeting(id), clearance.may(.arrange, in: meeting.body),
+                case .approved = try snapshot.minutes(of: id)?.state
+            else { return nil }
+            return Errand(.comments(meeting, count: count))
+        }
     }
 
     private func unmade() throws -> [Errand] {

@@ -32,6 +32,16 @@ extension Snapshot {
             .filter { $0.kind != .shared && $0.file == nil }
     }
 
+    /// The meetings whose notes have comments that wait to be taken in or left, and how many.
+    package func unsettledComments() throws -> [(meeting: Key<Meeting>, count: Int)] {
+        try rows(
+            """
+            SELECT meeting, count(*) AS count FROM minutesComment WHERE settled IS NULL
+            GROUP BY meeting ORDER BY meeting
+            """
+        ).map { ($0.key("meeting"), $0["count"]) }
+    }
+
     /// Whether a comment waits to be taken in or left.
     package func hasUnsettledComments(on meeting: Key<Meeting>) throws -> Bool {
         try Bool.fetchOne(

@@ -63,12 +63,14 @@ import Testing
             return try transaction.add(comment)
         }
         #expect(try store.read { try $0.hasUnsettledComments(on: .first) })
+        #expect(try store.read { try $0.unsettledComments() }.map(\.count) == [1])
 
         for outcome in [MinutesComment.Settlement.Outcome.taken, .left] {
             try store.write { try $0.settle(id, as: outcome, by: "Bo", at: .t0) }
             #expect(try store.read { try $0.comments(on: .first) }.first?.settled?.outcome == outcome)
         }
         #expect(try !store.read { try $0.hasUnsettledComments(on: .first) })
+        #expect(try store.read { try $0.unsettledComments() }.isEmpty)
     }
 }
 

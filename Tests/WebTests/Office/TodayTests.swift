@@ -86,6 +86,23 @@ import Testing
         #expect(then.text.contains("Skulle ha varit klart tisdag 16 februari."))
     }
 
+    @Test func `what somebody says of notes that are approved already is not forgotten`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        let link = try browser.mailed("synpunkter", to: "cilla@regionen.example")
+        _ = try browser.secretary.approveMinutes(of: "lpo/2027-2", told: "Anna Ek", note: "på mötet", by: "Bo Lind")
+        let before = try await browser.get("/idag")
+
+        _ = try await browser.reply(try await browser.get(link), link, [("punkt", ""), ("text", "Fel datum")])
+        let then = try await browser.get("/idag")
+        let comment = try #require(try browser.notes().comments.first)
+        try browser.secretary.settle(comment: comment.id, on: "lpo/2027-2", as: .left, by: "Bo Lind")
+
+        #expect(!before.text.contains("synpunkt på anteckningarna"))
+        #expect(then.text.contains("En synpunkt på anteckningarna från LPO Psykisk hälsa"))
+        #expect(try await !browser.get("/idag").text.contains("synpunkt på anteckningarna"))
+    }
+
     @Test func `what a stranger wrote stands as text`() async throws {
         let browser = try await Browser.signedIn("bo")
         try browser.keepMail(subject: "<script>alert(1)</script> \u{202E}gnp.exe")
