@@ -49,7 +49,7 @@ import Testing
 
 extension Browser {
     /// The notes of 9 March are approved, and wait in everybody's mail as a file.
-    fileprivate static func withApprovedNotes() throws -> Browser {
+    static func withApprovedNotes() throws -> Browser {
         let browser = try Browser.withSharedNotes()
         _ = try browser.secretary.approveMinutes(of: "lpo/2027-2", told: "Anna Ek", note: "på mötet", by: "Bo Lind")
         try browser.make("%PDF-1.7 ett %%EOF\n")
@@ -57,7 +57,7 @@ extension Browser {
     }
 
     /// Makes what is unmade, and sends it.
-    fileprivate func make(_ file: String) throws {
+    func make(_ file: String) throws {
         for unmade in try secretary.unmadeMinutes() { try secretary.attach(Data(file.utf8), to: unmade) }
         _ = try secretary.press(MessageFilter(kind: .minutes), by: "Bo Lind")
     }

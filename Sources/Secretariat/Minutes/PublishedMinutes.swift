@@ -4,21 +4,23 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// The meetings of a body whose approved minutes everybody may read, the latest first; none where it does not publish.
+    /// The meetings of a body whose approved minutes have been sent and may be read by everybody, the latest first; none
+    /// where it does not publish.
     package func publishedMeetings(of body: Body, _ snapshot: Snapshot) throws -> [Meeting] {
         guard body.policy.publishesMinutes else { return [] }
-        let finished = try snapshot.meetingsWithFinishedMinutes(of: body.id)
-        return try snapshot.meetings(of: body.id).filter { finished.contains($0.id) }.sorted { $0.start > $1.start }
+        let sent = try snapshot.sentVersions(of: body.id)
+        return try snapshot.meetings(of: body.id).filter { sent[$0.id] != nil }.sorted { $0.start > $1.start }
     }
 
-    /// The approved minutes of a meeting, as everybody may read them.
+    /// The approved minutes of a meeting as everybody may read them: those who were there have got them first.
     package func publishedMinutes(
         of meeting: Meeting, in body: Body, _ snapshot: Snapshot
     ) throws -> MinutesContent? {
         guard body.policy.publishesMinutes, meeting.body == body.id else { return nil }
         let register = try snapshot.register()
-        let finished = try snapshot.minutesVersions(of: meeting.id).last { $0.kind != .shared }
-        let content = try finished.map { try MinutesContent(json: $0.content) }
+        let number = try snapshot.sentVersions(of: body.id)[meeting.id]
+        let sent = try snapshot.minutesVersions(of: meeting.id).first { $0.number == number }
+        let content = try sent.map { try MinutesContent(json: $0.content) }
         // What is held back from those who were there is not for everybody.
         guard let content, !IdentityNumbers.isIn(content.plain) else { return nil }
         return try content.forEverybody.masked(for: register)

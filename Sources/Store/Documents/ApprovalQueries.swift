@@ -3,15 +3,20 @@ import GRDB
 import Meetings
 
 extension Snapshot {
-    /// A body's meetings whose minutes have been approved, without what stands in them.
-    package func meetingsWithFinishedMinutes(of body: Key<Body>) throws -> Set<Key<Meeting>> {
-        let meetings = try rows(
+    /// The last finished version of each of a body's meetings whose document has left for somebody.
+    package func sentVersions(of body: Key<Body>) throws -> [Key<Meeting>: Int] {
+        let sent = try rows(
             """
-            SELECT DISTINCT meeting.id FROM meeting JOIN minutesVersion ON minutesVersion.meeting = meeting.id
-            WHERE meeting.body = ? AND minutesVersion.kind <> 'shared'
+            SELECT minutesVersion.meeting, max(minutesVersion.number) AS number
+            FROM meeting JOIN minutesVersion ON minutesVersion.meeting = meeting.id
+            WHERE meeting.body = ? AND minutesVersion.kind <> 'shared' AND EXISTS (
+                SELECT 1 FROM message JOIN messageFile ON messageFile.message = message.id
+                WHERE message.meeting = meeting.id AND message.kind = 'minutes'
+                AND message.state IN ('accepted', 'posted') AND messageFile.digest = minutesVersion.file)
+            GROUP BY minutesVersion.meeting
             """, [body.text]
-        ) { row -> Key<Meeting> in row.key("id") }
-        return Set(meetings)
+        ).map { row -> (Key<Meeting>, Int) in (row.key("meeting"), row["number"]) }
+        return Dictionary(sent) { $1 }
     }
 
     /// The versions that all have been told are final, of meetings that began in a year, oldest first.

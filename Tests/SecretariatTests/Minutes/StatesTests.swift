@@ -222,6 +222,8 @@ import Testing
             register.bodies[0].policy.publishesMinutes = true
             register.people[2].isProtected = true
         }
+        _ = try await office.secretary.makeMinutes { _ in .pdf() }
+        try await office.run(until: "2027-03-03T12:00")
 
         let (meetings, published) = try office.secretary.store.read { snapshot in
             let body = try #require(try snapshot.register().body(Key("lpo")))

@@ -123,6 +123,8 @@ import Testing
         var register = try browser.secretary.store.read { try $0.register() }
         register.bodies[0].policy.publishesMinutes = true
         try browser.secretary.store.write { try $0.save(register) }
+        try browser.make("%PDF-1.7 ett %%EOF\n")
+        try browser.deliverAll()
 
         for path in [path("synpunkter"), path("versioner/2"), "/grupp/lpo/anteckningar/2027-2"] {
             let page = try await browser.get(path)
@@ -141,11 +143,15 @@ import Testing
         var register = try browser.secretary.store.read { try $0.register() }
         register.bodies[0].policy.publishesMinutes = true
         try browser.secretary.store.write { try $0.save(register) }
+        try browser.make("%PDF-1.7 ett %%EOF\n")
+        let unsent = try await browser.get("/grupp/lpo/anteckningar/2027-2")
+        try browser.deliverAll()
 
         let page = try await browser.get("/grupp/lpo/anteckningar/2027-2")
         let body = try await browser.get("/grupp/lpo")
 
         #expect(hidden.status == .notFound)
+        #expect(unsent.status == .notFound)
         #expect(page.text.contains("Vi talade &lt;om&gt; väntetider."))
         #expect(body.text.contains("/grupp/lpo/anteckningar/2027-2"))
         #expect(try await browser.get("/grupp/lpo/anteckningar/2027-9").status == .notFound)
