@@ -21,12 +21,17 @@ extension Secretary {
         }
     }
 
-    /// The mails that sharing would send; nothing is changed.
-    package func rehearseSharing(of reference: String, until: Day? = nil, by: String) throws -> [OutgoingMail] {
+    /// The mails that sharing would send, and what must or should be mended first; nothing is changed.
+    package func rehearseSharing(
+        of reference: String, until: Day? = nil, by: String
+    ) throws -> (mails: [OutgoingMail], findings: [SendingFinding]) {
         try store.rehearse { transaction in
-            try shareMinutes(of: reference, until: until, seen: nil, by: by, transaction).compactMap {
-                try outgoingMail($0, transaction.snapshot)
-            }
+            let messages = try shareMinutes(of: reference, until: until, seen: nil, by: by, transaction)
+            let sheet = try minutesSheet(reference, transaction.snapshot)
+            return (
+                try messages.compactMap { try outgoingMail($0, transaction.snapshot) },
+                try check(sheet, transaction.snapshot).findings
+            )
         }
     }
 

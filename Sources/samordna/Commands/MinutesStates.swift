@@ -20,9 +20,9 @@ struct MinutesShare: ParsableCommand {
     func run() throws {
         let secretary = try office.secretary()
         if dryRun {
-            let mails = try secretary.rehearseSharing(of: meeting, until: until, by: author.recorded)
+            let (mails, findings) = try secretary.rehearseSharing(of: meeting, until: until, by: author.recorded)
             for mail in mails { print("\(mail.to)  “\(mail.message.subject)”") }
-            for finding in try secretary.findingsInMinutes(of: meeting) { print(finding.words) }
+            for finding in findings { print(finding.words) }
             return print("\(mails.count) messages would be sent.")
         }
         var messages = try secretary.shareMinutes(

@@ -15,7 +15,7 @@ import Testing
         try office.approve()
 
         try office.write("Beslut: gruppen tillstyrker remissen.\n- Cilla Öberg ansvarig för enkäten i vår")
-        let shown = try office.secretary.correctedSheet("lpo/2027-1", by: "Bo Lind")
+        let shown = try office.secretary.rehearseCorrection(of: "lpo/2027-1", by: "Bo Lind").notes
         #expect(try office.decisions == ["gruppen avslår remissen."])
         let version = try office.correct("Fel beslut")
 
@@ -27,6 +27,21 @@ import Testing
         #expect(item.actions.count == 1)
         let open = try office.secretary.store.read { try $0.agreedActions() }.filter(\.isOpen)
         #expect(open.map(\.text) == ["Cilla Öberg ansvarig för enkäten i vår"])
+    }
+
+    @Test func `notes are looked through as a correction makes them`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write("Vi talade om ärendet.")
+        try office.share()
+        try office.write("Beslut: ärendet om 121212-1212 avslås.")
+        try office.approve()
+        try office.write("Beslut: ärendet avslås.")
+
+        let rehearsed = try office.secretary.rehearseCorrection(of: "lpo/2027-1", by: "Bo Lind")
+        let before = try office.secretary.findingsInMinutes(of: "lpo/2027-1")
+
+        #expect(rehearsed.findings.isEmpty && before == [.identityNumber(.minutes)])
+        #expect(try office.correct("Ett nummer togs bort").kind == .correction)
     }
 
     @Test func `silence makes nothing final that nobody was shown, and waits as long as the draft does`() async throws {

@@ -51,9 +51,14 @@ struct CorrectingAgreements {
 }
 
 extension Secretary {
-    /// The notes as a correction would make them; nothing is changed.
-    package func correctedSheet(_ reference: String, by: String) throws -> MinutesSheet {
-        try store.rehearse { try correctAgreements(of: reference, by: by, $0) }
+    /// The notes as a correction would make them, and what must or should be mended in those; nothing is changed.
+    package func rehearseCorrection(
+        of reference: String, by: String
+    ) throws -> (notes: MinutesSheet, findings: [SendingFinding]) {
+        try store.rehearse { transaction in
+            let notes = try correctAgreements(of: reference, by: by, transaction)
+            return (notes, try check(notes, transaction.snapshot).findings)
+        }
     }
 
     func correctAgreements(of reference: String, by: String, _ transaction: Transaction) throws -> MinutesSheet {

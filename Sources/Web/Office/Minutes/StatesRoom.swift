@@ -54,10 +54,9 @@ struct StatesRoom: Sendable {
         let until = Day(iso: query["till-dag"])
         let sheet = try office.meeting(context, to: .arrange)
         do {
-            let mails = try secretary.rehearseSharing(of: sheet.meeting.id.text, until: until, by: by)
-                .filter { $0.message.copyFor == nil }
-            let found = FindingRows(
-                try secretary.findingsInMinutes(of: sheet.meeting.id.text), despite: query["trots"].isEmpty ? nil : "")
+            let rehearsed = try secretary.rehearseSharing(of: sheet.meeting.id.text, until: until, by: by)
+            let mails = rehearsed.mails.filter { $0.message.copyFor == nil }
+            let found = FindingRows(rehearsed.findings, despite: query["trots"].isEmpty ? nil : "")
             return try page(context, found.despiteFault == nil ? .ok : .badRequest) { sheet, notes, _ in
                 SharePage(
                     sheet, notes, mails, until: until, wish: MailWish(query), found: found, token: context.token)
@@ -74,7 +73,8 @@ struct StatesRoom: Sendable {
         let (query, by) = (try request.query, try office.visit(context).person.name)
         let sheet = try office.meeting(context, to: .arrange)
         let mails = try secretary.rehearseSharing(
-            of: sheet.meeting.id.text, until: Day(iso: query["till-dag"]), by: by)
+            of: sheet.meeting.id.text, until: Day(iso: query["till-dag"]), by: by
+        ).mails
         let mail = mails.first { $0.message.copyFor == nil && $0.message.person.text == query["till"] }
         guard let mail else { throw WebProblem.notFound }
         return .framedMail(mail.html)
@@ -137,8 +137,8 @@ struct StatesRoom: Sendable {
         let sheet = try office.meeting(context, to: .arrange)
         guard sheet.hasBegun else { throw WebProblem.notFound }
         let (by, id) = (try office.visit(context).person.name, sheet.meeting.id.text)
-        let notes = try secretary.correctedSheet(id, by: by)
-        let found = FindingRows(try secretary.findingsInMinutes(of: id))
+        let (notes, findings) = try secretary.rehearseCorrection(of: id, by: by)
+        let found = FindingRows(findings)
         return try page(context, fault == nil ? .ok : .badRequest) { sheet, _, _ in
             CorrectionPage(sheet, notes, found: found, reason: reason, fault: fault, token: context.token)
         }
