@@ -15,9 +15,15 @@ package struct Register: Equatable, Codable, Sendable {
     package func body(_ id: Key<Body>) -> Body? { bodies.first { $0.id == id } }
     package func person(_ id: Key<Person>) -> Person? { people.first { $0.id == id } }
     package func seat(_ id: Key<Seat>) -> Seat? { seats.first { $0.id == id } }
+    package func mandate(_ id: Key<Mandate>) -> Mandate? { mandates.first { $0.id == id } }
     package func authority(_ id: Key<Authority>) -> Authority? { authorities.first { $0.id == id } }
 
     package func body(named name: String) -> Body? { bodies.first { $0.answers(to: name) } }
+
+    /// Where a meeting is held, with the usual link of its body where it has none of its own.
+    package func place(of meeting: Meeting) -> Meeting.Place {
+        body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
+    }
 
     /// Everybody with this address, now or formerly: one address may serve several people.
     package func people(at address: String) -> [Person] {

@@ -86,12 +86,11 @@ extension Intake {
             }
         }
         let by = answeredBy(invitation)
-        let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
         // A calendar has no word for how she comes: what she wrote beside it counts, or else what she said before.
         let way = answer.comment.flatMap(Answer.Way.init(saidIn:)) ?? invitation.answer?.way
         let given = Answer(
             reply: reply, way: way, comment: answer.comment, channel: .mail, by: by, at: mail.received
-        ).fitting(place)
+        ).fitting(register.place(of: meeting))
         try transaction.record(given, of: invitation.person, to: meeting, stamp: stamp, incoming: mail.id)
         try secretary.renew(invitation, meeting, register, transaction)
         return Finding(outcome: .applied, reason: .answered(reply, by: by))

@@ -17,7 +17,7 @@ struct MinutesPeople {
         let holders = register.holders(in: meeting.body, on: meeting.start.day)
         let noter = register.coordinator(of: meeting.body, on: meeting.start.day)
         let invitees = register.invitees(to: meeting)
-        let isInRoom = register.body(meeting.body).flatMap { meeting.effectivePlace(in: $0).room } != nil
+        let isInRoom = register.place(of: meeting).room != nil
         let rows = Self.order(
             (invitees.map(\.person.id) + attendance.keys.sorted()).unique.compactMap { id in
                 register.person(id).map { person in

@@ -177,10 +177,9 @@ extension Secretary {
             let register = try transaction.snapshot.register()
             let meeting = try find(reference, transaction, verb: "answer")
             let person = try transaction.snapshot.findPerson(name, in: register)
-            let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
             let answer = Answer(
                 reply: reply, way: way, comment: comment, channel: .told, by: answeredBy, at: now
-            ).fitting(place)
+            ).fitting(register.place(of: meeting))
             try take(answer, of: person, to: meeting, by: by, register, transaction)
             return answer
         }

@@ -44,7 +44,7 @@ extension Secretary {
         let register = try snapshot.register()
         let near = Set(meetings.filter { $0.start.day <= WallTime(now).day.adding(days: 60) }.map(\.id))
         let joins = meetings.compactMap { meeting in
-            register.body(meeting.body).map(meeting.effectivePlace)?.joinLink.map { ($0, near.contains(meeting.id)) }
+            register.place(of: meeting).joinLink.map { ($0, near.contains(meeting.id)) }
         }
         let open = Set(meetings.map(\.id))
         let papers = try snapshot.linkedPapers(from: WallTime(now)).filter { open.contains($0.meeting) }
