@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// What following a link shows, without taking anything home.
@@ -22,10 +21,7 @@ extension WebFetch {
             limits: Limits(octets: 1 << 20, seconds: min(limits.seconds, 5), redirects: limits.redirects))
         let stop = Stop()
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                // libcurl blocks, and Swift's cooperative pool has no thread to spare for that.
-                DispatchQueue.global(qos: .utility).async { continuation.resume(returning: brief.sight(address, stop)) }
-            }
+            await onThread(named: "link sight") { brief.sight(address, stop) }
         } onCancel: {
             stop.request()
         }

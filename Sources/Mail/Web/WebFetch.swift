@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// Fetches files from addresses that others give: over HTTPS alone, bounded in size and time, from the Internet and no
@@ -67,13 +66,8 @@ package struct WebFetch: Sendable {
 
     package func fetch(_ wish: Wish) async throws(MailError) -> Outcome {
         let stop = Stop()
-        let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                // libcurl blocks, and Swift's cooperative pool has no thread to spare for that.
-                DispatchQueue.global(qos: .utility).async {
-                    continuation.resume(returning: Result { () throws(MailError) in try follow(wish, stop) })
-                }
-            }
+        let result: Result<Outcome, MailError> = await withTaskCancellationHandler {
+            await onThread(named: "web fetch") { Result { () throws(MailError) in try follow(wish, stop) } }
         } onCancel: {
             stop.request()
         }
