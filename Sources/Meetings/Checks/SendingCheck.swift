@@ -46,18 +46,15 @@ package struct SendingCheck: Sendable {
         return all.filter(\.stops) + all.filter { !$0.stops }
     }
 
-    /// Whether something in it stops the sending; mails but repeat what is looked through here.
-    package var mustBeMended: Bool {
-        papers.contains { !($0.findings?.identityPages.isEmpty ?? true) }
-            || meeting.agenda.contains { IdentityNumbers.isIn("\($0.title)\n\($0.background ?? "")") }
-            || minutes.map(IdentityNumbers.isIn) ?? false || !(file?.identityPages.isEmpty ?? true)
-    }
+    /// What is to be mended before anything is sent.
+    package var stops: [SendingFinding] { findings.filter(\.stops) }
 
     private var texts: [(place: SendingFinding.Place, text: String)] {
         var texts = meeting.agenda.enumerated().map { index, item in
             (SendingFinding.Place.item(index + 1), [item.title, item.background ?? ""].joined(separator: "\n"))
         }
         if let minutes { texts.append((.minutes, minutes)) }
+        guard !mails.isEmpty else { return texts }
         let agenda = texts.map(\.1)
         // What stands in the agenda is said of the agenda; each mail repeats it.
         let isRepeated = agenda.contains { IdentityNumbers.isIn($0) || NamedDiagnoses.isIn($0, known: known) }

@@ -52,7 +52,7 @@ extension Secretary {
                 guard message.state == .superseded || message.state == .lapsed else { return }
                 throw OfficeError.answeredMeanwhile(mail.id)
             }
-            try letGo(message, try snapshot.register(), transaction)
+            _ = try letGo([message], transaction)
             try settle(mail, by: by, transaction)
             let scope = mail.meeting?.text ?? "inbox"
             try transaction.record(Fact(at: world.now(), by: by, kind: "replied", scope: scope, detail: "\(mail.id)"))

@@ -3,12 +3,14 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// The press for one message; whether it waited for it.
+    /// The press for one message; whether it waited for it. Refused where something in it must be mended first.
     @discardableResult package func press(_ id: OutboxMessage.ID, by: String) throws -> Bool {
         try store.write { transaction in
             let message = try transaction.snapshot.known(id)
             guard message.state == .held, message.waitsFor == .press else { return false }
-            try letGo(message, try transaction.snapshot.register(), transaction)
+            guard try !letGo([message], transaction).isEmpty else {
+                throw try mustBeMended(message, transaction.snapshot)
+            }
             try record("pressed", message, by: by, transaction)
             return true
         }

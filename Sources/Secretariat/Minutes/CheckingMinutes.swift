@@ -11,16 +11,14 @@ extension Secretary {
 
     /// Refuses to send notes that hold what must not be sent.
     func stop(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws {
-        let stops = try check(sheet, snapshot).findings.filter(\.stops)
-        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: sheet.meeting.reference, stops) }
+        try stop(try check(sheet, snapshot))
     }
 
     /// The same of a finished file, as far as it has been opened.
     func stop(file digest: String, of meeting: Meeting, _ snapshot: Snapshot) throws {
         var check = try notesCheck(of: meeting, snapshot)
         check.file = try snapshot.fileLook(digest)?.findings
-        let stops = check.findings.filter(\.stops)
-        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
+        try stop(check)
     }
 
     func check(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws -> SendingCheck {

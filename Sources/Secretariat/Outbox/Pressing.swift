@@ -78,15 +78,28 @@ extension Secretary {
         _ filter: MessageFilter, waitingFor hold: OutboxMessage.Hold, verb: String, by: String,
         _ transaction: Transaction
     ) throws -> Int {
-        let register = try transaction.snapshot.register()
         var filter = filter
         filter.states = [.held]
         let messages = try transaction.snapshot.messages(filter).filter { $0.waitsFor == hold }
-        for message in messages { try letGo(message, register, transaction) }
-        for meeting in Set(messages.compactMap(\.meeting)).sorted() { try holdUnmended(meeting, transaction) }
-        let gone = try messages.filter { try transaction.snapshot.message($0.id)?.state != .held }
+        let gone = try letGo(messages, transaction)
         try record(verb, gone, transaction, by: by)
         return gone.count
+    }
+
+    /// Sends off what has waited, except for what must be mended first; with minutes their åtgärder open.
+    ///
+    /// - Returns: what went.
+    func letGo(_ messages: [OutboxMessage], _ transaction: Transaction) throws -> [OutboxMessage] {
+        let register = try transaction.snapshot.register()
+        for message in messages { try letGo(message, register, transaction) }
+        let held = try Set(messages.compactMap(\.meeting)).sorted().reduce(into: Set<OutboxMessage.ID>()) {
+            try $0.formUnion(holdUnmended($1, transaction))
+        }
+        let gone = messages.filter { !held.contains($0.id) }
+        for meeting in Set(gone.filter { $0.kind == .minutes }.compactMap(\.meeting)).sorted() {
+            try transaction.openSettledActions(of: meeting, at: world.now())
+        }
+        return gone
     }
 
     func letGo(_ message: OutboxMessage, _ register: Register, _ transaction: Transaction) throws {
@@ -95,9 +108,6 @@ extension Secretary {
         try transaction.press(
             message.id, urgency: urgency(message.urgency, deadline: message.deadline, at: now),
             notBefore: departure(window, deadline: message.deadline, at: now), at: now)
-        if message.kind == .minutes, let meeting = message.meeting {
-            try transaction.openSettledActions(of: meeting, at: now)
-        }
     }
 
     private func record(_ verb: String, _ messages: [OutboxMessage], _ transaction: Transaction, by: String) throws {

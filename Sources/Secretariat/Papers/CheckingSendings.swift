@@ -31,23 +31,41 @@ extension Secretary {
     }
 
     /// What goes by itself goes no further with what must be mended first: it waits for the samordnare.
-    func holdUnmended(_ meeting: Key<Meeting>, _ transaction: Transaction) throws {
+    ///
+    /// - Returns: what waits now.
+    @discardableResult func holdUnmended(
+        _ meeting: Key<Meeting>, _ transaction: Transaction
+    ) throws -> Set<OutboxMessage.ID> {
         let snapshot = transaction.snapshot
         let queued = MessageFilter(meeting: meeting, states: [.queued, .toPost])
         let checked = try snapshot.messages(queued).filter(\.kind.isChecked)
-        guard !checked.isEmpty, let meeting = try snapshot.meeting(meeting) else { return }
+        guard !checked.isEmpty, let meeting = try snapshot.meeting(meeting) else { return [] }
         let notes = checked.filter(\.kind.bringsNotes)
         let calls = checked.filter { !$0.kind.bringsNotes }
         var held: [OutboxMessage] = []
-        if !calls.isEmpty, try check(meeting, snapshot).mustBeMended { held += calls }
-        if !notes.isEmpty, try check(notes, of: meeting, snapshot).mustBeMended { held += notes }
+        if !calls.isEmpty, try !check(meeting, snapshot).stops.isEmpty { held += calls }
+        if !notes.isEmpty, try !check(notes, of: meeting, snapshot).stops.isEmpty { held += notes }
         for message in held { _ = try transaction.hold(message.id, at: world.now()) }
+        return Set(held.map(\.id))
     }
 
     /// Refuses to send what must not be sent.
     func stop(_ meeting: Meeting, _ snapshot: Snapshot) throws {
-        let stops = try check(meeting, snapshot).findings.filter(\.stops)
-        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
+        try stop(try check(meeting, snapshot))
+    }
+
+    /// Why one message goes no further.
+    func mustBeMended(_ message: OutboxMessage, _ snapshot: Snapshot) throws -> OfficeError {
+        guard let meeting = try message.meeting.flatMap(snapshot.meeting) else {
+            return .mustBeMended(meeting: message.meeting?.text ?? message.body.text, [])
+        }
+        let check = try message.kind.bringsNotes ? check([message], of: meeting, snapshot) : check(meeting, snapshot)
+        return .mustBeMended(meeting: meeting.reference, check.stops)
+    }
+
+    func stop(_ check: SendingCheck) throws {
+        let stops = check.stops
+        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: check.meeting.reference, stops) }
     }
 
     /// As above; and asks for a reason where one is needed.
@@ -66,10 +84,9 @@ extension Secretary {
     }
 
     func look(at check: SendingCheck, reason: String, by: String, _ transaction: Transaction) throws {
-        let (meeting, findings) = (check.meeting, check.findings)
-        let stops = findings.filter(\.stops)
-        guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: meeting.reference, stops) }
-        guard findings.contains(where: \.asksReason) else { return }
+        try stop(check)
+        let meeting = check.meeting
+        guard check.findings.contains(where: \.asksReason) else { return }
         let reason = reason.onOneLine(300)
         guard !reason.isEmpty else { throw OfficeError.unexplainedSending(meeting: meeting.reference) }
         try transaction.record(
@@ -78,9 +95,9 @@ extension Secretary {
 
     private func check(_ meeting: Meeting, _ snapshot: Snapshot) throws -> SendingCheck {
         let register = try snapshot.register()
-        let place = register.body(meeting.body).map(meeting.effectivePlace) ?? meeting.place
         let papers = try snapshot.papers(of: meeting.id).filter { $0.withdrawn == nil }
-        var check = SendingCheck(meeting: meeting, place: place, papers: papers, known: register.names)
+        var check = SendingCheck(
+            meeting: meeting, place: register.place(of: meeting), papers: papers, known: register.names)
         check.deadLinks = try deadLinks(of: meeting, in: register.body(meeting.body), papers, snapshot)
         check.unread = Set(try snapshot.unreadPapers(of: meeting.id).map(\.id))
         return check

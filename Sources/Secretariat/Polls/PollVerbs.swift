@@ -80,9 +80,8 @@ extension Secretary {
     /// The samordnare's press for the mail of one poll; how many messages.
     package func pressPoll(_ poll: Poll, by: String) throws -> Int {
         try store.write { transaction in
-            let register = try transaction.snapshot.register()
             let held = try transaction.snapshot.messages(of: poll).filter { $0.waitsFor == .press }
-            for message in held { try letGo(message, register, transaction) }
+            _ = try letGo(held, transaction)
             try note("poll pressed", poll, "\(held.count) messages", by: by, transaction)
             return held.count
         }

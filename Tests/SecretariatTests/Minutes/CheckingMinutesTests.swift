@@ -81,7 +81,48 @@ import Testing
     }
 }
 
+extension CheckingMinutesTests {
+    @Test(arguments: [("Ärendet gäller 121212-1212 enligt ovan", false), ("Vi talade om väntetiderna", true)])
+    func `åtgärder open with minutes that go, and not with those that are held`(text: String, goes: Bool) async throws {
+        let office = try await Office.dayAfter()
+        try office.settleAction()
+        _ = try office.secretary.keepMinutes(.pdf(), named: "A.pdf", of: "lpo/2027-1", by: "Bo")
+        let counter = try PaperOpener(saying: text)
+        _ = try await office.secretary.readFiles(with: counter.paperCounter)
+
+        let pressed = try office.secretary.press(MessageFilter(kind: .minutes), by: "Bo")
+
+        #expect((pressed > 0) == goes)
+        #expect(try office.secretary.store.read { try $0.agreedActions() }.contains(where: \.isOpen) == goes)
+    }
+
+    @Test func `one message alone goes no further than all of them`() async throws {
+        let office = try await Office.dayAfter()
+        let held = try office.secretary.keepMinutes(.pdf(), named: "A.pdf", of: "lpo/2027-1", by: "Bo")
+        let counter = try PaperOpener(saying: "Ärendet gäller 121212-1212 enligt ovan")
+        _ = try await office.secretary.readFiles(with: counter.paperCounter)
+        let stopped = OfficeError.mustBeMended(
+            meeting: "lpo/2027-1", [.identityNumber(.minutesFile(page: 1))])
+
+        #expect(throws: stopped) { try office.secretary.press(held[0].id, by: "Bo") }
+
+        #expect(try office.messages(.held).filter { $0.kind == .minutes }.map(\.id) == held.map(\.id))
+        #expect(try office.facts("pressed").isEmpty)
+    }
+}
+
 extension Office {
+    fileprivate func settleAction() throws {
+        try secretary.store.write { transaction in
+            let meeting = try #require(try transaction.snapshot.meetings().first)
+            var action = Action(
+                id: Key("a1"), body: Key("lpo"), meeting: meeting.id, item: MinutesSection.otherMatters,
+                text: "Ring", owners: [.person(Key("cilla"))], agreed: meeting.start.day)
+            action.state = .settled(by: "Bo", at: secretary.world.now())
+            try transaction.save(action, at: 0)
+        }
+    }
+
     fileprivate func published() throws -> Int {
         try secretary.store.read { snapshot in
             let body = try #require(try snapshot.register().body(Key("lpo")))
