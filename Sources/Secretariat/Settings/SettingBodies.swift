@@ -63,7 +63,7 @@ extension Secretary {
             if trial.faults.isEmpty, trial.body == old { return .unchanged }
             guard part.mark(of: old, on: day) == seen else { return .overtaken }
             guard trial.faults.isEmpty else { return .faulty(trial.faults) }
-            if let approver = trial.body.policy.approver, register.person(approver) == nil {
+            if asked[.approver] != nil, let approver = trial.body.policy.approver, register.person(approver) == nil {
                 return .faulty([.approver: .choice])
             }
             register.bodies[index] = trial.body

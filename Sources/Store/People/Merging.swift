@@ -111,6 +111,7 @@ extension Transaction {
         let tallies = try PersonColumn.all.map { try move($0, gone.id, to: kept.id, noting: id) }
         try replaceGuest(gone.id, by: kept.id, noting: id)
         try replacePresenter(gone.id, by: kept.id, noting: id)
+        try replaceApprover(gone.id, by: kept.id, noting: id)
         try set(after)
         return tallies.filter { $0.moved + $0.left > 0 }
     }
@@ -171,6 +172,27 @@ extension Transaction {
             try execute("UPDATE meeting SET agenda = ? WHERE id = ?", [try json(after), meeting])
         }
     }
+
+    /// The bodies that have named her to approve their minutes.
+    private func replaceApprover(_ gone: Key<Person>, by kept: Key<Person>, noting merging: Int64) throws {
+        let bodies = try String.fetchAll(
+            database, sql: "SELECT id FROM body WHERE \(Self.approver) = ?", arguments: [gone.text])
+        for body in bodies {
+            try execute("INSERT INTO mergedRow VALUES (?, ?, ?)", [merging, Self.approverSource, try json([body])])
+            try setApprover(kept, of: try json([body]), where: gone)
+        }
+    }
+
+    func setApprover(_ person: Key<Person>, of body: String, where other: Key<Person>) throws {
+        try execute(
+            """
+            UPDATE body SET policy = json_set(policy, '$.approver', ?)
+            WHERE id = json_extract(?, '$[0]') AND \(Self.approver) = ?
+            """, [person.text, body, other.text])
+    }
+
+    static let approverSource = "body.approver"
+    private static let approver = "json_extract(policy, '$.approver')"
 
     /// Meetings with an item that she presents, and their agendas.
     func agendas(presentedBy person: Key<Person>) throws -> [(meeting: String, agenda: [AgendaItem])] {

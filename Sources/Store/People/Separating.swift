@@ -18,6 +18,7 @@ extension Transaction {
         }
         try returnGuests(merging)
         try returnPresenters(merging)
+        try returnApprovals(merging)
         try returnFacts(merging)
         try execute(
             "UPDATE merging SET separated = ?, separatedBy = ? WHERE id = ?", [now.milliseconds, by, merging.id])
@@ -86,6 +87,13 @@ extension Transaction {
             }
             try execute("UPDATE meeting SET agenda = ? WHERE id = ?", [try json(agenda), meeting])
         }
+    }
+
+    private func returnApprovals(_ merging: Merging) throws {
+        let bodies = try String.fetchAll(
+            database, sql: "SELECT key FROM mergedRow WHERE merging = ? AND source = ?",
+            arguments: [merging.id, Self.approverSource])
+        for body in bodies { try setApprover(merging.gone, of: body, where: merging.kept) }
     }
 
     /// What has been changed in the kept entry since stays as it is.

@@ -43,6 +43,18 @@ import Testing
         #expect(forecast.twice.map(\.name) == ["LPO Psykisk hälsa"])
     }
 
+    @Test func `who approves minutes does so as the kept entry, and is as before once they are two`() async throws {
+        let office = try await Office.doubled()
+        try office.change { $0.bodies[0].policy.approver = Key("cilla2") }
+
+        try office.merge("cilla2", into: "cilla")
+        let merged = try office.register().bodies[0].policy.approver
+        try office.secretary.separate(Key("cilla2"), by: "Bo")
+
+        #expect(merged == Key("cilla"))
+        #expect(try office.register().bodies[0].policy.approver == Key("cilla2"))
+    }
+
     @Test func `who has seen older entries is refused, and nobody is merged with herself`() async throws {
         let office = try await Office.doubled()
         let basis = try office.secretary.rehearseMerging(Key("cilla2"), into: Key("cilla"), by: "Bo").forecast.basis

@@ -46,6 +46,20 @@ import Testing
         #expect(body.policy.publishesMinutes)
     }
 
+    @Test func `an approver who is gone keeps nobody from setting anything else`() throws {
+        let office = try Office(modes: nil)
+        try office.change { $0.bodies[0].policy.approver = Key("gone") }
+        let (_, work) = try office.seen(.work)
+        let (_, minutes) = try office.seen(.minutes)
+
+        let pace = try office.secretary.set(.work, of: Key("lpo"), to: [.pace: "150"], seen: work, by: "Bo")
+        let again = try office.secretary.set(
+            .minutes, of: Key("lpo"), to: [.approver: "gone", .silence: "yes"], seen: minutes, by: "Bo")
+
+        #expect(pace == .changed([ChangedSetting(name: "pace", from: "200", to: "150")]))
+        #expect(again == .faulty([.approver: .choice]))
+    }
+
     @Test func `two who change different parts do not stand in each other's way`() throws {
         let office = try Office(modes: nil)
         let (_, meetings) = try office.seen(.meetings)
