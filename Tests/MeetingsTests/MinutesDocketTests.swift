@@ -51,6 +51,21 @@ import Testing
         #expect(!docket(state).isApprovedBySilence(at: .at("2027-03-15T07:00")))
     }
 
+    @Test func `a draft that left late is looked at again when silence about it ripens`() {
+        // Five working days after Thursday the 11th is the 18th.
+        let late = docket(shared(until: "2027-03-12"), isSilent: true, draftLeft: "2027-03-11")
+
+        #expect(!late.isApprovedBySilence(at: .at("2027-03-18T23:59")))
+        #expect(late.isApprovedBySilence(at: .at("2027-03-19T07:00")))
+        #expect(late.nextMoment(after: .at("2027-03-18T12:00")) == .at("2027-03-19T07:00"))
+    }
+
+    @Test func `while no draft has left, nobody is silent about it`() {
+        #expect(
+            !docket(shared(until: "2027-03-12"), isSilent: true, draftLeft: "").isApprovedBySilence(
+                at: .at("2027-04-01T07:00")))
+    }
+
     @Test func `a finished file beside is never late, and approved notes owe nothing`() {
         let approval = Approval(by: "Anna", at: .at("2027-03-10T09:00"), way: .link)
 
@@ -71,7 +86,7 @@ import Testing
 
     private func docket(
         _ state: Minutes.State = .draft, hasFile: Bool = false, isHindered: Bool = false, isSilent: Bool = false,
-        approver: Key<Person>? = Key("anna"), done: Set<Duty.Key> = []
+        draftLeft: String = "2027-03-02", approver: Key<Person>? = Key("anna"), done: Set<Duty.Key> = []
     ) -> MinutesDocket {
         var policy = MeetingPolicy()
         policy.silenceApproves = isSilent
@@ -81,7 +96,7 @@ import Testing
             state: .held(at: .at("2027-03-02T15:00")))
         return MinutesDocket(
             meeting: meeting, policy: policy, state: state, hasFile: hasFile, hasUnsettled: isHindered,
-            coordinator: Key("bo"), chair: Key("anna"), approver: approver, done: done)
+            draftLeft: Day(iso: draftLeft), coordinator: Key("bo"), chair: Key("anna"), approver: approver, done: done)
     }
 }
 

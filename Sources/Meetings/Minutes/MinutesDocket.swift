@@ -8,6 +8,8 @@ package struct MinutesDocket: Sendable {
     package let hasFile: Bool
     /// Whether somebody's comment waits to be taken in or left.
     package let hasUnsettled: Bool
+    /// When the latest draft went out, where silence about it is a yes; nil while all of it waits.
+    package let draftLeft: Day?
     package let coordinator: Key<Person>?
     package let chair: Key<Person>?
     /// Whose yes makes them final; nil where that is nobody at present.
@@ -17,14 +19,15 @@ package struct MinutesDocket: Sendable {
 
     package init(
         meeting: Meeting, policy: MeetingPolicy, state: Minutes.State = .draft, hasFile: Bool = false,
-        hasUnsettled: Bool = false, coordinator: Key<Person>?, chair: Key<Person>?, approver: Key<Person>?,
-        done: Set<Duty.Key> = []
+        hasUnsettled: Bool = false, draftLeft: Day? = nil, coordinator: Key<Person>?, chair: Key<Person>?,
+        approver: Key<Person>?, done: Set<Duty.Key> = []
     ) {
         self.meeting = meeting
         self.policy = policy
         self.state = state
         self.hasFile = hasFile
         self.hasUnsettled = hasUnsettled
+        self.draftLeft = draftLeft
         self.coordinator = coordinator
         self.chair = chair
         self.approver = approver
@@ -44,12 +47,11 @@ package struct MinutesDocket: Sendable {
 
     /// Nobody has objected in time, which is enough in the body.
     package func isApprovedBySilence(at now: Date) -> Bool {
-        guard policy.silenceApproves, let end = commentEnd else { return false }
-        return !hasUnsettled && now >= end
+        !hasUnsettled && silentEnd.map { now >= $0 } ?? false
     }
 
     package func nextMoment(after now: Date) -> Date? {
-        let moments = Step.allCases.compactMap(moment) + [commentEnd].compactMap(\.self)
+        let moments = Step.allCases.compactMap(moment) + [commentEnd, silentEnd].compactMap(\.self)
         return moments.filter { $0 > now }.min()
     }
 
@@ -102,6 +104,12 @@ package struct MinutesDocket: Sendable {
     /// When comments have stopped coming in time.
     private var commentEnd: Date? {
         if case .shared(_, _, _, let until) = state { opening(after: until) } else { nil }
+    }
+
+    /// When silence is a yes: comments have stopped, and the readers of the draft have had the days that the body gives.
+    private var silentEnd: Date? {
+        guard policy.silenceApproves, let end = commentEnd, let draftLeft else { return nil }
+        return opening(after: SwedishCalendar.workingDay(policy.commentDays, from: draftLeft)).map { max(end, $0) }
     }
 
     private func opening(after day: Day) -> Date? {

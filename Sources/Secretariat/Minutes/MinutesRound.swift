@@ -30,10 +30,13 @@ struct MinutesRound {
         // A letter is posted when somebody has time; what lies here is nobody's to be silent about.
         let onItsWay = MessageFilter(meeting: meeting.id, kind: .draft, states: [.held, .queued])
         let isHeld = try isShared && !snapshot.messages(onItsWay).isEmpty
+        let gone = MessageFilter(meeting: meeting.id, kind: .draft, states: [.accepted, .posted])
+        let left = try isShared && body.policy.silenceApproves ? snapshot.messages(gone).map(\.since).max() : nil
         return MinutesDocket(
             meeting: meeting, policy: body.policy, state: minutes.state,
             hasFile: try !snapshot.minutesFiles(of: meeting.id).isEmpty,
             hasUnsettled: try isHeld || snapshot.hasUnsettledComments(on: meeting.id),
+            draftLeft: left.map { WallTime($0).day },
             coordinator: register.coordinator(of: meeting.body, on: today)?.person.id,
             chair: register.chair(of: meeting.body, on: today)?.id,
             approver: register.approvers(of: meeting, minutes, on: today).first?.id,
@@ -42,22 +45,12 @@ struct MinutesRound {
 
     /// - Returns: whether silence has made them final.
     func approveWhereSilent(_ docket: MinutesDocket) throws -> Bool {
-        guard docket.isApprovedBySilence(at: now), try haveHadTime(docket) else { return false }
+        guard docket.isApprovedBySilence(at: now) else { return false }
         let sheet = try sheet(of: docket)
         // Nobody has been silent about words that nobody was shown.
         guard !sheet.isChanged else { return false }
         try secretary.approveBySilence(sheet, transaction)
         return true
-    }
-
-    /// Whether the draft left so long ago that its readers have had the days that the body gives them.
-    private func haveHadTime(_ docket: MinutesDocket) throws -> Bool {
-        let sent = try transaction.snapshot.messages(
-            MessageFilter(meeting: docket.meeting.id, kind: .draft, states: [.accepted, .posted]))
-        guard let last = sent.map(\.since).max(), let policy = register.body(docket.meeting.body)?.policy else {
-            return false
-        }
-        return SwedishCalendar.workingDay(policy.commentDays, from: WallTime(last).day) < WallTime(now).day
     }
 
     func carryOut(_ duty: Duty, _ docket: MinutesDocket) throws -> Composed {
