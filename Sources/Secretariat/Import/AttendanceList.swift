@@ -99,23 +99,25 @@ extension Secretary {
     package func importAttendance(
         _ file: ImportFile, meeting: String?, by: String
     ) throws -> [AttendanceSheet] {
-        try store.write { try takeIn(file, meeting: meeting, by: by, $0) }
+        let rows = try AttendanceRow.list(file, meeting: meeting)
+        return try store.write { try takeIn(rows, by: by, $0) }
     }
 
     /// What the list would change; nothing is changed.
     package func rehearseAttendance(_ file: ImportFile, meeting: String?) throws -> [AttendanceSheet] {
-        try store.rehearse { try takeIn(file, meeting: meeting, by: "", $0) }
+        let rows = try AttendanceRow.list(file, meeting: meeting)
+        return try store.rehearse { try takeIn(rows, by: "", $0) }
     }
 
-    func takeIn(
-        _ file: ImportFile, meeting usual: String?, by: String, _ transaction: Transaction
-    ) throws -> [AttendanceSheet] {
-        let rows = try AttendanceRow.list(file, meeting: usual)
+    func takeIn(_ rows: [AttendanceRow], by: String, _ transaction: Transaction) throws -> [AttendanceSheet] {
         let register = try transaction.snapshot.register()
         var pages = AttendancePages()
+        var known: [String: Meeting] = [:]
         for row in rows {
             let refused = try row.row.refusal(in: .meeting) {
-                let meeting = try transaction.snapshot.findMeeting(row.meeting, in: register)
+                let meeting =
+                    try known[row.meeting] ?? transaction.snapshot.findMeeting(row.meeting, in: register)
+                known[row.meeting] = meeting
                 try pages.open(row, meeting) {
                     try AttendanceSheet(try transaction.snapshot.sitting(meeting), register, at: world.now())
                 }

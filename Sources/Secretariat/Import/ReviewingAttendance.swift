@@ -29,15 +29,19 @@ extension Secretary {
     /// What a list of hers would do now, found by doing it; nothing is changed. Nil where it is none of hers, or tells of no
     /// attendance.
     package func reviewAttendance(_ id: String, for clearance: Clearance) throws -> AttendanceReview? {
-        try store.rehearse { try takeAttendance(id, by: clearance, $0) }
+        guard let list = try attendanceList(id, of: clearance.person) else { return nil }
+        return try store.rehearse { try takeAttendance(list, by: clearance, $0) }
     }
 
     /// Does what was seen; refused where what is on record is no longer as it was then.
     ///
     /// - Returns: false where it is no such list, or has been decided on.
     package func applyAttendance(_ id: String, mark: String, for clearance: Clearance) throws -> Bool {
-        try store.write { transaction in
-            guard let review = try takeAttendance(id, by: clearance, transaction) else { return false }
+        guard let list = try attendanceList(id, of: clearance.person) else { return false }
+        return try store.write { transaction in
+            let waiting = try transaction.snapshot.pendingImports(of: clearance.person.id)
+            guard waiting.contains(where: { $0.id == id }) else { return false }
+            let review = try takeAttendance(list, by: clearance, transaction)
             guard review.mark == mark else { throw RegisterFault.changed }
             guard review.foreign.isEmpty else { throw RegisterFault.foreign(bodies: review.foreign.map(\.name)) }
             try transaction.dropPendingImport(id)
@@ -45,16 +49,20 @@ extension Secretary {
         }
     }
 
-    private func takeAttendance(
-        _ id: String, by clearance: Clearance, _ transaction: Transaction
-    ) throws -> AttendanceReview? {
-        let snapshot = transaction.snapshot
-        guard let list = try snapshot.pendingImport(id), list.person == clearance.person.id else { return nil }
+    /// Read before anybody has to wait for the database.
+    private func attendanceList(_ id: String, of person: Person) throws -> (name: String, rows: [AttendanceRow])? {
+        guard let list = try store.read({ try $0.pendingImport(id) }), list.person == person.id else { return nil }
         let file = ImportFile(name: list.name, data: list.bytes)
         guard file.isOfAttendance else { return nil }
+        return (list.name, try AttendanceRow.list(file, meeting: nil))
+    }
+
+    private func takeAttendance(
+        _ list: (name: String, rows: [AttendanceRow]), by clearance: Clearance, _ transaction: Transaction
+    ) throws -> AttendanceReview {
+        let snapshot = transaction.snapshot
         let register = try snapshot.register()
-        let rows = try AttendanceRow.list(file, meeting: nil)
-        let named = rows.compactMap { try? snapshot.findMeeting($0.meeting, in: register) }
+        let named = Set(list.rows.map(\.meeting)).compactMap { try? snapshot.findMeeting($0, in: register) }
         let meetings = Set(named).sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
         let before = try meetings.map { try snapshot.attendance(at: $0.id) }
         let counts = try meetings.map { "\($0.reference) \(try snapshot.attendanceHistory(of: $0.id).count)" }
@@ -66,7 +74,7 @@ extension Secretary {
         guard foreign.isEmpty else {
             return AttendanceReview(name: list.name, register: register, meetings: [], foreign: foreign, mark: mark)
         }
-        let sheets = try takeIn(file, meeting: nil, by: clearance.person.name, transaction)
+        let sheets = try takeIn(list.rows, by: clearance.person.name, transaction)
         let parts = zip(meetings, before).map { meeting, before in
             let changes = sheets.first { $0.meeting.id == meeting.id }?.changes ?? []
             return AttendanceReview.Meeting(meeting: meeting, changes: changes, before: before)
@@ -78,8 +86,7 @@ extension Secretary {
 extension ImportFile {
     /// Whether its headings are those of who came.
     var isOfAttendance: Bool {
-        let headings = text.prefix { !$0.isNewline }.split { ";,\t".contains($0) }
-            .map { $0.lowercased().filter(\.isLetter) }
-        return !Set(headings).isDisjoint(with: AttendanceColumn.presence.headings)
+        let head = (try? CSVLine.lines(of: heading, file: name))?.first
+        return head?.fields.contains { Headings<AttendanceColumn>.name($0) == .presence } ?? false
     }
 }

@@ -58,7 +58,7 @@ struct Headings<Name: Column> {
 
     var count: Int { texts.count }
 
-    private static func name(_ text: String) -> Name? {
+    static func name(_ text: String) -> Name? {
         let letters = plain(text)
         return Name.allCases.first { $0.headings.contains { plain($0) == letters } }
     }
@@ -71,7 +71,7 @@ struct Headings<Name: Column> {
 
 extension Data {
     /// UTF-8 where it is that, else the Windows-1252 of older Excel, else the UTF-16 of its “Unicode text”.
-    fileprivate var spreadsheetText: String? {
+    var spreadsheetText: String? {
         if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return String(data: self, encoding: .utf16) }
         let text = String(data: self, encoding: .utf8) ?? String(data: self, encoding: .windowsCP1252)
         return text.map { $0.hasPrefix("\u{FEFF}") ? String($0.dropFirst()) : $0 }

@@ -22,9 +22,13 @@ package struct ImportFile: Sendable {
         }
     }
 
-    var text: String { String(data: data, encoding: .utf8) ?? String(data: data, encoding: .windowsCP1252) ?? "" }
+    var text: String { data.spreadsheetText ?? "" }
 
-    private var heading: String { text.prefix { !$0.isNewline }.lowercased() }
+    /// The first line that says something.
+    var heading: String {
+        let lines = text.split(whereSeparator: \.isNewline)
+        return lines.first { !$0.allSatisfy(\.isWhitespace) }?.lowercased() ?? ""
+    }
 }
 
 /// How files are read that could be read in several ways.

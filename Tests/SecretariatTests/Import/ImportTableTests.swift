@@ -32,6 +32,21 @@ import Testing
         #expect(try names(in: try #require(text.data(using: .utf16))) == ["Åsa Öberg"])
     }
 
+    @Test(arguments: [String.Encoding.utf8, .utf16, .windowsCP1252])
+    func `a list is known by its headings, in whatever letters and after whatever blank lines`(
+        encoding: String.Encoding
+    ) throws {
+        let attendance = "\r\n\r\nmöte\tnamn\tNärvaro:\r\nlpo/2027-1\tÅsa Öberg\tja\r\n"
+        let meetings = "\r\ngrupp\tdatum\tstart\r\n"
+
+        let file = ImportFile(name: "a.csv", data: try #require(attendance.data(using: encoding)))
+        let other = ImportFile(name: "b.csv", data: try #require(meetings.data(using: encoding)))
+
+        #expect(file.isOfAttendance && !other.isOfAttendance)
+        #expect(try AttendanceRow.list(file, meeting: nil).map(\.word.person) == ["Åsa Öberg"])
+        #expect(other.kind == .meetings)
+    }
+
     @Test func `quotation marks hold delimiters, quotation marks and line breaks`() throws {
         let lines = [
             "grupp;roll;namn;anledning",
