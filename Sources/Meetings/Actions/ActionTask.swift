@@ -3,15 +3,8 @@ import Foundation
 extension Action {
     /// What is to be done, without words at its end that say only who its owners are and when it is due.
     package func task(in register: Register) -> String {
-        let names = owners.map { owner in
-            switch owner {
-            case .person(let person): register.person(person)?.name ?? ""
-            case .body(let body): register.body(body)?.name ?? ""
-            case .words(let words): words
-            }
-        }
         guard let dash = text.range(of: " – ", options: .backwards) ?? text.range(of: " - ", options: .backwards),
-            dash.lowerBound > text.startIndex, says(text[dash.upperBound...], only: names)
+            dash.lowerBound > text.startIndex, says(text[dash.upperBound...], only: owners.map(register.name))
         else { return text }
         return String(text[..<dash.lowerBound])
     }

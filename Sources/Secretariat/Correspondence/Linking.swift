@@ -25,7 +25,9 @@ extension Correspondence {
         if let meeting = letter.meeting, letter.kind == .draft {
             letter.links.comments = "\(web)/synpunkter/\(try newLink(to: .comments(meeting.id), letter, assistant))"
         }
-        if letter.kind == .pollDue { letter.links.office = letter.dates?.path.map { "\(web)\($0)" } }
+        if letter.kind == .pollDue, let poll = try letter.dates?.poll.flatMap(transaction.snapshot.poll) {
+            letter.links.office = "\(web)/datumfragor/\(poll.body)/\(poll.number)"
+        }
         letter.actions = try letter.actions.map { action in
             var action = action
             action.link = "\(web)/atgard/\(try newLink(to: .action(action.id), letter, assistant))"
@@ -61,13 +63,6 @@ extension Correspondence {
         try transaction.addLink(
             to: purpose, of: letter.recipient.id, assistant: assistant?.name, digest: secretary.digest(secret), at: now)
         return secret
-    }
-}
-
-extension Letter.Dates {
-    /// Where the office has the poll: `/datumfragor/lpo/1`.
-    fileprivate var path: String? {
-        tally.map { "/datumfragor/\($0.reference.replacing("/p", with: "/"))" }
     }
 }
 

@@ -102,4 +102,15 @@ extension MeetingPolicy {
         default: nil
         }
     }
+
+    /// What is so or not.
+    static func flag(_ setting: BodySetting) -> WritableKeyPath<MeetingPolicy, Bool>? {
+        switch setting {
+        case .digital: \.isDigital
+        case .quorumChair: \.quorum.needsChair
+        case .silence: \.silenceApproves
+        case .publishing: \.publishesMinutes
+        default: nil
+        }
+    }
 }

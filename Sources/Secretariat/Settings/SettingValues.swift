@@ -7,11 +7,10 @@ extension BodySetting {
     package func text(in body: Body, on day: Day) -> String {
         let policy = body.policy
         if let number = MeetingPolicy.number(self) { return String(policy[keyPath: number]) }
+        if let flag = MeetingPolicy.flag(self) { return policy[keyPath: flag] ? "yes" : "no" }
         let norm = body.norms.inForce(on: day)
         return switch self {
-        case .digital: policy.isDigital ? "yes" : "no"
         case .quorum: if case .members(let count) = policy.quorum.size { String(count) } else { "" }
-        case .quorumChair: policy.quorum.needsChair ? "yes" : "no"
         case .mode(let sending): policy.mode(of: sending).rawValue
         case .opens: policy.window.opens.clockText
         case .closes: policy.window.closes.clockText
@@ -22,8 +21,6 @@ extension BodySetting {
         case .standingFirst: policy.standingItems.first.standingLines
         case .standingLast: policy.standingItems.last.standingLines
         case .approver: policy.approver?.text ?? ""
-        case .silence: policy.silenceApproves ? "yes" : "no"
-        case .publishing: policy.publishesMinutes ? "yes" : "no"
         default: ""
         }
     }
@@ -52,9 +49,11 @@ struct SettingsTrial {
             body.policy[keyPath: path] = number
             return
         }
+        if let flag = MeetingPolicy.flag(setting) {
+            body.policy[keyPath: flag] = text == "yes"
+            return
+        }
         switch setting {
-        case .digital: body.policy.isDigital = text == "yes"
-        case .quorumChair: body.policy.quorum.needsChair = text == "yes"
         case .quorum: putQuorum(text)
         case .mode(let sending): putMode(sending, text)
         case .opens: putClock(setting, \.opens, text)
@@ -63,8 +62,6 @@ struct SettingsTrial {
         case .standingFirst: putItems(setting, \.first, text)
         case .standingLast: putItems(setting, \.last, text)
         case .approver: body.policy.approver = text.isEmpty ? nil : Key(text)
-        case .silence: body.policy.silenceApproves = text == "yes"
-        case .publishing: body.policy.publishesMinutes = text == "yes"
         default: break
         }
     }
