@@ -30,10 +30,13 @@ extension Snapshot {
         try rows("SELECT * FROM meeting WHERE id = ?", [id.text]).first.map(meeting)
     }
 
+    /// What an invitation's row says of the answer to it.
+    private static let answered = "answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at"
+
     package func invitations(to meeting: Meeting) throws -> [Invitation] {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, \(Self.answered)
             FROM invitation LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
@@ -47,7 +50,7 @@ extension Snapshot {
     func invitations(from first: Day, through last: Day) throws -> [Invitation] {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, \(Self.answered)
             FROM meeting JOIN invitation ON invitation.meeting = meeting.id LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person
@@ -60,7 +63,7 @@ extension Snapshot {
     package func invitation(of person: Key<Person>, to meeting: Meeting) throws -> Invitation? {
         try rows(
             """
-            SELECT invitation.*, answer.reply, answer.way, answer.comment, answer.channel, answer.by, answer.at
+            SELECT invitation.*, \(Self.answered)
             FROM invitation LEFT JOIN answer ON answer.id = (
                 SELECT id FROM answer
                 WHERE answer.meeting = invitation.meeting AND answer.person = invitation.person

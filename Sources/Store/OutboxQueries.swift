@@ -54,16 +54,18 @@ extension Snapshot {
         .map(message)
     }
 
-    /// Those for whom a message about a meeting still waits. Here and below, an alert or a question to
-    /// the chair tells nobody of a meeting she is called to, and papers ask nobody for an answer.
+    /// An alert or a question to the chair tells nobody of a meeting she is called to.
+    private static let untelling = "'alert', 'agenda', 'quorum'"
+
+    /// Those for whom a message about a meeting still waits; here and below, papers ask nobody for an answer.
     package func waiting(for meeting: Key<Meeting>) throws -> Set<Key<Person>> {
-        try people("meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum', 'papers') AND \(isWaiting)", meeting)
+        try people("meeting = ? AND kind NOT IN (\(Self.untelling), 'papers') AND \(isWaiting)", meeting)
     }
 
     /// Those for whom a message about a meeting has left, or may have.
     package func told(of meeting: Key<Meeting>) throws -> Set<Key<Person>> {
         try people(
-            "meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum') AND (doubts > 0 OR state IN ('sending', 'accepted', 'refused', 'gaveUp', 'posted'))",
+            "meeting = ? AND kind NOT IN (\(Self.untelling)) AND (doubts > 0 OR state IN ('sending', 'accepted', 'refused', 'gaveUp', 'posted'))",
             meeting)
     }
 
@@ -72,7 +74,7 @@ extension Snapshot {
         let rows = try rows(
             """
             SELECT person, max(stateSince) AS at FROM message
-            WHERE meeting = ? AND kind NOT IN ('alert', 'agenda', 'quorum', 'papers') AND copyFor IS NULL
+            WHERE meeting = ? AND kind NOT IN (\(Self.untelling), 'papers') AND copyFor IS NULL
                 AND state IN ('accepted', 'posted') GROUP BY person
             """, [meeting.text])
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.key("person"), $0.moment("at")) })
