@@ -42,6 +42,12 @@ package struct Paper: Hashable, Sendable, Identifiable {
         /// - Parameter digest: SHA-256, in lower-case hexadecimal.
         case file(digest: String, name: String, type: String, octets: Int)
         case link(String)
+
+        /// SHA-256; nil of a link.
+        package var digest: String? { if case .file(let digest, _, _, _) = self { digest } else { nil } }
+
+        /// Nil of a file.
+        package var address: String? { if case .link(let address) = self { address } else { nil } }
     }
 
     /// How much there is to read in it.

@@ -49,7 +49,7 @@ struct Enclosed {
             row.isLate = paper.isLate(after: papersDay)
             row.isReplacement = (told[paper.id] ?? paper.version) < paper.version
             row.isAttached = attached.contains(paper.id)
-            if case .link(let address) = paper.content { row.address = address }
+            row.address = paper.content.address
             return row
         }
     }

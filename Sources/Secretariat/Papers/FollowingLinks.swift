@@ -69,11 +69,6 @@ extension Secretary {
     }
 }
 
-extension Paper.Content {
-    /// Nil of a file.
-    package var address: String? { if case .link(let address) = self { address } else { nil } }
-}
-
 extension LinkLook {
     /// What answers is followed again once a day, what did not each hour.
     fileprivate func isOld(at now: Date) -> Bool {

@@ -115,9 +115,6 @@ extension Secretary {
 }
 
 extension Paper.Content {
-    /// SHA-256; nil of a link.
-    package var digest: String? { if case .file(let digest, _, _, _) = self { digest } else { nil } }
-
     /// Whether it is the same octets, whatever their file is called, or the same address.
     fileprivate func isSame(as other: Self) -> Bool {
         digest.map { $0 == other.digest } ?? (self == other)

@@ -81,7 +81,6 @@ extension Transaction {
 
     /// A paper's file is kept before (`keep(_:at:)`).
     package func save(_ paper: Paper) throws {
-        let file: String? = if case .file(let digest, _, _, _) = paper.content { digest } else { nil }
         try execute(
             """
             INSERT INTO paper
@@ -92,7 +91,8 @@ extension Transaction {
             """,
             [
                 paper.id.text, paper.meeting.text, paper.annex, paper.item, paper.title, paper.version,
-                try json(paper.content), file, try json(paper.size), try paper.findings.map(json), paper.by,
+                try json(paper.content), paper.content.digest, try json(paper.size), try paper.findings.map(json),
+                paper.by,
                 paper.at.milliseconds, try paper.withdrawn.map(json),
             ])
     }
@@ -103,14 +103,14 @@ extension Transaction {
             """
             INSERT INTO pastPaper SELECT id, version, title, content, file, size, by, at FROM paper WHERE id = ?
             """, [paper.id.text])
-        let file: String? = if case .file(let digest, _, _, _) = next.content { digest } else { nil }
         try execute(
             """
             UPDATE paper SET version = ?, title = ?, content = ?, file = ?, size = ?, findings = NULL, by = ?, at = ?
             WHERE id = ?
             """,
             [
-                paper.version + 1, next.title, try json(next.content), file, try json(next.size), next.by,
+                paper.version + 1, next.title, try json(next.content), next.content.digest, try json(next.size),
+                next.by,
                 next.at.milliseconds, paper.id.text,
             ])
     }

@@ -111,7 +111,7 @@ struct OwnPapersPage: PageContent {
         papers = own.papers.map { paper in
             let isFile = paper.content.digest != nil
             let size: String? = if case .file(_, _, _, let octets) = paper.content { octets.inKilobytes } else { nil }
-            let outside: String? = if case .link(let address) = paper.content { address } else { nil }
+            let outside = paper.content.address
             return Row(
                 annex: "\(paper.annex)", title: paper.title, point: meeting.point(of: paper).map { "\($0)" },
                 readingTime: paper.minutes(at: own.body.policy.readingPace).map(\.inHoursAndMinutes), size: size,

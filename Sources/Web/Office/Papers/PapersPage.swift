@@ -123,7 +123,7 @@ extension PapersPage.Row {
         by = paper.by
         isFile = paper.content.digest != nil
         filePath = "\(sheet.meeting.path)/handlingar/\(paper.annex)/hamta"
-        address = if case .link(let address) = paper.content { address } else { nil }
+        address = paper.content.address
         editPath = "\(sheet.meeting.path)/handlingar/\(paper.annex)"
         problem = paper.problem
         let fault = dead.first { $0.address == paper.content.address }?.fault
