@@ -41,19 +41,29 @@ extension Secretary {
     package func followedActions(
         _ selection: ActionSelection, for clearance: Clearance?, _ snapshot: Snapshot
     ) throws -> [FollowedAction] {
+        try followedActions([selection], for: clearance, snapshot)[0]
+    }
+
+    /// The same of each of several selections, among åtgärder that are read once.
+    package func followedActions(
+        _ selections: [ActionSelection], for clearance: Clearance?, _ snapshot: Snapshot
+    ) throws -> [[FollowedAction]] {
         let desk = try FollowUpDesk(snapshot, on: WallTime(world.now()).day)
         let places = clearance.map { Set($0.places(.read)) }
-        let found = try snapshot.agreedActions().filter { places?.contains($0.body) ?? true }.filter {
-            selection.includes($0, in: desk.register, on: desk.today, timesCarried: desk.timesCarried($0))
+        let readable = try snapshot.agreedActions().filter { places?.contains($0.body) ?? true }
+        return try selections.map { selection in
+            let found = readable.filter {
+                selection.includes($0, in: desk.register, on: desk.today, timesCarried: desk.timesCarried($0))
+            }
+            let open = found.filter(\.isOpen).sorted(by: Action.inOrderOfDays)
+            let closed = found.filter(\.isClosed).sorted { $0.closed > $1.closed }
+            return try desk.follow(open + closed)
         }
-        let open = found.filter(\.isOpen).sorted(by: Action.inOrderOfDays)
-        let closed = found.filter(\.isClosed).sorted { $0.closed > $1.closed }
-        return try desk.follow(open + closed)
     }
 
     package func followedAction(_ id: Key<Action>, _ snapshot: Snapshot) throws -> FollowedAction? {
         guard let action = try snapshot.action(id), action.isOpen || action.isClosed else { return nil }
-        return try FollowUpDesk(snapshot, on: WallTime(world.now()).day).follow([action]).first
+        return try FollowUpDesk(snapshot, on: WallTime(world.now()).day, of: action.body).follow([action]).first
     }
 
     /// The final decisions that somebody may see, the latest first.
@@ -76,12 +86,13 @@ struct FollowUpDesk {
     private let bodies: [Key<Body>: Body]
     private let meetings: [Key<Body>: [Meeting]]
 
-    init(_ snapshot: Snapshot, on today: Day) throws {
+    /// - Parameter body: the one whose åtgärder are followed; nil follows those of all.
+    init(_ snapshot: Snapshot, on today: Day, of body: Key<Body>? = nil) throws {
         self.snapshot = snapshot
         self.today = today
         register = try snapshot.register()
         bodies = Dictionary(register.bodies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        meetings = Dictionary(grouping: try snapshot.meetings(), by: \.body)
+        meetings = Dictionary(grouping: try snapshot.meetings(of: body), by: \.body)
     }
 
     func timesCarried(_ action: Action) -> Int { action.timesCarried(through: meetings[action.body] ?? []) }

@@ -33,17 +33,18 @@ package struct OwnAction: Sendable {
 extension Secretary {
     /// Nil where it is in no finished notes.
     package func ownAction(_ id: Key<Action>, of person: Key<Person>, _ snapshot: Snapshot) throws -> OwnAction? {
-        try followedAction(id, snapshot).map { try own($0, of: person, try snapshot.register(), snapshot) }
+        try followedAction(id, snapshot).map { followed in
+            own(followed, of: person, try snapshot.register(), try snapshot.facts(about: id.text).last)
+        }
     }
 
     private func own(
-        _ followed: FollowedAction, of person: Key<Person>, _ register: Register, _ snapshot: Snapshot
-    ) throws -> OwnAction {
+        _ followed: FollowedAction, of person: Key<Person>, _ register: Register, _ latest: Fact?
+    ) -> OwnAction {
         let action = followed.action
         let bodies = action.owners.compactMap { owner -> Body? in
             if case .body(let id) = owner { register.body(id) } else { nil }
         }
-        let latest = try snapshot.facts(about: action.id.text).last
         let isHerOwn = action.owners.contains(.person(person))
         return OwnAction(
             followed: followed, standing: standing(of: followed, for: person, register),
@@ -58,8 +59,9 @@ extension Secretary {
         let own = try snapshot.agreedActions().filter { action in
             action.isOpen && action.answerable(in: register, on: today).contains { $0.person?.id == person }
         }
+        let facts = Dictionary(grouping: try snapshot.facts(aboutAny: Set(own.map(\.id.text))), by: \.scope)
         return try desk.follow(own.sorted(by: Action.inOrderOfDays))
-            .map { try self.own($0, of: person, register, snapshot) }
+            .map { self.own($0, of: person, register, facts[$0.action.id.text]?.last) }
             .filter { $0.standing == .open }
     }
 

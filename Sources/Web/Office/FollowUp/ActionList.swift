@@ -21,8 +21,9 @@ struct ActionList {
         today = WallTime(secretary.world.now()).day
         register = try snapshot.register()
         bodies = clearance.bodies(.read, in: register)
-        followed = try secretary.followedActions(Self.selection(query, on: today), for: clearance, snapshot)
-        open = try secretary.followedActions(ActionSelection(), for: clearance, snapshot)
+        let selections = [Self.selection(query, on: today), ActionSelection()]
+        let lists = try secretary.followedActions(selections, for: clearance, snapshot)
+        (followed, open) = (lists[0], lists[1])
     }
 
     private static func selection(_ query: Form, on today: Day) -> ActionSelection {
