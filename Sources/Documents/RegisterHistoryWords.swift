@@ -44,7 +44,7 @@ package struct RegisterHistoryWords {
     }
 
     private func holder(_ mandate: String) -> String {
-        register.mandates.first { $0.id.text == mandate }.flatMap { register.person($0.person)?.name } ?? "någon"
+        register.mandate(Key(mandate)).flatMap { register.person($0.person)?.name } ?? "någon"
     }
 
     private func genitive(_ name: String) -> String {

@@ -58,12 +58,12 @@ package struct RegisterWords {
     }
 
     package func sentence(of id: Key<Mandate>) -> String? {
-        guard let new = after.mandates.first(where: { $0.id == id }), let seat = after.seat(new.seat) else {
+        guard let new = after.mandate(id), let seat = after.seat(new.seat) else {
             return nil
         }
         let who = after.person(new.person)?.name ?? ""
         let what = "\(seat.role.word)\(owner(of: seat)) i \(group(seat))"
-        guard let old = before.mandates.first(where: { $0.id == id }) else {
+        guard let old = before.mandate(id) else {
             return "\(who) blir \(what) från \(new.from.plain)\(new.until.map { " till och med \($0.plain)" } ?? "")"
         }
         guard old != new else { return nil }

@@ -97,7 +97,7 @@ struct RegisterComparison {
     private var mandates: [RegisterChange] {
         after.mandates.compactMap { mandate in
             let subject = subject(of: mandate)
-            guard let old = before.mandates.first(where: { $0.id == mandate.id }) else {
+            guard let old = before.mandate(mandate.id) else {
                 return .add(subject, ["from \(mandate.from)"] + (mandate.until.map { ["until \($0)"] } ?? []))
             }
             if old.until == nil, let until = mandate.until {

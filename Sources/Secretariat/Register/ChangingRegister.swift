@@ -69,17 +69,16 @@ extension Secretary {
     ) throws {
         var changing = RegisterChanging(register, by: by, at: world.now())
         var earlierEnd: Day?
-        if case .reopen(let id) = act, let mandate = register.mandates.first(where: { $0.id == id }) {
-            earlierEnd = try transaction.snapshot.earlierEnd(of: mandate)
+        if case .reopen(let id) = act, let mandate = register.mandate(id) {
+            earlierEnd = mandate.earlierEnd(in: try transaction.snapshot.facts(about: id.text))
         }
         var former: Mandate?
-        if case .withdraw(let id) = act, let mandate = register.mandates.first(where: { $0.id == id }) {
-            let snapshot = transaction.snapshot
-            guard try snapshot.isUnheard(mandate, in: register, on: WallTime(world.now()).day) else {
+        if case .withdraw(let id) = act, let mandate = register.mandate(id) {
+            let today = WallTime(world.now()).day
+            guard let withdrawal = try transaction.snapshot.withdrawal(of: mandate, in: register, on: today) else {
                 throw RegisterFault.heardOf(name: register.person(mandate.person)?.name ?? "")
             }
-            former = try snapshot.former(before: mandate, in: register)
-            earlierEnd = try former.flatMap(snapshot.earlierEnd)
+            (former, earlierEnd) = (withdrawal.former, withdrawal.earlierEnd)
         }
         try changing.carryOut(act, earlierEnd: earlierEnd, former: former?.id)
         try transaction.save(changing.register)
@@ -91,7 +90,7 @@ extension Secretary {
     /// The mandate is gone, and she is not welcomed to what she never was to join.
     private func forget(_ id: Key<Mandate>, of register: Register, _ transaction: Transaction) throws {
         try transaction.remove(id)
-        guard let mandate = register.mandates.first(where: { $0.id == id }),
+        guard let mandate = register.mandate(id),
             let body = register.seat(mandate.seat)?.body
         else { return }
         try transaction.lapse(Correspondence.welcomeThread(of: mandate.person, in: body), at: world.now())
@@ -106,13 +105,12 @@ extension RegisterAct {
     }
 }
 
-extension Snapshot {
-    /// When a mandate was to end before its present end was set; nil where it had none.
-    package func earlierEnd(of mandate: Mandate) throws -> Day? {
-        let ends = try facts(about: mandate.id.text).filter { $0.kind == "mandate ended" }
-            .map { $0.detail.split(separator: " ") }
+extension Mandate {
+    /// When it was to end before its present end was set; nil where it had none.
+    func earlierEnd(in facts: [Fact]) -> Day? {
+        let ends = facts.filter { $0.kind == "mandate ended" }.map { $0.detail.split(separator: " ") }
         // Of several, the one that set the end there is: those after it have been taken back.
-        let words = ends.last { $0.first.flatMap { Day(iso: $0) } == mandate.until }
+        let words = ends.last { $0.first.flatMap { Day(iso: $0) } == until }
         guard let words, words.count == 3, words[1] == "was" else { return nil }
         return Day(iso: words[2])
     }

@@ -29,7 +29,7 @@ extension RegisterAct {
         switch self {
         case .give(_, let seat), .addSeat(let seat): seat.body
         case .end(let id, _, _), .reopen(let id), .withdraw(let id):
-            register.mandates.first { $0.id == id }.flatMap { register.seat($0.seat) }?.body
+            register.mandate(id).flatMap { register.seat($0.seat) }?.body
         default: nil
         }
     }
@@ -39,7 +39,7 @@ extension RegisterAct {
         switch self {
         case .give(let mandate, _): mandate.person
         case .end(let id, _, _), .reopen(let id), .withdraw(let id):
-            register.mandates.first { $0.id == id }?.person
+            register.mandate(id)?.person
         case .addSeat: nil
         case .add(let person), .describe(let person): person.id
         case .correct(let id, _), .protect(let id, _): id
