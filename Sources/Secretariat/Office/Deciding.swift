@@ -51,6 +51,8 @@ private struct DecidingRound {
     private var decision = DecidingOutcome()
     /// Messages that leave by themselves though no human's yes has just asked for them.
     private var unasked = 0
+    /// Of coming meetings, papers that nobody has looked through.
+    private var unread: [Key<Meeting>: [Paper]] = [:]
 
     init(secretary: Secretary, transaction: Transaction, register: Register, bodies: Set<Key<Body>>?, now: Date) {
         self.secretary = secretary
@@ -63,6 +65,7 @@ private struct DecidingRound {
     mutating func run() throws -> DecidingOutcome {
         decision.lapsed = try transaction.lapseBegun(at: now)
         try closeEnded()
+        unread = Dictionary(grouping: try transaction.snapshot.unreadPapers(), by: \.meeting)
         let coming = Dictionary(grouping: try transaction.snapshot.meetings(after: WallTime(now)), by: \.body)
         for body in register.bodies where body.isAtWork && concerns(body.id) {
             try decide(body, coming[body.id] ?? [])
@@ -98,7 +101,6 @@ private struct DecidingRound {
             try transaction.snapshot.docket(of: $0, body.policy, register, on: WallTime(now).day)
         }
         let newcomers = Newcomers(among: dockets)
-        let unread = Dictionary(grouping: try transaction.snapshot.unreadPapers(), by: \.meeting)
         let correspondence = Correspondence(
             secretary: secretary, transaction: transaction, register: register, body: body, newcomers: newcomers,
             now: now)
@@ -125,8 +127,7 @@ private struct DecidingRound {
         let meeting = docket.meeting
         guard let asked = register.chair(of: body.id, on: meeting.start.day)?.id ?? docket.coordinator else { return }
         for kind in [MeetingPolicy.Sending.agenda, .quorum] {
-            let key = Duty.Key(scope: meeting.id.text, kind: kind, person: asked, generation: meeting.generation)
-            try attempt(key) { try correspondence.ask(kind, about: docket) }
+            try attempt(kind, meeting.id.text, asked) { try correspondence.ask(kind, about: docket) }
         }
         if docket.isOpen, docket.askingMoment > now { look(again: docket.askingMoment) }
     }
@@ -147,8 +148,7 @@ private struct DecidingRound {
                 try transaction.lapse(message.thread, at: now)
             }
             for stale in try transaction.snapshot.misaddressed(of: poll, docket) {
-                let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
-                try attempt(key) { try correspondence.recompose(stale, docket) }
+                try attempt(stale) { try correspondence.recompose(stale, docket) }
             }
             if let next = docket.nextMoment(after: now) { look(again: next) }
         }
@@ -165,8 +165,7 @@ private struct DecidingRound {
                 secretary: secretary, transaction: transaction, register: register, body: body,
                 newcomers: Newcomers(among: []), now: now)
             for stale in waiting[body.id] ?? [] {
-                let key = Duty.Key(scope: stale.thread, kind: .action, person: stale.person, generation: 0)
-                try attempt(key) { try correspondence.refresh(stale, docket) }
+                try attempt(stale) { try correspondence.refresh(stale, docket) }
             }
             for reminder in try correspondence.reminders(docket) {
                 guard let key = reminder.duties.first?.key else { continue }
@@ -185,8 +184,7 @@ private struct DecidingRound {
             try transaction.snapshot.docket(of: $0, body.policy, register, on: WallTime(now).day)
         }
         for message in stale {
-            let key = Duty.Key(scope: message.thread, kind: message.kind, person: message.person, generation: 0)
-            try attempt(key) {
+            try attempt(message) {
                 try correspondence.recompose(message, dockets)
                 return Composed(messages: 1)
             }
@@ -197,14 +195,8 @@ private struct DecidingRound {
     private mutating func decideMinutes() throws {
         let round = MinutesRound(secretary: secretary, transaction: transaction, register: register, now: now)
         for docket in try round.dockets(of: concerns) {
-            var isApproved = false
-            let silence = Duty.Key(
-                scope: docket.meeting.id.text, kind: .approval, person: Key(""), generation: 0, occasion: "silence")
-            try attempt(silence) {
-                isApproved = try round.approveWhereSilent(docket)
-                return Composed()
-            }
-            guard !isApproved else { continue }
+            let isApproved = try undoing(docket.meeting.id.text, Key("")) { try round.approveWhereSilent(docket) }
+            guard isApproved != true else { continue }
             let duties = docket.duties(at: now)
             for duty in duties { try attempt(duty.key) { try round.carryOut(duty, docket) } }
             if duties.contains(where: \.kind.isChecked) { try secretary.holdUnmended(docket.meeting.id, transaction) }
@@ -221,8 +213,7 @@ private struct DecidingRound {
             let correspondence = Correspondence(
                 secretary: secretary, transaction: transaction, register: register, body: body,
                 newcomers: Newcomers(among: []), now: now)
-            let key = Duty.Key(scope: stale.thread, kind: stale.kind, person: stale.person, generation: 0)
-            try attempt(key) { try correspondence.readdressNotes(stale) }
+            try attempt(stale) { try correspondence.readdressNotes(stale) }
         }
     }
 
@@ -234,24 +225,41 @@ private struct DecidingRound {
         let stale = waiting.filter { message in
             register.person(message.person).map { !message.isAddressed(to: $0) } ?? false
         }
-        for (thread, messages) in Dictionary(grouping: stale, by: \.thread).sorted(by: { $0.key < $1.key }) {
+        for (_, messages) in Dictionary(grouping: stale, by: \.thread).sorted(by: { $0.key < $1.key }) {
             guard let body = register.body(messages[0].body) else { continue }
             let correspondence = Correspondence(
                 secretary: secretary, transaction: transaction, register: register, body: body,
                 newcomers: Newcomers(among: []), now: now)
-            let key = Duty.Key(scope: thread, kind: .minutes, person: messages[0].person, generation: 0)
-            try attempt(key) { try correspondence.readdressMinutes(messages) }
+            try attempt(messages[0]) { try correspondence.readdressMinutes(messages) }
         }
     }
 
     /// One person's mail that cannot be composed leaves no trace, and everybody else's goes on.
     private mutating func attempt(_ key: Duty.Key, _ work: () throws -> Composed) throws {
+        try attempt(key.kind, key.scope, key.person, work)
+    }
+
+    /// The same of mail that waits and is written anew.
+    private mutating func attempt(_ waiting: OutboxMessage, _ work: () throws -> Composed) throws {
+        try attempt(waiting.kind, waiting.thread, waiting.person, work)
+    }
+
+    private mutating func attempt(
+        _ kind: MeetingPolicy.Sending, _ scope: String, _ person: Key<Person>, _ work: () throws -> Composed
+    ) throws {
+        guard let composed = try undoing(scope, person, work) else { return }
+        decision.composed += composed.messages
+        if kind != .booking, kind != .takeover { unasked += composed.unheld }
+    }
+
+    private mutating func undoing<Value>(
+        _ scope: String, _ person: Key<Person>, _ work: () throws -> Value
+    ) throws -> Value? {
         switch try transaction.undoingFailure(work) {
-        case .success(let composed):
-            decision.composed += composed.messages
-            if key.kind != .booking, key.kind != .takeover { unasked += composed.unheld }
+        case .success(let value): return value
         case .failure(let error):
-            decision.failures.append(DecidingOutcome.Failure(person: key.person, scope: key.scope, cause: "\(error)"))
+            decision.failures.append(DecidingOutcome.Failure(person: person, scope: scope, cause: "\(error)"))
+            return nil
         }
     }
 
