@@ -48,12 +48,8 @@ package struct WritingFilter: Sendable {
 }
 
 extension Snapshot {
-    /// Of the latest meeting first, and in the order of its items.
-    package func writings(_ filter: WritingFilter, limit: Int, offset: Int = 0) throws -> [Writing] {
-        try countedWritings(filter, limit: limit, offset: offset).rows
-    }
-
-    /// The same, with how many there are in all: counted on the way, since most of a search is finding them.
+    /// Of the latest meeting first, and in the order of its items, with how many there are in all: counted on the way,
+    /// since most of a search is finding them.
     package func countedWritings(
         _ filter: WritingFilter, limit: Int, offset: Int = 0
     ) throws -> (rows: [Writing], count: Int) {

@@ -95,7 +95,7 @@ import Testing
         let found = { (change: (inout WritingFilter) -> Void) in
             var filter = WritingFilter(SoughtStems(SoughtWords("elevhälsan")), bodies: [.lpo])
             change(&filter)
-            return try store.read { try $0.writings(filter, limit: 10).count }
+            return try store.read { try $0.countedWritings(filter, limit: 10).rows.count }
         }
         try store.write { _ = try $0.indexWritings(atMost: 100) }
 
@@ -112,7 +112,7 @@ extension Store {
     ) throws -> [Writing] {
         let filter = WritingFilter(SoughtStems(SoughtWords(words)), bodies: bodies, drafts: drafts)
         try write { _ = try $0.indexWritings(atMost: 100) }
-        return try read { try $0.writings(filter, limit: 10) }
+        return try read { try $0.countedWritings(filter, limit: 10).rows }
     }
 
     /// One meeting, with åtgärder of these texts.
