@@ -25,23 +25,34 @@ extension Secretary {
     package func notesWaiting(for person: Key<Person>, _ snapshot: Snapshot) throws -> NotesWaiting {
         let (register, today) = (try snapshot.register(), WallTime(world.now()).day)
         var waiting = NotesWaiting()
+        let drafts = try snapshot.meetings(told: .draft, to: person)
+        let asked = try snapshot.meetings(told: .approval, to: person)
         let shared = try snapshot.unapprovedMinutes().compactMap { minutes -> (Meeting, Minutes, Day)? in
-            guard case .shared(_, _, _, let until) = minutes.state,
-                let meeting = try snapshot.meeting(minutes.meeting), let whole = try snapshot.minutes(of: meeting.id)
+            guard case .shared(_, _, _, let until) = minutes.state, let meeting = try snapshot.meeting(minutes.meeting)
             else { return nil }
-            return (meeting, whole, until)
+            return (meeting, minutes, until)
         }
         for (meeting, minutes, until) in shared.sorted(by: { $0.0.start > $1.0.start }) {
-            let messages = try snapshot.messages(MessageFilter(meeting: meeting.id, person: person))
-                .filter { $0.copyFor == nil && $0.hasLeft }
-            let isApprover = register.approvers(of: meeting, minutes, on: today).contains { $0.id == person }
-            if isApprover, until < today || messages.contains(where: { $0.kind == .approval }) {
+            if until < today || asked.contains(meeting.id),
+                try isApprover(person, of: meeting, minutes, register, on: today, snapshot)
+            {
                 waiting.approvals.append(meeting)
-            } else if until >= today, messages.contains(where: { $0.kind == .draft }) {
+            } else if until >= today, drafts.contains(meeting.id) {
                 waiting.drafts.append((meeting, until))
             }
         }
         return waiting
+    }
+
+    private func isApprover(
+        _ person: Key<Person>, of meeting: Meeting, _ minutes: Minutes, _ register: Register, on today: Day,
+        _ snapshot: Snapshot
+    ) throws -> Bool {
+        let isHer = { (minutes: Minutes) in
+            register.approvers(of: meeting, minutes, on: today).contains { $0.id == person }
+        }
+        // Who stayed away from an item stands in the whole of them, which need not be read of others' minutes.
+        return try isHer(minutes) && snapshot.minutes(of: meeting.id).map(isHer) ?? false
     }
 
     /// Nil where they have never been shared.
@@ -56,5 +67,13 @@ extension Secretary {
             sheet: sheet, comments: sheet.comments.filter { $0.person == person },
             isReader: readers.contains { $0.person.id == person && $0.kind == .called },
             isApprover: sheet.approvers.contains { $0.id == person })
+    }
+}
+
+extension Snapshot {
+    /// The meetings of which mail of a kind has gone to somebody herself.
+    fileprivate func meetings(told kind: MeetingPolicy.Sending, to person: Key<Person>) throws -> Set<Key<Meeting>> {
+        let sent = try messages(MessageFilter(person: person, kind: kind)).filter { $0.copyFor == nil && $0.hasLeft }
+        return Set(sent.compactMap(\.meeting))
     }
 }

@@ -41,8 +41,8 @@ extension Snapshot {
     /// What is going out just now in some bodies; nothing while sending is held.
     package func sendingsUnderWay(in bodies: Set<Key<Body>>, at now: Date) throws -> [SendingProgress] {
         guard try pause() == nil else { return [] }
-        let due = try messages(MessageFilter(states: OutboxMessage.State.waiting)).filter {
-            $0.state == .queued && $0.notBefore <= now && bodies.contains($0.body) && $0.kind != .signIn
+        let due = try messages(MessageFilter(states: [.queued])).filter {
+            $0.notBefore <= now && bodies.contains($0.body) && $0.kind != .signIn
         }
         return try Set(due.map(Matter.init)).sorted().compactMap { matter in
             let filter = MessageFilter(body: matter.body, meeting: matter.meeting, kind: matter.kind)

@@ -41,6 +41,11 @@ extension Snapshot {
 
     /// What is kept of an item's åtgärder, each with its words in the notes.
     package func knownActions(of item: Int, in meeting: Key<Meeting>) throws -> [KnownAction] {
+        try knownActions(in: meeting).filter { $0.action.item == item }
+    }
+
+    /// The same of all items of a meeting.
+    package func knownActions(in meeting: Key<Meeting>) throws -> [KnownAction] {
         let sources = try rows(
             """
             SELECT actionSource.* FROM actionSource JOIN action ON action.id = actionSource.action
@@ -48,9 +53,7 @@ extension Snapshot {
             """, [meeting.text]
         ) { (action: $0["action"] as String, text: $0["text"] as String) }
         let byAction = Dictionary(sources.map { ($0.action, $0.text) }, uniquingKeysWith: { first, _ in first })
-        return try actions(of: meeting).filter { $0.item == item }.map {
-            KnownAction($0, source: byAction[$0.id.text])
-        }
+        return try actions(of: meeting).map { KnownAction($0, source: byAction[$0.id.text]) }
     }
 
     /// What of an item somebody has said is no åtgärd, or no decision.

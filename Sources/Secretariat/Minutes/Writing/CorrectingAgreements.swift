@@ -11,16 +11,19 @@ struct CorrectingAgreements {
 
     func correct() throws {
         let reader = try NotesReader(desk.meeting, desk.register, transaction.snapshot)
-        for section in try transaction.snapshot.minutes(of: desk.meeting.id)?.sections ?? [] {
+        let snapshot = transaction.snapshot
+        let actions = Dictionary(grouping: try snapshot.knownActions(in: desk.meeting.id), by: \.action.item)
+        let decisions = Dictionary(grouping: try snapshot.decisions(of: desk.meeting.id), by: \.item)
+        for section in try snapshot.minutes(of: desk.meeting.id)?.sections ?? [] {
             let reading = reader.reading(of: section.text)
-            try correctActions(of: section.item, to: reading.actions)
-            try correctDecisions(of: section.item, to: reading.decisions)
+            try correct(actions[section.item] ?? [], to: reading.actions)
+            try correct(decisions[section.item] ?? [], to: reading.decisions, of: section.item)
         }
     }
 
     /// What is done or dropped stays, and so does what the notes never said.
-    private func correctActions(of item: Int, to new: [WordedAction]) throws {
-        let known = try transaction.snapshot.knownActions(of: item, in: desk.meeting.id).filter { $0.source != nil }
+    private func correct(_ actions: [KnownAction], to new: [WordedAction]) throws {
+        let known = actions.filter { $0.source != nil }
         let pairs = TextPairing(known.map { $0.source ?? "" }, new.map(\.text)).pairs
         for (index, one) in known.enumerated() where one.action.isOpen {
             guard let words = pairs[index].map({ new[$0] }) else {
@@ -35,8 +38,7 @@ struct CorrectingAgreements {
         }
     }
 
-    private func correctDecisions(of item: Int, to new: [String]) throws {
-        let known = try transaction.snapshot.decisions(of: desk.meeting.id).filter { $0.item == item }
+    private func correct(_ known: [Decision], to new: [String], of item: Int) throws {
         let gone = known.filter { $0.isFinal && !new.contains($0.text) }
         let unsaid = new.filter { words in !known.contains { $0.text == words } }
         let pairs = TextPairing(unsaid, gone.map(\.text)).pairs
