@@ -25,6 +25,22 @@ import Testing
         #expect(try browser.meeting()?.agenda.isEmpty == true)
     }
 
+    @Test func `a button reaches its own row though a new one stands before it`() async throws {
+        let browser = try await Browser.withMeeting()
+        let page = try await browser.get("\(path)/dagordning")
+        let written = [("sett", page.seen)] + page.numbered + [("punkt-5", "Remissen")]
+
+        let removed = try await browser.fill(page, "\(path)/dagordning", written + [("gor", "bort-4")])
+        let raised = try await browser.fill(page, "\(path)/dagordning", written + [("gor", "upp-5")])
+        let lowered = try await browser.fill(page, "\(path)/dagordning", written + [("gor", "ned-5")])
+
+        let first = ["Dagordning och förra anteckningarna", "Aktuellt från och till nätverken"]
+        #expect(removed.titles.filter { !$0.isEmpty } == first + ["Remissen", "Övriga frågor"])
+        #expect(
+            raised.titles.filter { !$0.isEmpty } == [first[0], "Remissen", first[1], "Övriga frågor", "Nästa möte"])
+        #expect(lowered.titles.filter { !$0.isEmpty } == first + ["Övriga frågor", "Remissen", "Nästa möte"])
+    }
+
     @Test func `rows keep their items while they move, and forged or doubled ids are nobody's`() async throws {
         let browser = try await Browser.withMeeting(["Aktuellt", "Remissen"])
         let page = try await browser.get("\(path)/dagordning")
@@ -165,6 +181,12 @@ extension Page {
     /// What stands in the rows of an agenda.
     fileprivate var titles: [String] {
         text.matches(of: /name="punkt-\d+" value="([^"]*)"/).map { String($0.1) }
+    }
+
+    /// Every field of them as the page has it, and where each stands.
+    fileprivate var numbered: [(String, String)] {
+        text.matches(of: /name="((?:nr|punkt)-\d+)" value="([^"]*)"/).map { (String($0.1), String($0.2)) }
+            .filter { $0.0.hasPrefix("nr-") || !$0.1.isEmpty }
     }
 
     /// The same as a form sends them, without those that are still empty.

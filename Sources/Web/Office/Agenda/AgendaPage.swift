@@ -11,7 +11,8 @@ struct AgendaPage: EditPage {
         "presenterNote", "length", "background", "hasBackground", "clock", "titleFault", "presenterFault",
         "lengthFault", "backgroundFault", "seen", "isStale", "items", "item", "isCalled", "releasedBy", "suggestions",
         "suggestion", "hasFault", "hasItems", "hasRow", "isFirst", "isLast", "isNew", "missing", "hasMissing",
-        "why", "overrun", "starts", "minutes", "total", "isMoved", "isUpMoved", "isDownMoved", "isFull",
+        "why", "overrun", "name", "inside", "starts", "minutes", "total", "isMoved", "isUpMoved", "isDownMoved",
+        "isFull",
     ])
 
     let title = "Ändra dagordningen"
@@ -46,6 +47,10 @@ struct AgendaPage: EditPage {
     struct Row: Sendable {
         /// Of its fields.
         let number: Int
+        /// “Punkt 3”, “Ny punkt”.
+        let name: String
+        /// “punkt 3”, “den nya punkten”.
+        let inside: String
         /// Where it stands.
         let order: Int
         let id: Int
@@ -87,7 +92,8 @@ struct AgendaPage: EditPage {
 
     init(
         _ sheet: MeetingSheet, _ typed: TypedAgenda, _ missing: [AgendaItem], _ context: SiteContext,
-        isTried: Bool = false, isStale: Bool = false, isNew: Bool = false, spares: Int = 1, button: String = ""
+        isTried: Bool = false, isStale: Bool = false, isNew: Bool = false, spares: Int = 1,
+        landing: TypedAgenda.Landing? = nil
     ) {
         let meeting = sheet.meeting
         body = sheet.body.name
@@ -97,7 +103,6 @@ struct AgendaPage: EditPage {
         let spare = max(0, min(spares, TypedAgenda.most - typed.rows.count))
         let opening = typed.opening(sheet)
         let clocks = Self.clocks(typed.rows, from: meeting.start)
-        let moved = Self.landing(of: button, among: typed.rows.count, opening: opening)
         // New rows stand where they belong, but their fields are numbered after those that are written.
         let numbers = typed.rows.indices.map { $0 + 1 }
         let order = numbers.prefix(opening) + (0..<spare).map { typed.rows.count + 1 + $0 } + numbers.dropFirst(opening)
@@ -106,8 +111,7 @@ struct AgendaPage: EditPage {
             let row = isWritten ? typed.rows[number - 1] : TypedAgenda.Row()
             return Row(
                 row, number: number, order: index + 1, of: typed.rows.count, clock: isWritten ? clocks[number - 1] : "",
-                faults,
-                note: Self.note(typed.presenters(row, sheet), sheet), moved: moved)
+                faults, note: Self.note(typed.presenters(row, sheet), sheet), landing: landing)
         }
         if case .called = meeting.state { isCalled = true } else { isCalled = false }
         releasedBy = meeting.release?.by
@@ -140,18 +144,6 @@ struct AgendaPage: EditPage {
         }
     }
 
-    /// The row that a button has moved, and which way.
-    private static func landing(of button: String, among count: Int, opening: Int) -> (number: Int, isUp: Bool)? {
-        let parts = button.split(separator: "-")
-        guard parts.count == 2, let number = Int(parts[1]) else { return nil }
-        switch parts[0] {
-        case "upp": return (max(1, number - 1), true)
-        case "ned": return (min(count, number + 1), false)
-        case "bort": return count == 0 ? nil : (min(count, number), false)
-        default: return (opening, false)
-        }
-    }
-
     private static func note(_ presenters: [Key<Person>]?, _ sheet: MeetingSheet) -> String? {
         guard let presenters else { return nil }
         guard !presenters.isEmpty else { return "Finns inte i registret och får ingen kallelse" }
@@ -163,9 +155,12 @@ struct AgendaPage: EditPage {
 extension AgendaPage.Row {
     fileprivate init(
         _ row: TypedAgenda.Row, number: Int, order: Int, of count: Int, clock: String, _ faults: [String: String],
-        note: String?, moved: (number: Int, isUp: Bool)?
+        note: String?, landing: TypedAgenda.Landing?
     ) {
+        let isWritten = number <= count
         self.number = number
+        name = isWritten ? "Punkt \(number)" : "Ny punkt"
+        inside = isWritten ? "punkt \(number)" : "den nya punkten"
         self.order = order
         id = row.id
         origin = row.origin?.code ?? ""
@@ -186,11 +181,11 @@ extension AgendaPage.Row {
         lengthFault = faults["minuter-\(number)"]
         backgroundFault = faults["bakgrund-\(number)"]
         hasFault = [titleFault, presenterFault, lengthFault, backgroundFault].contains { $0 != nil }
-        hasRow = number <= count
+        hasRow = isWritten
         isFirst = number == 1
         isLast = number == count
-        isMoved = moved?.number == number
-        isUpMoved = isMoved && moved?.isUp == true && number > 1
+        isMoved = landing?.place == number
+        isUpMoved = isMoved && landing?.isUp == true && number > 1
         isDownMoved = isMoved && !isUpMoved && number < count
     }
 

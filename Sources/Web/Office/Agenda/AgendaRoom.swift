@@ -56,10 +56,10 @@ struct AgendaRoom: Sendable {
         _ button: String, _ typed: TypedAgenda, _ missing: [AgendaItem], _ sheet: MeetingSheet, _ isStale: Bool,
         _ context: SiteContext
     ) throws -> Response {
-        let next = typed.after(button, adding: missing, sheet)
+        let (next, landing) = typed.after(button, adding: missing, sheet)
         let left = try secretary.store.read { try self.missing(next, sheet, $0) }
         let page = AgendaPage(
-            sheet, next, left, context, isStale: isStale, spares: button == "ny" ? 3 : 1, button: button)
+            sheet, next, left, context, isStale: isStale, spares: button == "ny" ? 3 : 1, landing: landing)
         return try answer(page, context)
     }
 

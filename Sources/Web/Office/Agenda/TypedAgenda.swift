@@ -15,6 +15,8 @@ struct TypedAgenda {
     private static let longestBackground = 4000
 
     struct Row {
+        /// Of the fields that it came in, which the buttons beside it name.
+        var number = 0
         /// The item's, where it stood on the agenda before.
         var id = 0
         var title = ""
@@ -43,7 +45,7 @@ struct TypedAgenda {
         self.init(rows, sheet)
     }
 
-    init(_ agenda: [AgendaItem], _ sheet: MeetingSheet) { self.init(agenda.map(Row.init), sheet) }
+    init(_ agenda: [AgendaItem], _ sheet: MeetingSheet) { self.init(agenda.map { Row($0) }, sheet) }
 
     private init(_ rows: [Row], _ sheet: MeetingSheet) {
         var faults: [String: String] = [:]
@@ -78,32 +80,62 @@ struct TypedAgenda {
     }
 
     /// Where a row that is new belongs: before those with which every agenda of the body ends.
-    func opening(_ sheet: MeetingSheet) -> Int { Self.opening(rows, sheet) }
-
-    private static func opening(_ rows: [Row], _ sheet: MeetingSheet) -> Int {
+    func opening(_ sheet: MeetingSheet) -> Int {
         let last = Set(sheet.body.policy.standingItems.last.map { $0.title.lowercased() })
         return rows.count - rows.reversed().prefix { last.contains($0.title.lowercased()) }.count
     }
 
-    /// The rows after a button beside them: “upp-3”, “ned-3”, “bort-3”.
-    func after(_ button: String, adding proposals: [AgendaItem], _ sheet: MeetingSheet) -> TypedAgenda {
+    /// Where a button has put a row, counted from one, and which way it went.
+    struct Landing {
+        let place: Int
+        var isUp = false
+    }
+
+    /// The rows after a button beside them: “upp-3”, “ned-3”, “bort-3” of fields, “lagg-3” of what is proposed.
+    func after(
+        _ button: String, adding proposals: [AgendaItem], _ sheet: MeetingSheet
+    ) -> (agenda: TypedAgenda, landing: Landing?) {
         let parts = button.split(separator: "-")
-        let index = parts.count == 2 ? (Int(parts[1]) ?? 0) - 1 : -1
+        guard parts.count == 2, let number = Int(parts[1]) else { return (self, nil) }
+        let (rows, landing) =
+            parts[0] == "lagg" ? adding(number, of: proposals, sheet) : moved(String(parts[0]), index(of: number))
+        return (TypedAgenda(rows, sheet), landing)
+    }
+
+    /// Rows that are new stand among the others, so a number is no place.
+    private func index(of number: Int) -> Int? { rows.firstIndex { $0.number == number } }
+
+    private func moved(_ deed: String, _ index: Int?) -> ([Row], Landing?) {
+        guard let index else { return (rows, nil) }
         var rows = rows
-        switch parts.first {
-        case "upp" where rows.indices.contains(index) && index > 0: rows.swapAt(index, index - 1)
-        case "ned" where rows.indices.contains(index) && index + 1 < rows.count: rows.swapAt(index, index + 1)
-        case "bort" where rows.indices.contains(index): rows.remove(at: index)
-        case "lagg" where proposals.indices.contains(index) && rows.count < Self.most:
-            rows.insert(Row(proposals[index]), at: Self.opening(rows, sheet))
-        default: break
+        switch deed {
+        case "upp":
+            let higher = max(0, index - 1)
+            rows.swapAt(index, higher)
+            return (rows, Landing(place: higher + 1, isUp: true))
+        case "ned":
+            let lower = min(rows.count - 1, index + 1)
+            rows.swapAt(index, lower)
+            return (rows, Landing(place: lower + 1))
+        case "bort":
+            rows.remove(at: index)
+            return (rows, rows.isEmpty ? nil : Landing(place: min(rows.count, index + 1)))
+        default: return (rows, nil)
         }
-        return TypedAgenda(rows, sheet)
+    }
+
+    private func adding(_ number: Int, of proposals: [AgendaItem], _ sheet: MeetingSheet) -> ([Row], Landing?) {
+        guard proposals.indices.contains(number - 1), rows.count < Self.most else { return (rows, nil) }
+        let opening = opening(sheet)
+        var rows = rows
+        rows.insert(Row(proposals[number - 1]), at: opening)
+        return (rows, Landing(place: opening + 1))
     }
 }
 
 extension TypedAgenda.Row {
     fileprivate init(_ form: Form, _ index: Int, _ known: Set<Int>) {
+        number = index
         let id = Int(form["id-\(index)"]) ?? 0
         self.id = known.contains(id) ? id : 0
         title = form["punkt-\(index)"].onOneLine
