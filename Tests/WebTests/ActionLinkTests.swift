@@ -168,8 +168,3 @@ extension Action {
             state: state)
     }
 }
-
-extension Page {
-    /// What its first form says that it has seen.
-    var seen: String { text.firstMatch(of: /name="sett" value="([^"]*)"/).map { String($0.1) } ?? "" }
-}

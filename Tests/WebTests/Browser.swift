@@ -159,6 +159,17 @@ struct Page {
     var token: String? {
         text.firstMatch(of: /name="bevis" value="([0-9a-f]+)"/).map { String($0.1) }
     }
+
+    /// What its first form says that it has seen.
+    var seen: String { field("sett") }
+
+    /// What its first field of the name holds.
+    func field(_ name: String) -> String {
+        guard let start = text.range(of: "name=\"\(name)\""),
+            let value = text[start.upperBound...].prefix(while: { $0 != ">" }).firstMatch(of: /value="([^"]*)"/)
+        else { return "" }
+        return String(value.1)
+    }
 }
 
 /// A clock that the test turns.

@@ -162,16 +162,4 @@ extension Browser {
     func ownPage(_ person: String) throws -> String {
         try secretary.newPageLink(for: person, by: "test").replacing("http://office.example", with: "")
     }
-
-    /// What is queued reaches everybody.
-    func deliverAll() throws {
-        try secretary.resume(by: "Bo Lind")
-        clock.turn(minutes: 3)
-        while let claimed = try secretary.store.write({ try $0.claim(at: clock.now) }) {
-            let attempt = Attempt(at: clock.now, outcome: .accepted, reply: "250")
-            try secretary.store.write {
-                try $0.settle(Settlement(id: claimed.id, attempt: attempt, state: .accepted))
-            }
-        }
-    }
 }

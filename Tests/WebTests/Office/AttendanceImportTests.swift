@@ -16,15 +16,15 @@ import Testing
         """
 
     @Test func `a list of who came is shown before anything changes, and taken in once`() async throws {
-        let browser = try await Browser.afterMeeting()
+        let browser = try await Browser.afterHeldMeeting()
         _ = try browser.secretary.record(
             AttendanceWord(person: "Bo Lind", presence: .excused), at: "lpo/2027-2", by: "Bo Lind")
         let path = try await browser.lay(Self.list)
 
         let page = try await browser.get(path)
         let untouched = try browser.attendance()
-        let sent = try await browser.fill(page, path, [("sett", page.value("sett"))])
-        let twice = try await browser.fill(page, path, [("sett", page.value("sett"))])
+        let sent = try await browser.fill(page, path, [("sett", page.seen)])
+        let twice = try await browser.fill(page, path, [("sett", page.seen)])
         let again = try await browser.get(try await browser.lay(Self.list))
 
         #expect(page.text.contains("Närvaro för tre personer vid ett möte. Inget är ändrat än."))
@@ -38,15 +38,15 @@ import Testing
     }
 
     @Test func `what somebody has recorded since is told of, and shown anew`() async throws {
-        let browser = try await Browser.afterMeeting()
+        let browser = try await Browser.afterHeldMeeting()
         let path = try await browser.lay(Self.list)
         let page = try await browser.get(path)
         _ = try browser.secretary.record(
             AttendanceWord(person: "Cilla Öberg", presence: .absent), at: "lpo/2027-2", by: "Eva")
 
-        let late = try await browser.fill(page, path, [("sett", page.value("sett"))])
+        let late = try await browser.fill(page, path, [("sett", page.seen)])
         let settled = try browser.attendance()
-        let again = try await browser.fill(late, path, [("sett", late.value("sett"))])
+        let again = try await browser.fill(late, path, [("sett", late.seen)])
 
         #expect(late.status == .conflict && late.text.contains("har ändrats sedan du läste sidan"))
         #expect(settled == ["cilla": .absent])
@@ -63,7 +63,7 @@ import Testing
         ("LPO Psykisk hälsa;2027-03-09;<script>;närvarande;;;", "&lt;script&gt;"),
     ])
     func `every fault is said in Swedish at its row, and nothing is taken in`(row: String, words: String) async throws {
-        let browser = try await Browser.afterMeeting()
+        let browser = try await Browser.afterHeldMeeting()
         let path = try await browser.lay("\(Self.list)\n\(row)")
 
         let page = try await browser.get(path)
@@ -79,7 +79,7 @@ import Testing
     @Test func `of meetings that others arrange a list tells nothing and records nothing`() async throws {
         var register = Register.example()
         register.bodies.append(Body(id: Key("other"), kind: .council, name: "Rådet"))
-        let browser = try await Browser.afterMeeting(register)
+        let browser = try await Browser.afterHeldMeeting(register)
         let meeting = Meeting(
             id: Key("theirs"), body: Key("other"), year: 2027, number: 1, start: .at("2027-03-09T09:00"), length: 60,
             state: .booked(by: "X", at: .distantPast))
@@ -87,7 +87,7 @@ import Testing
         let path = try await browser.lay("\(Self.list)\nRådet;2027-03-09;Anna Ek;närvarande;;;ja")
 
         let page = try await browser.get(path)
-        let forced = try await browser.fill(page, path, [("sett", page.value("sett"))])
+        let forced = try await browser.fill(page, path, [("sett", page.seen)])
 
         #expect(page.text.contains("Listan gäller också Rådet.") && !page.text.contains("Läs in närvaron"))
         #expect(forced.status == .forbidden || forced.status == .conflict)
@@ -96,16 +96,6 @@ import Testing
 }
 
 extension Browser {
-    /// Bo is signed in after the meeting of 9 March.
-    fileprivate static func afterMeeting(_ register: Register = .example()) async throws -> Browser {
-        let browser = try Browser(register)
-        try browser.plan()
-        browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
-        try browser.secretary.decide()
-        try await browser.enter("bo")
-        return browser
-    }
-
     /// The page of a list that is laid in.
     fileprivate func lay(_ list: String) async throws -> String {
         let asked = try await get("/personer/import")

@@ -90,12 +90,7 @@ extension Browser {
         var register = Register.example()
         register.people.append(
             Person(id: Key("fia"), name: "Fia Lund", addresses: [Person.Address("fia@regionen.example")]))
-        let browser = try Browser(register)
-        try browser.plan()
-        browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
-        try browser.secretary.decide()
-        try await browser.enter("bo")
-        return browser
+        return try await Browser.afterHeldMeeting(register)
     }
 
     /// Who is on record, and in whose place.

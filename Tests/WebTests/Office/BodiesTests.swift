@@ -71,12 +71,12 @@ import Testing
 
         let asked = try await browser.get("/grupper/lpo/plats/seat-cilla")
         let fields = [
-            ("person", "frida"), ("fran", "2027-03-01"), ("nytt", asked.value("nytt")),
-            ("ny-plats", asked.value("ny-plats")),
+            ("person", "frida"), ("fran", "2027-03-01"), ("nytt", asked.field("nytt")),
+            ("ny-plats", asked.field("ny-plats")),
         ]
         let review = try await browser.fill(asked, "/grupper/lpo/plats/seat-cilla", fields)
         let untouched = try browser.register().mandates.count
-        let again = fields + [("steg", "gor"), ("sett", review.value("sett"))]
+        let again = fields + [("steg", "gor"), ("sett", review.seen)]
         let done = try await browser.fill(review, "/grupper/lpo/plats/seat-cilla", again)
         let twice = try await browser.fill(review, "/grupper/lpo/plats/seat-cilla", again)
         let page = try await browser.get(try #require(done.location))
@@ -135,12 +135,12 @@ import Testing
 
         let late = try await browser.fill(
             review, path,
-            [("dag", "2027-06-30"), ("skal", "Ny tjänst i Borlänge"), ("steg", "gor"), ("sett", review.value("sett"))])
+            [("dag", "2027-06-30"), ("skal", "Ny tjänst i Borlänge"), ("steg", "gor"), ("sett", review.seen)])
         let back = try await browser.get("/grupper/lpo/uppdrag/mandate-cilla/oppna")
         let reopened = try await browser.fill(
-            back, "/grupper/lpo/uppdrag/mandate-cilla/oppna", [("steg", "gor"), ("sett", back.value("sett"))])
+            back, "/grupper/lpo/uppdrag/mandate-cilla/oppna", [("steg", "gor"), ("sett", back.seen)])
         let twice = try await browser.fill(
-            back, "/grupper/lpo/uppdrag/mandate-cilla/oppna", [("steg", "gor"), ("sett", back.value("sett"))])
+            back, "/grupper/lpo/uppdrag/mandate-cilla/oppna", [("steg", "gor"), ("sett", back.seen)])
 
         #expect(late.status == .conflict)
         #expect(late.text.contains("Ny tjänst i Borlänge"))
@@ -167,7 +167,7 @@ import Testing
         let end = try await browser.get("/grupper/lpo/uppdrag/fel/avsluta")
         let review = try await browser.get(path)
         let untouched = try browser.mandate("fel")
-        let sent = [("steg", "gor"), ("sett", review.value("sett"))]
+        let sent = [("steg", "gor"), ("sett", review.seen)]
         let done = try await browser.fill(review, path, sent)
         let twice = try await browser.fill(review, path, sent)
         let page = try await browser.get(try #require(done.location))
@@ -189,12 +189,12 @@ import Testing
         let browser = try await Browser.signedIn("bo", .withKommun())
         let asked = try await browser.get("/grupper/lpo/ny-plats")
         let fields = [
-            ("roll", "ordinary"), ("huvudman", "falun"), ("profil", "socialchef"), ("nytt", asked.value("nytt")),
+            ("roll", "ordinary"), ("huvudman", "falun"), ("profil", "socialchef"), ("nytt", asked.field("nytt")),
         ]
         let review = try await browser.fill(asked, "/grupper/lpo/ny-plats", fields)
 
         let added = try await browser.fill(
-            review, "/grupper/lpo/ny-plats", fields + [("steg", "gor"), ("sett", review.value("sett"))])
+            review, "/grupper/lpo/ny-plats", fields + [("steg", "gor"), ("sett", review.seen)])
         let undated = try await browser.fill(
             asked, "/grupper/lpo/ersattare",
             [("person", "anna"), ("fran", "2027-03-01"), ("nytt", "n1"), ("ny-plats", "n2")])
@@ -219,14 +219,6 @@ extension Browser {
     func register() throws -> Register { try secretary.store.read { try $0.register() } }
 
     func mandate(_ id: String) throws -> Mandate? { try register().mandates.first { $0.id == Key(id) } }
-}
-
-extension Page {
-    /// What a hidden field holds.
-    func value(_ name: String) -> String {
-        let pattern = try? Regex("name=\"\(name)\" value=\"([^\"]*)\"")
-        return pattern.flatMap { text.firstMatch(of: $0)?.output[1].substring }.map(String.init) ?? ""
-    }
 }
 
 extension Register {

@@ -2,6 +2,7 @@ import Foundation
 import Meetings
 import Secretariat
 import Store
+import Testing
 
 @testable import Web
 
@@ -12,6 +13,18 @@ extension Browser {
     ) async throws -> Browser {
         let browser = try Browser(register, store: store)
         try await browser.enter(name)
+        return browser
+    }
+
+    /// Bo is signed in after the meeting of 9 March.
+    static func afterHeldMeeting(
+        _ register: Register = .example(), _ meeting: Meeting = .example(), counter: String = "/nonexistent/count-paper"
+    ) async throws -> Browser {
+        let browser = try Browser(register, counter: counter)
+        try browser.plan(meeting)
+        browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
+        try browser.secretary.decide()
+        try await browser.enter("bo")
         return browser
     }
 
@@ -30,6 +43,26 @@ extension Browser {
 
     func meeting(_ number: Int = 2) throws -> Meeting? {
         try secretary.store.read { try $0.meetings(of: Key("lpo"), year: 2027).first { $0.number == number } }
+    }
+
+    /// What is queued reaches everybody.
+    func deliverAll() throws {
+        try secretary.resume(by: "Bo Lind")
+        clock.turn(minutes: 3)
+        while try deliver() {}
+    }
+
+    /// So many of the messages that wait reach their servers.
+    func deliver(_ count: Int) throws { for _ in 1...count { #expect(try deliver()) } }
+
+    /// The next of them does; false where none waits.
+    @discardableResult func deliver() throws -> Bool {
+        try secretary.store.write { transaction in
+            guard let claimed = try transaction.claim(at: clock.now) else { return false }
+            let attempt = Attempt(at: clock.now, outcome: .accepted, reply: "250")
+            try transaction.settle(Settlement(id: claimed.id, attempt: attempt, state: .accepted))
+            return true
+        }
     }
 
     /// Mail about meetings, without what signs people in.

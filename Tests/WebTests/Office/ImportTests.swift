@@ -24,8 +24,8 @@ import Testing
         let path = try #require(kept.location)
         let page = try await browser.get(path)
         let untouched = try browser.register()
-        let sent = try await browser.fill(page, path, [("sett", page.value("sett"))])
-        let twice = try await browser.fill(page, path, [("sett", page.value("sett"))])
+        let sent = try await browser.fill(page, path, [("sett", page.seen)])
+        let twice = try await browser.fill(page, path, [("sett", page.seen)])
         let gone = try await browser.get(path)
 
         #expect(page.text.contains("<h1>Läs in ledamöter.csv</h1>"))
@@ -48,8 +48,8 @@ import Testing
         let page = try await browser.get(path)
         try browser.secretary.perform(.correct(Key("cilla"), address: "cilla@kommun.example"), by: "Eva")
 
-        let late = try await browser.fill(page, path, [("sett", page.value("sett"))])
-        let again = try await browser.fill(late, path, [("sett", late.value("sett"))])
+        let late = try await browser.fill(page, path, [("sett", page.seen)])
+        let again = try await browser.fill(late, path, [("sett", late.seen)])
 
         #expect(late.status == .conflict)
         #expect(late.text.contains("Registret har ändrats sedan du läste sidan."))
@@ -130,7 +130,7 @@ import Testing
 
         let path = try #require(try await browser.upload(asked, "/personer/import", "m.csv", list).location)
         let page = try await browser.get(path)
-        _ = try await browser.fill(page, path, [("sett", page.value("sett"))])
+        _ = try await browser.fill(page, path, [("sett", page.seen)])
 
         #expect(page.text.contains("LPO Psykisk hälsa, tisdag 11 maj kl. 13.00–15.00"))
         #expect(try browser.meeting(1)?.start == WallTime(iso: "2027-05-11T13:00"))

@@ -342,19 +342,8 @@ extension Browser {
         _ = try browser.secretary.press(MessageFilter(), by: "Bo Lind")
         browser.clock.turn(minutes: 5)
         try browser.secretary.resume(by: "Bo Lind")
-        while let claimed = try browser.secretary.store.write({ try $0.claim(at: browser.clock.now) }) {
-            try browser.deliver(claimed)
-        }
+        while try browser.deliver() {}
         return browser
-    }
-
-    private func deliver(_ claimed: ClaimedMessage) throws {
-        try secretary.store.write {
-            try $0.settle(
-                Settlement(
-                    id: claimed.id, attempt: Attempt(at: clock.now, outcome: .accepted, reply: "250"),
-                    state: .accepted))
-        }
     }
 
     /// Cilla's mail with another time, which waits; the proposal's number.

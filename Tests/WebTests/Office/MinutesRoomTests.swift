@@ -113,16 +113,6 @@ import Testing
 }
 
 extension Browser {
-    /// Bo is signed in after the meeting of 9 March.
-    fileprivate static func afterHeldMeeting() async throws -> Browser {
-        let browser = try Browser()
-        try browser.plan()
-        browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
-        try browser.secretary.decide()
-        try await browser.enter("bo")
-        return browser
-    }
-
     fileprivate func minutes(_ states: [OutboxMessage.State]) throws -> [OutboxMessage] {
         try mails(states).filter { $0.kind == .minutes }
     }

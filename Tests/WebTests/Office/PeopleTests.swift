@@ -68,7 +68,7 @@ import Testing
 
         let wrong = try await browser.fill(asked, "/personer/cilla/adress", [("adress", "cilla kommun")])
         let review = try await browser.fill(asked, "/personer/cilla/adress", [("adress", "Cilla@Kommun.example")])
-        let fields = [("adress", "Cilla@Kommun.example"), ("steg", "gor"), ("sett", review.value("sett"))]
+        let fields = [("adress", "Cilla@Kommun.example"), ("steg", "gor"), ("sett", review.seen)]
         let done = try await browser.fill(review, "/personer/cilla/adress", fields)
         _ = try await browser.fill(review, "/personer/cilla/adress", fields)
 
@@ -86,11 +86,11 @@ import Testing
         let asked = try await browser.get("/personer/ny")
         let fields = [
             ("namn", "Cilla Öberg"), ("adress", "c@kommun.example"), ("titel", "<b>Chef</b>"),
-            ("nytt", asked.value("nytt")),
+            ("nytt", asked.field("nytt")),
         ]
 
         let review = try await browser.fill(asked, "/personer/ny", fields)
-        let sent = fields + [("steg", "gor"), ("sett", review.value("sett"))]
+        let sent = fields + [("steg", "gor"), ("sett", review.seen)]
         let done = try await browser.fill(review, "/personer/ny", sent)
         _ = try await browser.fill(review, "/personer/ny", sent)
         let page = try await browser.get(try #require(done.location))
@@ -217,6 +217,6 @@ extension Browser {
     /// Asks, and says yes to what is shown.
     func confirm(_ page: Page, _ path: String, _ fields: [(String, String)]) async throws -> Page {
         let review = try await fill(page, path, fields)
-        return try await fill(review, path, fields + [("steg", "gor"), ("sett", review.value("sett"))])
+        return try await fill(review, path, fields + [("steg", "gor"), ("sett", review.seen)])
     }
 }

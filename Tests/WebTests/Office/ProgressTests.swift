@@ -70,17 +70,4 @@ extension Browser {
         browser.clock.turn(minutes: 5)
         return browser
     }
-
-    /// So many of the messages that wait reach their servers.
-    fileprivate func deliver(_ count: Int) throws {
-        for _ in 1...count {
-            let claimed = try #require(try secretary.store.write { try $0.claim(at: clock.now) })
-            try secretary.store.write {
-                try $0.settle(
-                    Settlement(
-                        id: claimed.id, attempt: Attempt(at: clock.now, outcome: .accepted, reply: "250"),
-                        state: .accepted))
-            }
-        }
-    }
 }

@@ -15,7 +15,7 @@ import Testing
         let stopped = try await browser.get(dela)
         try browser.note("Kalle Svenssons diagnos togs upp.")
         let asked = try await browser.get(dela)
-        let form = [("sett", asked.field("sett")), ("blir", "1"), ("till-dag", asked.field("till-dag"))]
+        let form = [("sett", asked.seen), ("blir", "1"), ("till-dag", asked.field("till-dag"))]
 
         let without = try await browser.fill(asked, dela, form)
         let again = try await browser.get(without.location ?? "")
@@ -37,7 +37,7 @@ import Testing
         let path = "/moten/lpo/2027-2/anteckningar/ratta"
         let page = try await browser.get(path)
 
-        let sent = try await browser.fill(page, path, [("sett", page.field("sett")), ("skal", "Nytt")])
+        let sent = try await browser.fill(page, path, [("sett", page.seen), ("skal", "Nytt")])
 
         #expect(page.text.contains("Ett personnummer står i anteckningarna."))
         #expect(sent.status == .badRequest && sent.text.contains("Ta bort det först"))

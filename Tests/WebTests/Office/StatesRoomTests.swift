@@ -14,7 +14,7 @@ import Testing
         let states = try await browser.get(path("lage"))
         let review = try await browser.get(path("dela"))
         let mail = try await browser.get("\(path("dela"))/mejl?till=cilla")
-        let form = [("sett", review.field("sett")), ("blir", "1"), ("till-dag", review.field("till-dag"))]
+        let form = [("sett", review.seen), ("blir", "1"), ("till-dag", review.field("till-dag"))]
 
         let shared = try await browser.fill(review, path("dela"), form)
         let again = try await browser.fill(review, path("dela"), form)
@@ -37,7 +37,7 @@ import Testing
         try browser.note("Något annat.")
 
         let stale = try await browser.fill(
-            review, path("dela"), [("sett", review.field("sett")), ("blir", "1"), ("till-dag", "2027-03-20")])
+            review, path("dela"), [("sett", review.seen), ("blir", "1"), ("till-dag", "2027-03-20")])
 
         #expect(gone.status == .badRequest && gone.text.contains("Välj en dag från i dag"))
         #expect(stale.status == .conflict)
@@ -71,19 +71,19 @@ import Testing
         try await browser.enter("bo")
         let asked = try await browser.get(path("godkann"))
         let without = try await browser.fill(
-            asked, path("godkann"), [("sett", asked.field("sett")), ("vem", "anna"), ("hur", "")])
+            asked, path("godkann"), [("sett", asked.seen), ("vem", "anna"), ("hur", "")])
         let nobody = try await browser.fill(
-            asked, path("godkann"), [("sett", asked.field("sett")), ("vem", ""), ("hur", "i telefon")])
-        let form = [("sett", asked.field("sett")), ("vem", "anna"), ("hur", "i telefon")]
+            asked, path("godkann"), [("sett", asked.seen), ("vem", ""), ("hur", "i telefon")])
+        let form = [("sett", asked.seen), ("vem", "anna"), ("hur", "i telefon")]
         let yes = try await browser.fill(asked, path("godkann"), form)
         let again = try await browser.fill(asked, path("godkann"), form)
         let same = try await browser.get(path("ratta"))
         try browser.note("Vi talade om vårdtider.")
         let changed = try await browser.get(path("ratta"))
         let unreasoned = try await browser.fill(
-            changed, path("ratta"), [("sett", changed.field("sett")), ("skal", "")])
+            changed, path("ratta"), [("sett", changed.seen), ("skal", "")])
         let corrected = try await browser.fill(
-            changed, path("ratta"), [("sett", changed.field("sett")), ("skal", "Fel ord")])
+            changed, path("ratta"), [("sett", changed.seen), ("skal", "Fel ord")])
         let version = try await browser.get(path("versioner/3"))
 
         #expect(without.status == .badRequest && without.text.contains("Skriv något"))
@@ -158,14 +158,4 @@ import Testing
     }
 
     private func path(_ page: String) -> String { "/moten/lpo/2027-2/anteckningar/\(page)" }
-}
-
-extension Page {
-    /// What a field of the name holds.
-    func field(_ name: String) -> String {
-        guard let start = text.range(of: "name=\"\(name)\""),
-            let value = text[start.upperBound...].prefix(while: { $0 != ">" }).firstMatch(of: /value="([^"]*)"/)
-        else { return "" }
-        return String(value.1)
-    }
 }

@@ -229,14 +229,9 @@ import Testing
 extension Browser {
     /// Bo is signed in after the meeting of 9 March.
     fileprivate static func atDesk() async throws -> Browser {
-        let browser = try Browser()
         var meeting = Meeting.example()
         meeting.agenda[0].id = 1
-        try browser.plan(meeting)
-        browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
-        try browser.secretary.decide()
-        try await browser.enter("bo")
-        return browser
+        return try await Browser.afterHeldMeeting(.example(), meeting)
     }
 
     fileprivate func save(_ page: Page, _ body: String, token: String? = nil) async throws -> Page {
