@@ -16,6 +16,8 @@ package struct Site: Sendable {
     let isAlive: @Sendable () -> Bool
     let onListening: @Sendable () -> Void
     let desk: YearDesk
+    /// A file is opened apart from the service, and takes a processor while it is.
+    let turns = Turns(2)
 
     /// - Parameter isAlive: whether the schedule still does its rounds.
     package init(
@@ -90,8 +92,7 @@ package struct Site: Sendable {
         BackupRoom(office: office, premises: premises).open(rooms)
         EditRoom(office: office).open(rooms)
         AgendaRoom(office: office).open(rooms)
-        MinutesFileRoom(office: office, counter: premises.counter).open(rooms)
-        let turns = Turns(2)
+        MinutesFileRoom(office: office, counter: premises.counter, turns: turns).open(rooms)
         FileReadingRoom(office: office, counter: premises.counter, turns: turns).open(rooms)
         WritingRoom(office: office).open(rooms)
         WrittenActionRoom(office: office).open(rooms)

@@ -82,6 +82,24 @@ import Testing
         #expect(try browser.minutes([.held]).isEmpty)
     }
 
+    @Test func `a file is opened where there is a turn left, and is kept where there is none`() async throws {
+        let counter = FileManager.default.temporaryDirectory.appending(path: "count-\(UUID().uuidString)")
+        try Data("#!/bin/sh\ncat > /dev/null\necho '{\"fault\":\"wordless\"}'\n".utf8).write(to: counter)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: counter.path)
+        defer { try? FileManager.default.removeItem(at: counter) }
+        let browser = try await Browser.afterHeldMeeting(counter: counter.path)
+        let asked = try await browser.get(path)
+
+        let first = try await browser.upload(asked, path, pdf("ett"), named: "A.pdf")
+        let opened = try browser.unopened()
+        while browser.site.turns.begin() {}
+        let second = try await browser.upload(asked, path, pdf("två"), named: "B.pdf")
+
+        #expect([first, second].allSatisfy { $0.location == "/moten/lpo/2027-2/utskick/minutes" })
+        #expect(opened.isEmpty)
+        #expect(try browser.unopened().count == 1)
+    }
+
     @Test func `a member reads on her page what she was sent, and nobody else's`() async throws {
         let browser = try await Browser.afterHeldMeeting()
         let asked = try await browser.get(path)
@@ -113,6 +131,10 @@ import Testing
 }
 
 extension Browser {
+    fileprivate func unopened() throws -> [String] {
+        try secretary.store.read { try $0.unreadMinutesFiles() }
+    }
+
     fileprivate func minutes(_ states: [OutboxMessage.State]) throws -> [OutboxMessage] {
         try mails(states).filter { $0.kind == .minutes }
     }

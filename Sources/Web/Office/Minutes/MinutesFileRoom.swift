@@ -9,6 +9,7 @@ import Store
 struct MinutesFileRoom: Sendable {
     let office: OfficeRooms
     let counter: PaperCounter
+    let turns: Turns
 
     private var secretary: Secretary { office.secretary }
 
@@ -48,6 +49,8 @@ struct MinutesFileRoom: Sendable {
 
     /// What cannot be opened now is opened later; the review says that nobody has looked through it.
     private func look(_ meeting: Meeting, _ context: SiteContext) async {
+        guard turns.begin() else { return }
+        defer { turns.end() }
         do {
             let file = try secretary.store.read { try $0.minutesFiles(of: meeting.id) }.last
             if let file { try await secretary.look(intoMinutes: file.digest, with: counter) }

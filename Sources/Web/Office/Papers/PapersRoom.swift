@@ -9,7 +9,6 @@ import Store
 struct PapersRoom: Sendable {
     let office: OfficeRooms
     let counter: PaperCounter
-    /// A paper is opened apart from the service, and takes a processor while it is.
     let turns: Turns
 
     private var secretary: Secretary { office.secretary }
