@@ -44,6 +44,35 @@ import Testing
         #expect(try browser.notes().versions.isEmpty)
     }
 
+    @Test func `what keeps notes from being shared stands above the page unless it is the day`() async throws {
+        let browser = try Browser.withNotes()
+        try await browser.enter("bo")
+        let review = try await browser.get(path("dela"))
+        let form = [("sett", review.seen), ("blir", "1"), ("till-dag", "2027-03-20")]
+        try browser.note("")
+
+        let asked = try await browser.get(path("dela"))
+        let sent = try await browser.fill(review, path("dela"), form)
+
+        for page in [asked, sent] {
+            #expect(page.status == .badRequest && !page.text.contains("till-dag-fault"))
+            #expect(page.text.contains("role=\"alert\"><span>Anteckningarna är tomma. Skriv dem först.</span>"))
+        }
+    }
+
+    @Test func `the chosen day stays where a personnummer keeps the notes`() async throws {
+        let browser = try Browser.withNotes()
+        try await browser.enter("bo")
+        let review = try await browser.get(path("dela"))
+        try browser.note("Om 121212-1212.")
+        let mark = try browser.notes().present.mark
+
+        let sent = try await browser.fill(
+            review, path("dela"), [("sett", mark), ("blir", "1"), ("till-dag", "2027-03-20")])
+
+        #expect(sent.location == "\(path("dela"))?till-dag=2027-03-20")
+    }
+
     @Test func `comments stand beside the text and are taken in or left`() async throws {
         let browser = try Browser.withSharedNotes()
         try await browser.enter("bo")

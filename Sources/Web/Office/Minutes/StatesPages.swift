@@ -133,7 +133,7 @@ struct SharePage: PageContent {
     static let template = "share"
     static let names: Set<String> = MailPanel.names.union(FindingRows.names).union([
         "body", "when", "path", "until", "people", "letters", "seen", "becomes", "panel", "dayFault", "isNone",
-        "isAnew", "found",
+        "actFault", "isAnew", "found",
     ])
 
     let body: String
@@ -150,15 +150,19 @@ struct SharePage: PageContent {
     let becomes: Int
     let panel: MailPanel?
     let dayFault: String?
+    /// Why it cannot be shared, whatever the day.
+    let actFault: String?
     let found: FindingRows
     let faults: Faults?
     let token: String
 
     init(
         _ sheet: MeetingSheet, _ notes: MinutesSheet, _ mails: [OutgoingMail], until day: Day?, wish: MailWish,
-        found: FindingRows = FindingRows(), fault: String? = nil, token: String
+        found: FindingRows = FindingRows(), dayFault: String? = nil, actFault: String? = nil, token: String
     ) {
         self.found = found
+        self.dayFault = dayFault
+        self.actFault = actFault
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path
@@ -184,8 +188,7 @@ struct SharePage: PageContent {
                 }, action: action, fields: fields,
                 frame: "\(action)/mejl?till-dag=\(until)&till=\(mail.message.person.text.inAddress)", wish: wish)
         }
-        dayFault = fault
-        faults = Faults([Field("till-dag", label: "", fault: fault), found.fault])
+        faults = Faults([Field("till-dag", label: "", fault: dayFault), found.fault])
         self.token = token
     }
 }

@@ -62,10 +62,7 @@ struct StatesRoom: Sendable {
                     sheet, notes, mails, until: until, wish: MailWish(query), found: found, token: context.token)
             }
         } catch let error as OfficeError {
-            guard let words = error.minutesWords else { throw error }
-            return try page(context, .badRequest) { sheet, notes, _ in
-                SharePage(sheet, notes, [], until: until, wish: MailWish(query), fault: words, token: context.token)
-            }
+            return try refuse(error, until: until, MailWish(query), context)
         }
     }
 
@@ -82,29 +79,40 @@ struct StatesRoom: Sendable {
 
     private func share(_ form: Form, _ context: SiteContext) throws -> Response {
         let (sheet, by) = (try office.meeting(context, to: .arrange), try office.visit(context).person.name)
+        let until = Day(iso: form["till-dag"])
         let notes = try secretary.store.read { try secretary.minutesSheet(of: sheet.meeting, $0) }
         // Pressed twice it is shared once.
         let isDone = notes.latest.map { "\($0.number)" } == form["blir"] && !notes.isChanged
         if isDone { return .see("\(sheet.meeting.path)/anteckningar/lage?besked=delat") }
         do {
             try secretary.shareMinutes(
-                of: sheet.meeting.id.text, until: Day(iso: form["till-dag"]), seen: form["sett"],
-                reason: form["trots"], by: by)
+                of: sheet.meeting.id.text, until: until, seen: form["sett"], reason: form["trots"], by: by)
             return .see("\(sheet.meeting.path)/anteckningar/lage?besked=delat")
         } catch OfficeError.changedMeanwhile {
             throw WebProblem.changedMeanwhile
         } catch OfficeError.mustBeMended {
-            return .see("\(sheet.meeting.path)/anteckningar/dela")
+            return .see(reviewPath(of: sheet.meeting, until: until))
         } catch OfficeError.unexplainedSending {
-            let until = Day(iso: form["till-dag"]).map { "&till-dag=\($0)" } ?? ""
-            return .see("\(sheet.meeting.path)/anteckningar/dela?trots=saknas\(until)")
+            return .see(reviewPath(of: sheet.meeting, until: until, query: ["trots=saknas"]))
         } catch let error as OfficeError {
-            guard let words = error.minutesWords else { throw error }
-            return try page(context, .badRequest) { sheet, notes, _ in
-                SharePage(
-                    sheet, notes, [], until: Day(iso: form["till-dag"]), wish: MailWish(form), fault: words,
-                    token: context.token)
-            }
+            return try refuse(error, until: until, MailWish(form), context)
+        }
+    }
+
+    private func reviewPath(of meeting: Meeting, until: Day?, query: [String] = []) -> String {
+        let query = query + (until.map { ["till-dag=\($0)"] } ?? [])
+        return "\(meeting.path)/anteckningar/dela" + (query.isEmpty ? "" : "?\(query.joined(separator: "&"))")
+    }
+
+    private func refuse(
+        _ error: OfficeError, until: Day?, _ wish: MailWish, _ context: SiteContext
+    ) throws -> Response {
+        guard let words = error.minutesWords else { throw error }
+        let isOfDay = if case .commentDay = error { true } else { false }
+        return try page(context, .badRequest) { sheet, notes, _ in
+            SharePage(
+                sheet, notes, [], until: until, wish: wish, dayFault: isOfDay ? words : nil,
+                actFault: isOfDay ? nil : words, token: context.token)
         }
     }
 
