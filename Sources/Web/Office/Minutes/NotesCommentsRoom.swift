@@ -19,16 +19,16 @@ struct NotesCommentsRoom: Sendable {
     }
 
     private func show(
-        _ context: SiteContext, fault: FieldFault? = nil, values: [String: String] = [:]
+        _ context: SiteContext, _ values: [String: String] = [:], faults: [String: String] = [:]
     ) throws -> Response {
         try secretary.store.read { snapshot in
             let sheet = try office.meeting(context, to: .arrange, snapshot)
             let notes = try secretary.minutesSheet(of: sheet.meeting, snapshot)
             guard notes.latest != nil else { return .see("\(sheet.meeting.path)/anteckningar/lage") }
-            let page = NotesCommentsPage(sheet, notes, values, fault: fault, token: context.token)
+            let page = NotesCommentsPage(sheet, notes, values, faults: faults, token: context.token)
             return try office.page(
                 page, "Synpunkter på anteckningarna", in: .bodies, for: context, snapshot,
-                status: fault == nil ? .ok : .badRequest)
+                status: faults.isEmpty ? .ok : .badRequest)
         }
     }
 
@@ -41,7 +41,7 @@ struct NotesCommentsRoom: Sendable {
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             let values = ["text": form["text"], "punkt": form["punkt"], "vem": form["vem"]]
-            return try show(context, fault: FieldFault(error.isOfPerson ? "vem" : "text", words), values: values)
+            return try show(context, values, faults: [error.isOfPerson ? "vem" : "text": words])
         }
     }
 
@@ -94,7 +94,8 @@ struct NotesCommentsPage: PageContent {
     }
 
     init(
-        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: FieldFault?, token: String
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], faults: [String: String],
+        token: String
     ) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -123,9 +124,9 @@ struct NotesCommentsPage: PageContent {
             [Choice("", "Hela anteckningarna")]
             + notes.present.items.map { Choice("\($0.id)", $0.heading, isChosen: "\($0.id)" == values["punkt"]) }
         typed = values["text"] ?? ""
-        personFault = fault?.words(of: "vem")
-        textFault = fault?.words(of: "text")
-        faults = Faults([Field("vem", label: "", fault: personFault), Field("text", label: "", fault: textFault)])
+        personFault = faults["vem"]
+        textFault = faults["text"]
+        self.faults = Faults([Field("vem", label: "", fault: personFault), Field("text", label: "", fault: textFault)])
         self.token = token
     }
 }

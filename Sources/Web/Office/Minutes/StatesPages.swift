@@ -219,7 +219,8 @@ struct ToldApprovalPage: PageContent {
     let token: String
 
     init(
-        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], fault: FieldFault?, token: String
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], faults: [String: String],
+        token: String
     ) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -231,9 +232,9 @@ struct ToldApprovalPage: PageContent {
         let chosen = values["vem"] ?? first.first?.id.text
         people = (first + rest).map { Choice($0.id.text, $0.name, isChosen: $0.id.text == chosen) }
         how = values["hur"] ?? ""
-        personFault = fault?.words(of: "vem")
-        howFault = fault?.words(of: "hur")
-        faults = Faults([Field("vem", label: "", fault: personFault), Field("hur", label: "", fault: howFault)])
+        personFault = faults["vem"]
+        howFault = faults["hur"]
+        self.faults = Faults([Field("vem", label: "", fault: personFault), Field("hur", label: "", fault: howFault)])
         seen = notes.present.mark
         differences = DifferenceRow.rows(from: notes.latestContent, to: notes.present)
         isChanged = !differences.isEmpty

@@ -31,7 +31,7 @@ struct StatesRoom: Sendable {
                 "?besked=sparat"
             }
         }
-        router.get("\(base)/godkann") { _, context in try askApproval(nil, [:], context) }
+        router.get("\(base)/godkann") { _, context in try askApproval(context) }
         router.form("\(base)/godkann") { form, _, context in try approve(form, context) }
         router.get("\(base)/ratta") { _, context in try askCorrection(nil, "", context) }
         router.form("\(base)/ratta") { form, _, context in try correct(form, context) }
@@ -117,10 +117,10 @@ struct StatesRoom: Sendable {
     }
 
     private func askApproval(
-        _ fault: FieldFault?, _ values: [String: String], _ context: SiteContext
+        _ context: SiteContext, _ values: [String: String] = [:], faults: [String: String] = [:]
     ) throws -> Response {
-        try page(context, fault == nil ? .ok : .badRequest) { sheet, notes, _ in
-            ToldApprovalPage(sheet, notes, values, fault: fault, token: context.token)
+        try page(context, faults.isEmpty ? .ok : .badRequest) { sheet, notes, _ in
+            ToldApprovalPage(sheet, notes, values, faults: faults, token: context.token)
         }
     }
 
@@ -136,7 +136,7 @@ struct StatesRoom: Sendable {
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             let values = ["vem": form["vem"], "hur": form["hur"]]
-            return try askApproval(FieldFault(error.isOfPerson ? "vem" : "hur", words), values, context)
+            return try askApproval(context, values, faults: [error.isOfPerson ? "vem" : "hur": words])
         }
         return .see("\(sheet.meeting.path)/anteckningar/lage?besked=godkant")
     }
@@ -217,16 +217,6 @@ struct StatesRoom: Sendable {
                 status: status)
         }
     }
-}
-
-/// What is wrong with a form, and the field that it stands in.
-struct FieldFault: Sendable {
-    private let field: String
-    private let words: String
-
-    init(_ field: String, _ words: String) { (self.field, self.words) = (field, words) }
-
-    func words(of field: String) -> String? { field == self.field ? words : nil }
 }
 
 extension OfficeError {
