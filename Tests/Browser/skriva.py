@@ -33,6 +33,7 @@ def main():
         one.go(item)
         survives_the_window(one, item)
         keeps_emoji(one, item)
+        shortens_what_is_too_long(one, item)
         writes_beside(one, other, item)
         types_after_the_conflict(one, other, item)
         shows_what_no_item_takes(one, item)
@@ -126,13 +127,6 @@ def survives_the_network(walk, other, item):
 
 
 def stays_while_unsaved(walk, item):
-    asked = []
-
-    def refuse(dialog):
-        asked.append(dialog.type)
-        dialog.dismiss()
-
-    walk.page.on("dialog", refuse)
     walk.context.set_offline(True)
     field(walk).press("End")
     field(walk).press_sequentially(" Inte sparat.")
@@ -143,7 +137,21 @@ def stays_while_unsaved(walk, item):
     walk.check()
     if not walk.page.url.endswith(item):
         walk.faults.append("the page was left without its text")
-    # The window itself is closed: the browser asks.
+    asks_before_it_closes(walk)
+    walk.context.set_offline(False)
+    saved(walk)
+    stands(walk, item, text)
+
+
+def asks_before_it_closes(walk):
+    """The window itself is closed: the browser asks."""
+    asked = []
+
+    def refuse(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    walk.page.on("dialog", refuse)
     walk.page.close(run_before_unload=True)
     for _ in range(40):
         if asked:
@@ -152,9 +160,34 @@ def stays_while_unsaved(walk, item):
     if asked != ["beforeunload"]:
         walk.faults.append(f"the window was closed without a question: {asked}")
     walk.page.remove_listener("dialog", refuse)
-    walk.context.set_offline(False)
+
+
+def is_kept_from_leaving(walk, item, *words):
+    """What is wrong stays in words; nobody is told to wait where waiting does not help."""
+    for _ in range(2):
+        walk.page.evaluate("document.querySelector('#sagt').textContent = ''")
+        walk.page.get_by_role("link", name="Stäng").click()
+        with walk.expecting("word of the text that is not saved"):
+            expect(walk.page.locator("#sagt")).to_have_text("Texten är inte sparad.", timeout=PATIENCE)
+    with walk.expecting("one way out"):
+        expect(walk.page.get_by_role("button", name="Lämna sidan ändå")).to_have_count(1)
+    walk.says(*words)
+    if "Vänta tills" in walk.page.locator("#lage").inner_text():
+        walk.faults.append("the writer is told to wait for what does not come by waiting")
+    if not walk.page.url.endswith(item):
+        walk.faults.append("the page was left without its text")
+
+
+def shortens_what_is_too_long(walk, item):
+    walk.page.route("**/spara", lambda route: route.fulfill(status=413, json={"problem": "too-large"}))
+    field(walk).fill("Längre än någon punkt får vara.")
+    state(walk, "Texten är för lång")
+    is_kept_from_leaving(walk, item, "Texten är för lång för en punkt")
+    asks_before_it_closes(walk)
+    walk.page.unroute("**/spara")
+    field(walk).fill("Kort.")
     saved(walk)
-    stands(walk, item, text)
+    stands(walk, item, "Kort.")
 
 
 def is_told_where_notes_are_shared(walk, meeting):
@@ -285,6 +318,7 @@ def survives_the_session(walk, link, item):
     state(walk, "Du är utloggad")
     walk.says("Texten finns i den här webbläsaren.")
     walk.check()
+    is_kept_from_leaving(walk, item, "Du är inte längre inloggad", "Logga in i en ny flik")
     beside.goto(link)
     beside.get_by_role("button", name="Logga in").click()
     beside.wait_for_load_state()

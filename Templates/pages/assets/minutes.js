@@ -24,6 +24,7 @@
     let panelName = "", shownPanel = "";
     let timer = 0, slow = 0, failures = 0;
     // “apart”: two texts wait for a choice. “signed-out”, “other-writer”: nobody can save until somebody signs in.
+    // “closed”: nothing is kept any more. “too-long”: until the text is shorter.
     let trouble = "", cutSince = "";
     let theirs = null, saving = null;
     // The way out for whoever leaves a text that could not be saved.
@@ -189,16 +190,24 @@
     function save(choice) {
       clearTimeout(timer);
       if (saving) return saving;
-      if (trouble && choice !== true) return null;
+      if (isInVain() && choice !== true) return null;
       saving = send(choice === true).finally(() => { saving = null; });
       return saving;
     }
+
+    // Whether sending again helps nothing until somebody has done something; a text that was too long may be shorter.
+    function isInVain() { return trouble !== "" && trouble !== "too-long"; }
 
     // One whose fate is unknown is sent again as it was, so that it cannot be counted twice.
     async function send(isChosen) {
       const text = flight === null || isChosen ? plain(area.value) : flight;
       if (text === base && !isChosen) {
         flight = null;
+        if (trouble === "too-long") {
+          trouble = "";
+          hush();
+          show("saved", "Sparat");
+        }
         return keepDraft();
       }
       return exchange(text, { isChosen });
@@ -300,10 +309,11 @@
       if (problem === "old-page") {
         // Signed in anew, in another tab: the page's token is one session old.
         if (await refresh()) return schedule(0);
-        if (trouble) return;
+        if (trouble === "other-writer") return;
       }
       if (problem === "signed-out" || problem === "old-page") return signedOut();
       if (answer.status === 413 || problem === "too-large") {
+        trouble = "too-long";
         show("trouble", "Texten är för lång");
         return tell("Texten är för lång för en punkt", "Den finns kvar här. Dela upp den på flera punkter.");
       }
@@ -395,21 +405,28 @@
     }
 
     function stay(address) {
-      const ways = [...notice.querySelector(".actions").children].filter((way) => way !== wayOut);
+      wayOut?.remove();
+      const actions = notice.querySelector(".actions"), ways = [...actions.children];
       wayOut = button("Lämna sidan ändå", () => {
         isGoing = true;
         location.href = address;
       });
-      tell("Texten är inte sparad", keeps
-        ? "Den finns bara i den här webbläsaren. Vänta tills den är sparad innan du går vidare."
-        : "Den finns bara här på sidan. Kopiera den innan du går vidare.", ...notice.hidden ? [] : ways);
+      if (trouble) {
+        // What is wrong stands there with what to do about it, and waiting is not that.
+        actions.append(wayOut);
+        said.textContent = "Texten är inte sparad.";
+      } else {
+        tell("Texten är inte sparad", keeps
+          ? "Den finns bara i den här webbläsaren. Vänta tills den är sparad innan du går vidare."
+          : "Den finns bara här på sidan. Kopiera den innan du går vidare.", ...notice.hidden ? [] : ways);
+      }
       notice.scrollIntoView({ block: "nearest" });
     }
 
     function pressed(event) {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
         event.preventDefault();
-        if (trouble || (plain(area.value) === base && flight === null)) said.textContent = state.textContent.trim();
+        if (isInVain() || (plain(area.value) === base && flight === null)) said.textContent = state.textContent.trim();
         else { failures = 0; save(); }
       }
       if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
