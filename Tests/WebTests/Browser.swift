@@ -24,8 +24,7 @@ final class Browser {
     /// - Parameter register: who there is.
     init(
         _ register: Register = .example(), webAddress: String? = "http://office.example", isProxied: Bool = false,
-        renderer: String = "/nonexistent/typeset", counter: String = "/nonexistent/count-paper",
-        store: Store? = nil, proxy: TrustedProxy? = nil
+        renderer: String = "/nonexistent/typeset", store: Store? = nil, proxy: TrustedProxy? = nil
     ) throws {
         let (clock, ids) = (Clock(), Ids())
         self.clock = clock
@@ -41,7 +40,8 @@ final class Browser {
             secretary: secretary, library: try PageLibrary(directory: templates, contents: Site.contents),
             premises: Premises(
                 templates: templates, workload: try WorkloadTexts(directory: templates),
-                renderer: Renderer(program: renderer), counter: PaperCounter(program: counter),
+                renderer: Renderer(program: renderer),
+                counter: PaperCounter(program: folder.appending(path: "count-paper").path),
                 documents: DocumentDesk(
                     texts: try MeetingTexts(directory: templates), renderer: Renderer(program: renderer),
                     converter: Converter(program: "/nonexistent/pandoc")),
@@ -53,6 +53,14 @@ final class Browser {
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// From now on a program opens files, and finds no words in any.
+    func opensFiles() throws {
+        let program = folder.appending(path: "count-paper")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("#!/bin/sh\ncat > /dev/null\nprintf '%s' '{\"fault\": \"wordless\"}'\n".utf8).write(to: program)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    }
 
     /// Asks for a page; a redirection is told, not followed.
     func get(_ path: String, headers: HTTPFields = [:]) async throws -> Page {

@@ -18,9 +18,9 @@ extension Browser {
 
     /// Bo is signed in after the meeting of 9 March.
     static func afterHeldMeeting(
-        _ register: Register = .example(), _ meeting: Meeting = .example(), counter: String = "/nonexistent/count-paper"
+        _ register: Register = .example(), _ meeting: Meeting = .example()
     ) async throws -> Browser {
-        let browser = try Browser(register, counter: counter)
+        let browser = try Browser(register)
         try browser.plan(meeting)
         browser.clock.turn(minutes: 14 * 24 * 60 + 6 * 60)
         try browser.secretary.decide()

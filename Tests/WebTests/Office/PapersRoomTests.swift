@@ -40,6 +40,24 @@ import Testing
         #expect(try browser.papers().map(\.version) == [2])
     }
 
+    @Test func `a paper whose reading time is told can be asked to be looked through`() async throws {
+        let browser = try await Browser.beforeMeeting()
+        try browser.opensFiles()
+        let paper = NewPaper(.file(pdf("ett"), named: "Plan.pdf"), minutes: 30)
+        _ = try browser.secretary.addPaper(paper, to: "lpo/2027-2", by: "Bo Lind")
+        let review = try await browser.get("/moten/lpo/2027-2/utskick/notice")
+
+        let listed = try await browser.get(path)
+        let counted = try await browser.fill(listed, "\(path)/rakna")
+
+        #expect(review.text.contains("Bilaga 1, Plan, är inte genomgången. Räkna om den under Handlingar"))
+        #expect(listed.text.contains("Räkna det som inte är räknat"))
+        #expect(counted.location == path)
+        #expect(try !(await browser.get(path)).text.contains("Räkna det som inte är räknat"))
+        #expect(try browser.papers().map(\.size) == [.told(minutes: 30, by: "Bo Lind")])
+        #expect(try browser.secretary.store.read { try $0.unreadPapers() }.isEmpty)
+    }
+
     @Test(arguments: [
         (Data(), "x.pdf", "Filen är tom"), (Data("MZ program".utf8), "x.pdf", "varken PDF, Word"),
         (Data("%PDF-1.7 halv".utf8), "x.pdf", "Filen är inte hel"), (Data("%PDF-1.7 %%EOF".utf8), "", "Välj en fil"),

@@ -68,8 +68,8 @@ struct PapersPage: PageContent {
     }
 
     init(
-        _ sheet: MeetingSheet, _ papers: [Paper], untold: [Paper], dead: [LinkLook], _ typed: TypedPaper, most: Int,
-        counting: String?, token: String
+        _ sheet: MeetingSheet, _ papers: [Paper], untold: [Paper], uncounted: [Paper], dead: [LinkLook],
+        _ typed: TypedPaper, most: Int, counting: String?, token: String
     ) {
         let meeting = sheet.meeting
         body = sheet.body.name
@@ -87,7 +87,7 @@ struct PapersPage: PageContent {
         let minutes = standing.compactMap { $0.minutes(at: sheet.body.policy.readingPace) }
         total = minutes.isEmpty ? nil : minutes.reduce(0, +).inHoursAndMinutes
         lacksTime = minutes.count < standing.count
-        isUncounted = standing.contains { $0.size == .uncounted && $0.content.digest != nil }
+        isUncounted = !uncounted.isEmpty
         self.untold = String.enumeration(untold.map { "\($0.annex)" })
         isUntold = !untold.isEmpty && sheet.isAhead
         isOff = meeting.isOff

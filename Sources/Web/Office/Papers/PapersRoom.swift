@@ -94,11 +94,11 @@ struct PapersRoom: Sendable {
 
     private func countAgain(_ context: SiteContext) async throws -> Response {
         let sheet = try office.meeting(context, to: .arrange)
-        let papers = try secretary.store.read { try $0.papers(of: sheet.meeting.id) }
+        let papers = try secretary.store.read { try $0.toCount(of: sheet.meeting.id) }
         guard turns.begin() else { throw WebProblem.tooOften }
         defer { turns.end() }
         do throws(DocumentError) {
-            for paper in papers where paper.size == .uncounted && paper.withdrawn == nil { try await count(paper) }
+            for paper in papers { try await count(paper) }
         } catch {
             return try list(context, counting: error)
         }
@@ -166,6 +166,7 @@ struct PapersRoom: Sendable {
             let papers = try snapshot.papers(of: sheet.meeting.id)
             let page = PapersPage(
                 sheet, papers, untold: try secretary.untoldPapers(of: sheet.meeting, snapshot),
+                uncounted: try snapshot.toCount(of: sheet.meeting.id),
                 dead: try secretary.deadLinks(of: sheet.meeting, in: sheet.body, papers, snapshot), typed,
                 most: secretary.settings.largestPaper, counting: counting?.countingWords, token: context.token)
             return try office.page(
@@ -185,6 +186,17 @@ struct PapersRoom: Sendable {
             return try office.page(
                 page, "Bilaga \(paper.annex)", in: .bodies, for: context, snapshot,
                 status: typed?.faults.isEmpty ?? true ? .ok : .badRequest)
+        }
+    }
+}
+
+extension Snapshot {
+    /// Papers that are neither counted nor looked through, though how long one takes may have been told.
+    fileprivate func toCount(of meeting: Key<Meeting>) throws -> [Paper] {
+        let unread = Set(try unreadPapers(of: meeting).map(\.id))
+        return try papers(of: meeting).filter { paper in
+            paper.withdrawn == nil && paper.content.digest != nil
+                && (paper.size == .uncounted || unread.contains(paper.id))
         }
     }
 }
