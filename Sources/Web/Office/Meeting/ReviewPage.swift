@@ -11,6 +11,7 @@ struct ReviewPage: PageContent {
         "isPlace", "isAgenda", "isInvite", "isUninvite", "isTakeover", "staysHeld", "staysForChair", "place", "items",
         "item", "presenter", "hasItems", "agendaChanges", "sentence", "hasAgendaChanges", "guest", "isPaused", "panel",
         "action", "fields", "field", "value", "seen", "noun", "nounInside", "leaves", "letters", "isPapers",
+        "found",
     ]).union(MailPanel.names).union(FindingRows.names)
 
     let body: String
@@ -27,14 +28,7 @@ struct ReviewPage: PageContent {
     var isTakeover = false
     var isPapers = false
     /// What the check before sending found.
-    var stops: [FindingRows.Row] = []
-    var warnings: [FindingRows.Row] = []
-    var isStopped = false
-    var isWarned = false
-    /// Why it is sent all the same.
-    var asksReason = false
-    var despite = ""
-    var despiteFault: String?
+    var found = FindingRows()
     var faults: Faults?
     /// Mail about it waits for the samordnare's press, or the chair's word, and goes on waiting.
     var staysHeld = false
@@ -155,11 +149,8 @@ struct ReviewPage: PageContent {
     /// - Parameter despite: why it is to be sent all the same; nil where nobody has been asked.
     func checked(_ findings: [SendingFinding], despite: String? = nil) -> ReviewPage {
         var page = self
-        let rows = FindingRows(findings, despite: despite)
-        (page.stops, page.warnings) = (rows.stops, rows.warnings)
-        (page.isStopped, page.isWarned, page.asksReason) = (rows.isStopped, rows.isWarned, rows.asksReason)
-        (page.despite, page.despiteFault) = (rows.despite, rows.despiteFault)
-        page.faults = Faults([rows.fault])
+        page.found = FindingRows(findings, despite: despite)
+        page.faults = Faults([page.found.fault])
         return page
     }
 
