@@ -27,7 +27,7 @@ struct OwnPage: PageContent {
     /// Date polls that lack her answer.
     let polls: [OpenPoll]
     /// Notes that she may comment on, each with the last day, and those that lack her yes.
-    let drafts: [Draft]
+    let drafts: [Undertaking]
     let approvals: [Release]
     /// What she has undertaken and not done yet, each with when it is due.
     let actions: [Undertaking]
@@ -49,12 +49,7 @@ struct OwnPage: PageContent {
         let path: String
     }
 
-    struct Draft: Sendable {
-        let what: String
-        let deadlineDay: String
-        let path: String
-    }
-
+    /// Something of hers, with the day by which it is wanted.
     struct Undertaking: Sendable {
         let what: String
         let deadlineDay: String?
@@ -100,7 +95,7 @@ struct OwnPage: PageContent {
                 path: "\(home)/datum/\(own.poll.id.text.inPath)")
         }
         drafts = waiting.notes.drafts.map { draft in
-            Draft(
+            Undertaking(
                 what: "Anteckningarna från mötet \(draft.meeting.start.day.inText)",
                 deadlineDay: draft.until.asRead(in: today.year),
                 path: "\(home)/synpunkter/\(draft.meeting.id.text.inPath)")

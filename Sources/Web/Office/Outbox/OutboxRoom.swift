@@ -68,7 +68,7 @@ struct OutboxRoom: Sendable {
 
     private func underWay(_ request: Request, _ context: SiteContext) throws -> Response {
         let visit = try office.visit(context, to: .seeLedger)
-        let isStill = request.uri.queryParameters["stilla"] == "ja"
+        let isStill = try request.query["stilla"] == "ja"
         return try secretary.store.read { snapshot in
             let rows = try progress(visit.clearance, try snapshot.register(), snapshot)
             let page = ProgressPage(rows: rows, hasRows: !rows.isEmpty, isStill: isStill)
