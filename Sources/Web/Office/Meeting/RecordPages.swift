@@ -28,7 +28,8 @@ struct GivenAnswerPage: PageContent {
         path = sheet.meeting.path
         people = sheet.invitees.filter { $0.kind == .called && sheet.invitations[$0.person.id]?.isLive == true }
             .map { invitee in
-                let reply = sheet.invitations[invitee.person.id]?.answer?.reply.word.lowercased() ?? "inget svar"
+                let answer = sheet.invitations[invitee.person.id]?.answer?.fitting(sheet.place)
+                let reply = answer?.word.lowercased() ?? "inget svar"
                 return Choice(
                     invitee.person.id.text, "\(invitee.person.name), \(reply)",
                     isChosen: values["person"] == invitee.person.id.text)
