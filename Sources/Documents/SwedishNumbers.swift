@@ -47,12 +47,12 @@ extension Int {
     }
 
     /// “en ledamot”, “13 ledamöter”.
-    func counted(_ one: String, _ many: String, gender: Gender = .common) -> String {
+    package func counted(_ one: String, _ many: String, gender: Gender = .common) -> String {
         "\(word(one: gender.one)) \(self == 1 ? one : many)"
     }
 
     /// Of nouns: “en timme”, “ett möte”.
-    enum Gender {
+    package enum Gender {
         case common, neuter
 
         var one: String { self == .common ? "en" : "ett" }

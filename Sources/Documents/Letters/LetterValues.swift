@@ -164,9 +164,9 @@ struct LetterValues {
         set(.hasMeetings, if: !meetings.isEmpty)
         set(.meetings, meetings.map(row))
         set(.planYear, meetings.first.map { String($0.year) })
-        set(.meetingCount, "\(meetings.count.word(one: "ett")) \(meetings.count == 1 ? "möte" : "möten")")
+        set(.meetingCount, meetings.count.counted("möte", "möten", gender: .neuter))
         let notice = letter.body.policy.noticeDays
-        set(.noticeDays, "\(notice.word(one: "en")) \(notice == 1 ? "dag" : "dagar")")
+        set(.noticeDays, notice.counted("dag", "dagar"))
     }
 
     private mutating func setDates() {

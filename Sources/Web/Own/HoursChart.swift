@@ -73,7 +73,7 @@ struct HoursChart: Sendable {
         ticks = scale.ticks
         rows = parts.map { Row(kind: $0, row: $1, figure: $2.length) }
         let whole = effort.total + hours.remaining
-        sum = hours.remaining > 0 ? ((whole + 30) / 60).counted : nil
+        sum = hours.remaining > 0 ? ((whole + 30) / 60).counted("timme", "timmar") : nil
         let band = norm.map { " Uppdraget är beräknat till \($0) om året." } ?? ""
         description = rows.map { "\($0.row) \($0.figure)" }.joined(separator: ", ") + "." + band
     }
@@ -117,12 +117,9 @@ extension Int {
         let (hours, minutes) = (self / 60, self % 60)
         let minuteWords = minutes == 1 ? "1 minut" : "\(minutes) minuter"
         if hours == 0 { return minuteWords }
-        let hourWords = minutes == 0 ? hours.counted : hours == 1 ? "1 timme" : "\(hours) timmar"
+        let hourWords = minutes == 0 ? hours.counted("timme", "timmar") : hours == 1 ? "1 timme" : "\(hours) timmar"
         return minutes == 0 ? hourWords : "\(hourWords) \(minuteWords)"
     }
-
-    /// “en timme”, “16 timmar”.
-    fileprivate var counted: String { self == 1 ? "en timme" : "\(word(one: "en")) timmar" }
 
     /// Minutes as hours, with half ones where a part of a year makes them: “7,5”.
     fileprivate var wholeHours: String {

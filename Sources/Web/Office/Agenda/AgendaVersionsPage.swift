@@ -49,7 +49,7 @@ struct AgendaVersionsPage: PageContent {
                 number: version.number, moment: SendingRow.moment(version.at, on: sheet.today), by: version.by,
                 changes: index == 0 ? [] : news.map(AgendaSentence.init), isFirst: index == 0,
                 isUnseen: index > 0 && news.isEmpty,
-                items: "\(count.word(one: "en")) \(count == 1 ? "punkt" : "punkter")".capitalizedSentence,
+                items: count.counted("punkt", "punkter").capitalizedSentence,
                 releasedBy: release?.by,
                 releaseMoment: release.map { SendingRow.moment($0.at, on: sheet.today) } ?? "",
                 because: release?.because)

@@ -45,11 +45,11 @@ struct BodiesPage: PageContent {
         hasRows = !rows.isEmpty
         self.mayArrange = mayArrange
         let vacancies = bodies.reduce(0) { $0 + register.vacancies(in: $1.id, on: now.day).count }
-        let groups = "\(bodies.count.word(one: "en").capitalizedSentence) \(bodies.count == 1 ? "grupp" : "grupper")"
+        let groups = bodies.count.counted("grupp", "grupper").capitalizedSentence
         let empty =
             vacancies == 0
             ? "Alla platser är tillsatta."
-            : "\(vacancies.word(one: "en").capitalizedSentence) \(vacancies == 1 ? "plats är vakant" : "platser är vakanta")."
+            : "\(vacancies.counted("plats är vakant", "platser är vakanta").capitalizedSentence)."
         lead = bodies.isEmpty ? "" : "\(groups). \(empty)"
     }
 }
@@ -65,7 +65,7 @@ extension BodiesPage.Row {
         hasChair = leader != nil
         seats = register.seats.count { $0.body == body.id }
         let empty = register.vacancies(in: body.id, on: now.day).count
-        vacant = empty == 0 ? nil : "\(empty.word(one: "en")) \(empty == 1 ? "vakant" : "vakanta")"
+        vacant = empty == 0 ? nil : empty.counted("vakant", "vakanta")
         let coming = meetings.first { $0.start > now }
         next = coming.map { "\($0.start.day.narrow) kl. \($0.start.clock)" }
         nextPath = coming?.path ?? ""

@@ -84,7 +84,7 @@ struct BodyCardPage: PageContent {
         hasSeats = !seats.isEmpty
         hasVacant = !vacancies.isEmpty
         vacant =
-            "\(vacancies.count.word(one: "en").capitalizedSentence) \(vacancies.count == 1 ? "plats är vakant" : "platser är vakanta")."
+            "\(vacancies.count.counted("plats är vakant", "platser är vakanta").capitalizedSentence)."
         former = Self.former(sheet)
         hasFormer = !former.isEmpty
         meetings = sheet.meetings.map { meeting in
@@ -136,7 +136,7 @@ struct BodyCardPage: PageContent {
         let span = sheet.body.policy.span
         let lead =
             live.isEmpty
-            ? "Inga möten" : "\(live.count.word(one: "ett").capitalizedSentence) \(live.count == 1 ? "möte" : "möten")"
+            ? "Inga möten" : live.count.counted("möte", "möten", gender: .neuter).capitalizedSentence
         return "\(lead) av \(span) är inlagda för \(sheet.today.year)."
     }
 

@@ -100,11 +100,11 @@ struct ActionWords {
         var parts: [String] = []
         if followed.timesCarried > 0 {
             let count = followed.timesCarried
-            parts.append("kvar efter \(count.word(one: "ett")) \(count == 1 ? "möte" : "möten")")
+            parts.append("kvar efter \(count.counted("möte", "möten", gender: .neuter))")
         }
         if action.postponements > 0 {
             let count = action.postponements
-            parts.append("flyttad \(count.word(one: "en")) \(count == 1 ? "gång" : "gånger")")
+            parts.append("flyttad \(count.counted("gång", "gånger"))")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalizedSentence
     }

@@ -99,7 +99,7 @@ struct ActionsPage: PageContent {
         guard !list.open.isEmpty else { return "Inga åtgärder är öppna." }
         let count = list.open.count
         let lead =
-            "\(count.word(one: "en").capitalizedSentence) \(count == 1 ? "åtgärd är öppen" : "åtgärder är öppna")"
+            count.counted("åtgärd är öppen", "åtgärder är öppna").capitalizedSentence
         switch (late, count) {
         case (0, _): return "\(lead)."
         case (1, 1): return "\(lead) och försenad."

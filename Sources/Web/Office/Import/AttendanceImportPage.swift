@@ -44,7 +44,7 @@ struct AttendanceImportPage: PageContent {
         lead =
             people == 0
             ? review.foreign.isEmpty ? "Listan ändrar ingenting." : ""
-            : "Närvaro för \(people.word(one: "en")) \(people == 1 ? "person" : "personer") vid \(count.word(one: "ett")) \(count == 1 ? "möte" : "möten"). Inget är ändrat än."
+            : "Närvaro för \(people.counted("person", "personer")) vid \(count.counted("möte", "möten", gender: .neuter)). Inget är ändrat än."
         foreign = review.foreign.isEmpty ? nil : String.enumeration(review.foreign.map(\.name))
         mayApply = review.foreign.isEmpty && !review.isEmpty
         action = "/personer/import/\(id.inAddress)"

@@ -104,11 +104,11 @@ struct ImportPage: PageContent {
         let same = rows.rows.filter { $0.kind == .unchanged }
         unchanged = same.prefix(Self.most).map { Line(when: "Rad \($0.row.line): \($0.row.what)") }
         unchangedLead =
-            "\(same.count.word(one: "en").capitalizedSentence) \(same.count == 1 ? "rad" : "rader") stämmer redan"
+            "\(same.count.counted("rad", "rader").capitalizedSentence) stämmer redan"
         hasUnchanged = !same.isEmpty
         kept = review.kept.prefix(Self.most).map { Line(when: rows.words(of: $0)) }
         keptLead =
-            "\(review.kept.count.word(one: "en").capitalizedSentence) \(review.kept.count == 1 ? "person står" : "personer står") inte i listan och är kvar"
+            "\(review.kept.count.counted("person står", "personer står").capitalizedSentence) inte i listan och är kvar"
         hasKept = !kept.isEmpty
         meetings = review.meetings.map { meeting in
             Line(
@@ -222,7 +222,7 @@ struct ImportFaultsPage: PageContent {
     init(_ error: ImportError, id: String, token: String) {
         let count = error.faults.count
         lead =
-            "\(count.word(one: "ett").capitalizedSentence) \(count == 1 ? "fel" : "fel") hittades, så inget är inläst. Rätta i filen och läs in den igen."
+            "\(count.counted("fel", "fel", gender: .neuter).capitalizedSentence) hittades, så inget är inläst. Rätta i filen och läs in den igen."
         rows = error.faults.prefix(Self.most).map { fault in
             let place = if case .line(let number) = fault.place { "Rad \(number)" } else { "Hela filen" }
             return Row(place: place, column: fault.column, words: "\(fault.cause.swedish).")

@@ -23,7 +23,7 @@ struct ReasonWords {
         case .ownWriter: return "Skrivet av den som skulle ha fått det"
         case .approved(let year, let meetings):
             return
-                "Ordförandens ja till \(year): \(meetings.word(one: "ett")) \(meetings == 1 ? "möte är bokat" : "möten är bokade")"
+                "Ordförandens ja till \(year): \(meetings.counted("möte är bokat", "möten är bokade", gender: .neuter))"
         case .released: return "Ordförandens ja till dagordningen"
         case .approvedMinutes: return "Ja till minnesanteckningarna, som nu är godkända"
         case .olderMinutes: return "Ja till en äldre version av anteckningarna, så frågan har gått ut igen"

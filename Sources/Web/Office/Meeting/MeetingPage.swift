@@ -207,9 +207,9 @@ struct MeetingPage: PageContent {
 
     private static func words(of matter: ReadingMatter) -> String {
         switch matter.unit {
-        case .pages: "\(matter.amount.word(one: "en")) \(matter.amount == 1 ? "sida" : "sidor")"
+        case .pages: matter.amount.counted("sida", "sidor")
         case .words: "\(matter.amount) ord"
-        case .papers: "\(matter.amount.word(one: "en")) \(matter.amount == 1 ? "handling" : "handlingar")"
+        case .papers: matter.amount.counted("handling", "handlingar")
         }
     }
 }

@@ -57,7 +57,7 @@ struct SendingRow: Sendable {
     /// “nio personer”; an assistant's copy is no further person.
     static func people(_ messages: [OutboxMessage]) -> String {
         let count = Set(messages.map(\.person)).count
-        return "\(count.word(one: "en")) \(count == 1 ? "person" : "personer")"
+        return count.counted("person", "personer")
     }
 
     /// “En person får ett brev på papper.”

@@ -132,5 +132,5 @@ extension Approval {
 
 extension Int {
     /// “tre synpunkter”.
-    var inComments: String { "\(word(one: "en")) \(self == 1 ? "synpunkt" : "synpunkter")" }
+    var inComments: String { counted("synpunkt", "synpunkter") }
 }

@@ -108,7 +108,7 @@ struct PeoplePage: PageContent {
         choices = PeopleWish.Address.allCases.map {
             Choice($0.rawValue, $0.label, isChosen: $0 == wish.address)
         }
-        lead = "\(found.count.word(one: "en").capitalizedSentence) \(found.count == 1 ? "person" : "personer")."
+        lead = "\(found.count.counted("person", "personer").capitalizedSentence)."
         isPaged = last > 1
         pages = "Sida \(page) av \(last)"
         newer = page > 1 ? wish.path(page: page - 1) : nil

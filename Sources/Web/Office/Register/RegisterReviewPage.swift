@@ -80,8 +80,8 @@ struct RegisterReviewPage: PageContent {
     private static func lead(_ mails: [OutgoingMail]) -> String {
         guard !mails.isEmpty else { return "Inget mejl går ut för det här." }
         let people = Set(mails.map(\.message.person)).count
-        let who = "\(people.word(one: "en").capitalizedSentence) \(people == 1 ? "person" : "personer")"
-        let count = "\(mails.count.word(one: "ett")) \(mails.count == 1 ? "mejl" : "mejl")"
+        let who = people.counted("person", "personer").capitalizedSentence
+        let count = mails.count.counted("mejl", "mejl", gender: .neuter)
         let isHeld = mails.contains { $0.message.state == .held }
         return "\(who) får \(count).\(isHeld ? " Det som väntar på dig går inte ut förrän du skickar det." : "")"
     }

@@ -20,10 +20,10 @@ struct SettingsState: Sendable {
         texts =
             faults == 0
             ? "Alla texter går att läsa."
-            : "\(faults.word(one: "en").capitalizedSentence) \(faults == 1 ? "text" : "texter") har fel."
+            : "\(faults.counted("text", "texter").capitalizedSentence) har fel."
         let people = Set(try secretary.openSessions(snapshot).map(\.person)).count
         self.people =
-            "\(people.word(one: "en").capitalizedSentence) \(people == 1 ? "person är inloggad" : "personer är inloggade") nu."
+            "\(people.counted("person är inloggad", "personer är inloggade").capitalizedSentence) nu."
         let waiting = try snapshot.messageCounts()[.queued] ?? 0
         let last = try snapshot.lastAttempt(.accepted)?.at.asRead(on: today)
         isMailWrong = [.outgoing, .incoming].contains { premises.servers.sight(of: $0).isDown }

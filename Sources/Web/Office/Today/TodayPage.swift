@@ -46,7 +46,7 @@ struct TodayPage: PageContent {
     /// “Sex saker behöver dig. Två av dem ska vara klara i dag.”
     static func sentence(due: Int, of all: Int) -> String {
         guard all > 0 else { return "Inget behöver dig just nu." }
-        let lead = "\(all.word(one: "en").capitalizedSentence) \(all == 1 ? "sak" : "saker") behöver dig."
+        let lead = "\(all.counted("sak", "saker").capitalizedSentence) behöver dig."
         switch (due, all) {
         case (0, _): return lead
         case (1, 1): return "\(lead) Den ska vara klar i dag."

@@ -148,7 +148,7 @@ struct ChairsPage: PageContent {
         sentence =
             open.isEmpty
             ? "Ingen ordförande behöver frågas just nu."
-            : "\(chairs.word(one: "en").capitalizedSentence) ordförande får frågan om \(meetings.word(one: "ett")) \(meetings == 1 ? "möte" : "möten"). Mötena bokas när de svarar ja."
+            : "\(chairs.word(one: "en").capitalizedSentence) ordförande får frågan om \(meetings.counted("möte", "möten", gender: .neuter)). Mötena bokas när de svarar ja."
         self.questions = open.map { question in
             Row(
                 body: question.body.name, chair: question.chair?.name ?? "",

@@ -127,8 +127,8 @@ struct DraftPage: PageContent {
             moved == 0 ? nil : "\(moved.word(one: "ett")) flyttas",
             rest == 0 ? nil : "\(rest.word(one: "ett")) ligger kvar",
         ].compactMap(\.self)
-        let meetings = "\(all.count.word(one: "ett").capitalizedSentence) \(all.count == 1 ? "möte" : "möten")"
-        let groups = "\(plan.groups.count.word(one: "en")) \(plan.groups.count == 1 ? "grupp" : "grupper")"
+        let meetings = all.count.counted("möte", "möten", gender: .neuter).capitalizedSentence
+        let groups = plan.groups.count.counted("grupp", "grupper")
         return "\(meetings) i \(groups): \(String.enumeration(parts))."
     }
 }

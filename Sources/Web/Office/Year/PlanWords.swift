@@ -133,5 +133,5 @@ extension Int {
     var clockName: String { WallTime(day: Day(ordinal: 0), minute: self % 1440)?.clock ?? "" }
 
     /// “tolv dagar”.
-    var days: String { self == 1 ? "en dag" : "\(word(one: "en")) dagar" }
+    var days: String { counted("dag", "dagar") }
 }

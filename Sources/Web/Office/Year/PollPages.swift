@@ -44,7 +44,7 @@ struct PollRow: Sendable {
         let answered = asked.intersection(try snapshot.pollAnswers(to: poll.id).map(\.person)).count
         name = register.body(poll.body)?.name ?? ""
         path = poll.path
-        count = "\(poll.starts.count.word(one: "en").capitalizedSentence) \(poll.starts.count == 1 ? "dag" : "dagar")"
+        count = poll.starts.count.counted("dag", "dagar").capitalizedSentence
         isClosed = poll.outcome != nil
         let replies = "\(answered.word(one: "en").capitalizedSentence) av \(asked.count.word(one: "en")) har svarat"
         switch poll.outcome {

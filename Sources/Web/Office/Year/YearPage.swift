@@ -109,7 +109,7 @@ extension YearSheet {
         guard !standing.isEmpty else { return "Inga möten är inlagda." }
         let groups = Set(standing.map(\.body.id)).count
         let lead =
-            "\(standing.count.word(one: "ett").capitalizedSentence) \(standing.count == 1 ? "möte" : "möten") i \(groups.word(one: "en")) \(groups == 1 ? "grupp" : "grupper")."
+            "\(standing.count.counted("möte", "möten", gender: .neuter).capitalizedSentence) i \(groups.counted("grupp", "grupper"))."
         let waiting = waiting
         guard waiting.meetings > 0 else { return lead }
         let number = waiting.meetings.word(one: "ett").capitalizedSentence
