@@ -67,7 +67,7 @@ struct RecordRoom: Sendable {
         guard sheet.hasBegun, let seen = Int(form["sett"]) else { throw WebProblem.changedMeanwhile }
         var typed = TypedAttendance(form, sheet)
         do {
-            if sheet.isClosed, form["skal"].allSatisfy(\.isWhitespace) { typed.lacksReason() }
+            if sheet.isClosed, form["skal"].onOneLine.isEmpty { typed.lacksReason() }
             guard typed.faults.isEmpty else { throw TypedFaults() }
             let (meeting, by) = (sheet.meeting.id.text, try office.visit(context).person.name)
             if sheet.isClosed {

@@ -66,3 +66,19 @@ extension Attempt.Outcome {
         }
     }
 }
+
+extension OutboxMessage.State {
+    /// “Mottaget”.
+    var officeWord: String {
+        switch self {
+        case .held: "Väntar på att skickas"
+        case .queued, .sending: "På väg"
+        case .accepted: "Mottaget"
+        case .refused, .gaveUp: "Kom inte fram"
+        case .superseded: "Ersatt av ett nyare"
+        case .lapsed: "Behövdes inte"
+        case .toPost: "Brev att posta"
+        case .posted: "Postat"
+        }
+    }
+}
