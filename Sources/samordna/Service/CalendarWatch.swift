@@ -10,20 +10,12 @@ struct CalendarWatch: Service {
     let logger: Logger
 
     func run() async throws {
+        let rounds = Rounds(
+            "the published calendars could not be kept", every: .seconds(900), orAfter: .seconds(900), logger: logger)
         await cancelWhenGracefulShutdown {
-            var lastFailure: String?
-            while !Task.isCancelled {
-                do {
-                    report(try await secretary.refreshCalendars(through: web))
-                    lastFailure = nil
-                } catch {
-                    // The same trouble every quarter of an hour is said once.
-                    if lastFailure != "\(error)", !Task.isCancelled {
-                        logger.error("the published calendars could not be kept", metadata: ["cause": "\(error)"])
-                    }
-                    lastFailure = "\(error)"
-                }
-                try? await Task.sleep(for: .seconds(900))
+            await rounds.run {
+                report(try await secretary.refreshCalendars(through: web))
+                return nil
             }
         }
     }

@@ -14,28 +14,14 @@ struct MinutesPress: Service {
     let logger: Logger
 
     func run() async throws {
+        let rounds = Rounds(
+            "minutes could not be made into a document", every: .seconds(5), orAfter: .seconds(300), logger: logger)
         await cancelWhenGracefulShutdown {
-            var lastFault: String?
-            while !Task.isCancelled {
-                let fault = await round()
-                if let fault, fault != lastFault {
-                    logger.error("minutes could not be made into a document", metadata: ["cause": "\(fault)"])
-                }
-                lastFault = fault
-                // What failed is likely to fail again: a program is installed by a person.
-                try? await Task.sleep(for: .seconds(fault == nil ? 5 : 300))
+            await rounds.run {
+                let outcome = try await secretary.makeMinutes(document)
+                if outcome.made > 0 { logger.info("made minutes", metadata: ["documents": "\(outcome.made)"]) }
+                return outcome.faults.first
             }
-        }
-    }
-
-    /// - Returns: why a document is missing.
-    private func round() async -> String? {
-        do {
-            let outcome = try await secretary.makeMinutes(document)
-            if outcome.made > 0 { logger.info("made minutes", metadata: ["documents": "\(outcome.made)"]) }
-            return outcome.faults.first
-        } catch {
-            return "\(error)"
         }
     }
 }

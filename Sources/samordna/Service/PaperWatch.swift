@@ -24,40 +24,25 @@ struct PaperWatch: Service {
     }
 
     private func files() async {
-        var (last, tries) = (String?.none, [String: Int]())
-        while !Task.isCancelled {
-            var fault: String?
-            do {
-                let given = Set(tries.filter { $0.value >= 3 }.keys)
-                // Whoever lays a paper in by the web counts it at once.
-                let outcome = try await secretary.readFiles(with: counter, after: 60, without: given)
-                fault = outcome.faults.first?.words
-                for fault in outcome.faults where fault.isItsOwn { tries[fault.file, default: 0] += 1 }
-                if outcome.count > 0 { logger.info("looked through files", metadata: ["files": "\(outcome.count)"]) }
-            } catch { fault = "\(error)" }
-            tell("files could not be looked through", fault, unless: last)
-            last = fault
-            try? await Task.sleep(for: .seconds(fault == nil ? 20 : 300))
+        var tries: [String: Int] = [:]
+        let rounds = Rounds(
+            "files could not be looked through", every: .seconds(20), orAfter: .seconds(300), logger: logger)
+        await rounds.run {
+            let given = Set(tries.filter { $0.value >= 3 }.keys)
+            // Whoever lays a paper in by the web counts it at once.
+            let outcome = try await secretary.readFiles(with: counter, after: 60, without: given)
+            for fault in outcome.faults where fault.isItsOwn { tries[fault.file, default: 0] += 1 }
+            if outcome.count > 0 { logger.info("looked through files", metadata: ["files": "\(outcome.count)"]) }
+            return outcome.faults.first?.words
         }
     }
 
     private func links() async {
-        var last: String?
-        while !Task.isCancelled {
-            var fault: String?
-            do {
-                let followed = try await secretary.followLinks(through: web)
-                if followed > 0 { logger.info("followed links", metadata: ["links": "\(followed)"]) }
-            } catch { fault = "\(error)" }
-            tell("links could not be followed", fault, unless: last)
-            last = fault
-            try? await Task.sleep(for: .seconds(fault == nil ? 30 : 300))
+        let rounds = Rounds("links could not be followed", every: .seconds(30), orAfter: .seconds(300), logger: logger)
+        await rounds.run {
+            let followed = try await secretary.followLinks(through: web)
+            if followed > 0 { logger.info("followed links", metadata: ["links": "\(followed)"]) }
+            return nil
         }
-    }
-
-    /// The same trouble is said once.
-    private func tell(_ trouble: Logger.Message, _ fault: String?, unless last: String?) {
-        guard let fault, fault != last, !Task.isCancelled else { return }
-        logger.error(trouble, metadata: ["cause": "\(fault)"])
     }
 }
