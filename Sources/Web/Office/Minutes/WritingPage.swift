@@ -69,7 +69,6 @@ struct WritingPage: PageContent {
     let token: String
 
     struct ItemRow: Sendable {
-        let id: Int
         let clock: String
         let number: Int?
         let title: String
@@ -172,7 +171,7 @@ struct WritingPage: PageContent {
         let isNow = place.isTakenUp(at: WallTime(now))
         let section = minutes.section(place.id)
         return ItemRow(
-            id: place.id, clock: place.slot?.start?.clock ?? "", number: place.number, title: place.title,
+            clock: place.slot?.start?.clock ?? "", number: place.number, title: place.title,
             now: isNow ? place.slot?.end.map { "Pågår nu, till \($0.clock)" } : nil, isHere: place.id == here,
             isWritten: !(section?.text.isEmpty ?? true), path: meeting.path(toItem: place.id))
     }
