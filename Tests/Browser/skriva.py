@@ -198,15 +198,28 @@ def is_told_where_notes_are_shared(walk, meeting):
     state(walk, "Ingen kontakt")
     shared = walk.context.new_page()
     shared.goto(f"{walk.origin}{meeting}/anteckningar/lage")
+    # Neither somebody else's draft nor one that nothing can read says anything of hers.
+    shared.evaluate(BESIDE, f"{meeting}/anteckningar/punkt/beslut")
+    shared.reload()
     unsaved = shared.get_by_text("Text i den här webbläsaren är inte sparad.")
     with walk.expecting("word of the text that is not saved"):
         expect(unsaved).to_be_visible(timeout=PATIENCE)
+    with walk.expecting("her own item alone"):
+        expect(shared.locator("[data-drafts] li")).to_have_count(1)
+    shared.evaluate("for (const name of Object.keys(localStorage)) if (name.includes('/bredvid/')) localStorage.removeItem(name)")
     walk.page.unroute("**/spara")
     walk.page.evaluate("dispatchEvent(new Event('online'))")
     saved(walk)
     with walk.expecting("no more word of it"):
         expect(unsaved).to_be_hidden(timeout=PATIENCE)
     shared.close()
+
+
+BESIDE = """(path) => {
+  const { writer } = document.querySelector('[data-drafts]').dataset;
+  localStorage.setItem(`samordna.anteckningar/${writer}/bredvid/1/trasig`, '{');
+  localStorage.setItem('samordna.anteckningar/nagon-annan/bredvid/2/x', JSON.stringify({ path, item: 'Beslut' }));
+}"""
 
 
 def keeps_emoji(walk, item):

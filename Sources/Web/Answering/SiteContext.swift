@@ -23,6 +23,9 @@ struct SiteContext: RequestContext {
         self.peer = peer
     }
 
+    /// The id of who is signed in, by which a browser keeps what she writes.
+    var writer: String { visit?.person.id.text ?? "" }
+
     /// What the log and the reader have in common when something goes wrong.
     var reference: String { String((logger[metadataKey: "hb.request.id"]?.description ?? "").suffix(8)) }
 

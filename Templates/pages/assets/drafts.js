@@ -19,13 +19,18 @@
     notice.hidden = items.size === 0;
   }
 
+  // Hers who is signed in: another writer's are not saved by opening the item.
   function drafts() {
-    try {
-      return Object.keys(localStorage).filter((name) => name.startsWith("samordna.anteckningar/"))
-        .map((name) => JSON.parse(localStorage.getItem(name)))
-        .filter((draft) => draft?.path?.startsWith(notice.dataset.drafts));
-    } catch {
-      return [];
-    }
+    return names().filter((name) => name.startsWith(`samordna.anteckningar/${notice.dataset.writer}/`)).map(read)
+      .filter((draft) => draft?.path?.startsWith?.(notice.dataset.drafts));
+  }
+
+  function names() {
+    try { return Object.keys(localStorage); } catch { return []; }
+  }
+
+  // One that cannot be read hides no other.
+  function read(name) {
+    try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
   }
 }

@@ -7,7 +7,7 @@ struct SharePage: PageContent {
     static let template = "share"
     static let names: Set<String> = MailPanel.names.union(FindingRows.names).union([
         "body", "when", "path", "until", "people", "letters", "seen", "becomes", "panel", "dayFault", "isNone",
-        "actFault", "isAnew", "found",
+        "actFault", "isAnew", "found", "writer",
     ])
 
     let body: String
@@ -28,11 +28,13 @@ struct SharePage: PageContent {
     let actFault: String?
     let found: FindingRows
     let faults: Faults?
+    let writer: String
     let token: String
 
     init(
         _ sheet: MeetingSheet, _ notes: MinutesSheet, _ mails: [OutgoingMail], until day: Day?, wish: MailWish,
-        found: FindingRows = FindingRows(), dayFault: String? = nil, actFault: String? = nil, token: String
+        found: FindingRows = FindingRows(), dayFault: String? = nil, actFault: String? = nil,
+        _ context: SiteContext
     ) {
         self.found = found
         self.dayFault = dayFault
@@ -63,6 +65,7 @@ struct SharePage: PageContent {
                 frame: "\(action)/mejl?till-dag=\(until)&till=\(mail.message.person.text.inAddress)", wish: wish)
         }
         faults = Faults([Field("till-dag", label: "", fault: dayFault), found.fault])
-        self.token = token
+        writer = context.writer
+        token = context.token
     }
 }

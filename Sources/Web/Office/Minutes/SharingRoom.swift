@@ -28,7 +28,7 @@ struct SharingRoom: Sendable {
             let found = FindingRows(rehearsed.findings, despite: query["trots"].isEmpty ? nil : "")
             return try office.minutesPage(context, found.despiteFault == nil ? .ok : .badRequest) { sheet, notes, _ in
                 SharePage(
-                    sheet, notes, mails, until: until, wish: MailWish(query), found: found, token: context.token)
+                    sheet, notes, mails, until: until, wish: MailWish(query), found: found, context)
             }
         } catch let error as OfficeError {
             return try refuse(error, until: until, MailWish(query), context)
@@ -81,7 +81,7 @@ struct SharingRoom: Sendable {
         return try office.minutesPage(context, .badRequest) { sheet, notes, _ in
             SharePage(
                 sheet, notes, [], until: until, wish: wish, dayFault: isOfDay ? words : nil,
-                actFault: isOfDay ? nil : words, token: context.token)
+                actFault: isOfDay ? nil : words, context)
         }
     }
 }

@@ -13,7 +13,7 @@ struct StatesPage: PageContent {
         "commentCount", "hasComments", "versions", "hasVersions", "number", "kind", "moment", "by", "digest", "reason",
         "hasFile", "isMissing", "unmade", "diaryNumber", "shared", "asked", "saved", "approved", "corrected",
         "actFault",
-        "isHeld", "isQueued", "isDraftHeld", "versionPath", "isMade", "isPublished",
+        "isHeld", "isQueued", "isDraftHeld", "versionPath", "isMade", "isPublished", "writer",
     ]
 
     let body: String
@@ -56,6 +56,7 @@ struct StatesPage: PageContent {
     let approved: Bool
     let corrected: Bool
     let actFault: String?
+    let writer: String
     let token: String
 
     struct Row: Sendable {
@@ -72,7 +73,7 @@ struct StatesPage: PageContent {
 
     init(
         _ sheet: MeetingSheet, _ notes: MinutesSheet, unmade fact: Fact?, news: String, fault: String? = nil,
-        token: String
+        _ context: SiteContext
     ) {
         let year = sheet.today.year
         body = sheet.body.name
@@ -124,6 +125,7 @@ struct StatesPage: PageContent {
         (shared, asked, saved) = (news == "delat", news == "fragat", news == "sparat")
         (approved, corrected) = (news == "godkant", news == "rattat")
         actFault = fault
-        self.token = token
+        writer = context.writer
+        token = context.token
     }
 }

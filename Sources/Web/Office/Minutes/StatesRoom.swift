@@ -42,7 +42,7 @@ struct StatesRoom: Sendable {
         let news = try request.query["besked"]
         return try office.minutesPage(context) { sheet, notes, snapshot in
             let unmade = try snapshot.facts(about: sheet.meeting.id.text).last { $0.kind == "minutes unmade" }
-            return StatesPage(sheet, notes, unmade: unmade, news: news, token: context.token)
+            return StatesPage(sheet, notes, unmade: unmade, news: news, context)
         }
     }
 
@@ -50,7 +50,7 @@ struct StatesRoom: Sendable {
         _ context: SiteContext, _ values: [String: String] = [:], faults: [String: String] = [:]
     ) throws -> Response {
         try office.minutesPage(context, faults.isEmpty ? .ok : .badRequest) { sheet, notes, _ in
-            ToldApprovalPage(sheet, notes, values, faults: faults, token: context.token)
+            ToldApprovalPage(sheet, notes, values, faults: faults, context)
         }
     }
 
@@ -129,7 +129,7 @@ struct StatesRoom: Sendable {
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             return try office.minutesPage(context, .badRequest) { sheet, notes, _ in
-                StatesPage(sheet, notes, unmade: nil, news: "", fault: words, token: context.token)
+                StatesPage(sheet, notes, unmade: nil, news: "", fault: words, context)
             }
         }
     }

@@ -7,7 +7,7 @@ struct ToldApprovalPage: PageContent {
     static let template = "told-approval"
     static let names: Set<String> = Choice.names.union(DifferenceRow.names).union([
         "body", "when", "path", "people", "personFault", "how", "howFault", "seen", "hasOpen", "openCount",
-        "differences", "isChanged",
+        "differences", "isChanged", "writer",
     ])
 
     let body: String
@@ -25,11 +25,12 @@ struct ToldApprovalPage: PageContent {
     let isChanged: Bool
     let hasOpen: Bool
     let openCount: String
+    let writer: String
     let token: String
 
     init(
         _ sheet: MeetingSheet, _ notes: MinutesSheet, _ values: [String: String], faults: [String: String],
-        token: String
+        _ context: SiteContext
     ) {
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
@@ -49,6 +50,7 @@ struct ToldApprovalPage: PageContent {
         isChanged = !differences.isEmpty
         hasOpen = !notes.unsettled.isEmpty
         openCount = notes.unsettled.count.inComments
-        self.token = token
+        writer = context.writer
+        token = context.token
     }
 }
