@@ -6,6 +6,9 @@ import Testing
     @Test(arguments: [
         ("Påminna kommunerna – Cilla Öberg ansvarig, klart 12 mars", "Påminna kommunerna"),
         ("Påminna kommunerna – Cilla ansvarig", "Påminna kommunerna"),
+        ("Fråga skolorna om snus – Cilla", "Fråga skolorna om snus"),
+        ("Fråga skolorna – Cilla, klart 12 mars", "Fråga skolorna"),
+        ("Fråga skolorna – Dag", "Fråga skolorna – Dag"),
         ("Skriva svaret – LPO – Cilla Öberg ansvarig", "Skriva svaret – LPO"),
         ("Påminna kommunerna – Cilla och Dag ansvariga", "Påminna kommunerna – Cilla och Dag ansvariga"),
         ("Påminna – Cilla ansvarig, men bara om det går", "Påminna – Cilla ansvarig, men bara om det går"),

@@ -17,7 +17,7 @@ extension Action {
         guard let first = parts.first, !end.contains("?") else { return false }
         let known = Set(names.flatMap(\.wordsOfNames)).union(Self.ownerWords)
         let words = String(first).wordsOfNames
-        guard words.contains(where: { $0.hasPrefix("ansvar") }), words.allSatisfy(known.contains) else { return false }
+        guard !words.isEmpty, words.allSatisfy(known.contains) else { return false }
         guard parts.count == 2 else { return true }
         return due != nil && parts[1].split(separator: " ").first.map { Self.dueWords.contains(String($0)) } == true
             && parts[1].split(separator: " ").count <= 5

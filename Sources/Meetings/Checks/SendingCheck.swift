@@ -19,6 +19,10 @@ package struct SendingCheck: Sendable {
     package var isFileUnread = false
     /// Names that may stand beside anything, such as those of the body's members.
     package var known: Set<String>
+    /// Names that must stand in none of it.
+    package var hidden: ProtectedNames?
+    /// Åtgärder in the notes that lack an owner, and those that lack a day.
+    package var lacking = (owners: 0, days: 0)
     /// Whether it calls people to the meeting.
     package var isCall: Bool
 
@@ -41,6 +45,8 @@ package struct SendingCheck: Sendable {
         let all =
             texts.flatMap(findings) + filed + papers.flatMap(findings) + (isCall ? missing : [])
             + (isFileUnread ? [.unreadMinutes] : [])
+            + (lacking.owners > 0 ? [.noOwners(actions: lacking.owners)] : [])
+            + (lacking.days > 0 ? [.noDays(actions: lacking.days)] : [])
             + deadLinks.compactMap { look in look.fault.map { .deadLink(look.address, $0) } }
             + papers.filter { unread.contains($0.id) }.map { .unread(annex: $0.annex, title: $0.title) }
         return all.filter(\.stops) + all.filter { !$0.stops }
@@ -64,6 +70,7 @@ package struct SendingCheck: Sendable {
     private func findings(_ place: SendingFinding.Place, _ text: String) -> [SendingFinding] {
         var findings: [SendingFinding] = []
         if IdentityNumbers.isIn(text) { findings.append(.identityNumber(place)) }
+        if place != .mail, let sight = hidden?.sight(in: text) { findings.append(.protectedName(place, sight)) }
         // A mail names its reader and whoever is called.
         if place != .mail, NamedDiagnoses.isIn(text, known: known) { findings.append(.diagnosis(place)) }
         return findings
@@ -103,14 +110,29 @@ package enum SendingFinding: Hashable, Sendable {
     case unread(annex: Int, title: String)
     /// The same of a file of notes.
     case unreadMinutes
+    /// Of somebody whose identity is protected.
+    case protectedName(Place, ProtectedNames.Sight)
+    /// Åtgärder that nobody answers for, and those without a day.
+    case noOwners(actions: Int)
+    case noDays(actions: Int)
     /// The meeting is digital, and no link leads there.
     case noJoinLink
 
     /// Nothing is sent before it is mended.
-    package var stops: Bool { if case .identityNumber = self { true } else { false } }
+    package var stops: Bool {
+        switch self {
+        case .identityNumber, .protectedName(_, .certain): true
+        default: false
+        }
+    }
 
     /// Whoever sends it all the same says why.
-    package var asksReason: Bool { if case .diagnosis = self { true } else { false } }
+    package var asksReason: Bool {
+        switch self {
+        case .diagnosis, .protectedName(_, .perhaps): true
+        default: false
+        }
+    }
 
     package enum Place: Hashable, Sendable {
         /// By its number on the agenda.

@@ -24,6 +24,8 @@ extension Secretary {
     func check(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws -> SendingCheck {
         var check = try notesCheck(of: sheet.meeting, snapshot)
         check.minutes = sheet.present.plain
+        let actions = sheet.present.items.flatMap(\.actions)
+        check.lacking = (actions.count { $0.owners.isEmpty }, actions.count { $0.due == nil })
         return check
     }
 
@@ -53,8 +55,10 @@ extension Secretary {
         var bare = meeting
         // The notes name its items themselves.
         bare.agenda = []
-        return SendingCheck(
-            meeting: bare, place: meeting.place, known: try snapshot.register().names, isCall: false)
+        let register = try snapshot.register()
+        var check = SendingCheck(meeting: bare, place: meeting.place, known: register.names, isCall: false)
+        check.hidden = ProtectedNames(register, in: meeting.body, on: meeting.start.day)
+        return check
     }
 }
 

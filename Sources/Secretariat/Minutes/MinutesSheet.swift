@@ -18,7 +18,11 @@ package struct MinutesSheet: Sendable {
     /// Whether mails with the draft still wait for somebody's press.
     package let isHeld: Bool
 
-    init(_ meeting: Meeting, _ secretary: Secretary, _ snapshot: Snapshot, _ register: Register? = nil) throws {
+    /// - Parameter reworded: åtgärder that a correction has made say something else than when they were agreed.
+    init(
+        _ meeting: Meeting, _ secretary: Secretary, _ snapshot: Snapshot, _ register: Register? = nil,
+        reworded: Set<String> = []
+    ) throws {
         let register = try register ?? snapshot.register()
         guard let body = register.body(meeting.body) else { throw OfficeError.noBody(meeting.body.text) }
         let minutes = try snapshot.minutes(of: meeting.id) ?? Minutes(meeting: meeting.id)
@@ -30,7 +34,7 @@ package struct MinutesSheet: Sendable {
         let written = try secretary.minutesContent(of: meeting, snapshot)
         // What has become of an åtgärd since is no change of the notes in which it was agreed.
         let agreed = versions.last { $0.kind != .shared }.flatMap { try? MinutesContent(json: $0.content) }
-        present = agreed.map(written.withUndertakings) ?? written
+        present = agreed.map { written.withUndertakings(of: $0, but: reworded) } ?? written
         approvers = register.approvers(of: meeting, minutes, on: WallTime(secretary.world.now()).day)
         isHeld =
             try snapshot.messages(MessageFilter(meeting: meeting.id, kind: .draft, states: [.held])).isEmpty == false

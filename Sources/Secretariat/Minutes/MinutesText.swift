@@ -54,13 +54,15 @@ extension MinutesContent {
         return (kept.map { PassageDifference($0, $1) } + gone.map { PassageDifference($0, $1) }).filter { !$0.isEmpty }
     }
 
-    /// With the åtgärder of an earlier version as they were agreed, whatever has become of them.
-    func withUndertakings(of earlier: MinutesContent) -> MinutesContent {
+    /// With the åtgärder of an earlier version as they were agreed, whatever has become of them, but for those that are
+    /// worded otherwise now.
+    func withUndertakings(of earlier: MinutesContent, but reworded: Set<String>) -> MinutesContent {
         var kept = self
         for index in kept.items.indices {
             let agreed = earlier.items.first { $0.id == items[index].id }?.actions ?? []
             kept.items[index].actions = items[index].actions.map { action in
-                agreed.first { $0.text == action.text } ?? agreed.first { $0.isSame(as: action) } ?? action
+                guard !reworded.contains(action.text) else { return action }
+                return agreed.first { $0.text == action.text } ?? agreed.first { $0.isSame(as: action) } ?? action
             }
         }
         return kept

@@ -98,6 +98,7 @@ extension Secretary {
         let papers = try snapshot.papers(of: meeting.id).filter { $0.withdrawn == nil }
         var check = SendingCheck(
             meeting: meeting, place: register.place(of: meeting), papers: papers, known: register.names)
+        check.hidden = ProtectedNames(register, in: meeting.body, on: meeting.start.day)
         check.deadLinks = try deadLinks(of: meeting, in: register.body(meeting.body), papers, snapshot)
         check.unread = Set(try snapshot.unreadPapers(of: meeting.id).map(\.id))
         return check
@@ -124,6 +125,12 @@ extension SendingFinding {
         case .unread(let annex, let title):
             "annex \(annex) “\(title)” has not been looked through; count it again, or read it yourself"
         case .unreadMinutes: "the file of minutes has not been looked through; read it yourself"
+        case .protectedName(let place, .certain):
+            "\(place.words): the name of somebody whose identity is protected; nothing is sent before it is taken out"
+        case .protectedName(let place, .perhaps):
+            "\(place.words): what may be the name of somebody whose identity is protected"
+        case .noOwners(let count): "\(count) of its åtgärder lack an owner"
+        case .noDays(let count): "\(count) of its åtgärder lack a day"
         case .noJoinLink: "the meeting has neither a room nor a link"
         }
     }

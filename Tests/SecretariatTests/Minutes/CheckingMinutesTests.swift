@@ -24,6 +24,21 @@ import Testing
         #expect(throws: stopped) { try office.secretary.askForApproval(of: "lpo/2027-1", by: "Bo Lind") }
     }
 
+    @Test func `a protected name keeps notes from being shared, and what is vague is told`() async throws {
+        let office = try await Office.dayAfter()
+        try office.edit("cilla") { $0.isProtected = true }
+        try office.write("Cilla Öberg talade.\n- Fråga skolorna om snus")
+
+        #expect(
+            throws: OfficeError.mustBeMended(meeting: "lpo/2027-1", [.protectedName(.minutes, .certain)])
+        ) { try office.share() }
+        try office.write("Cilla talade.\n- Anna Ek ansvarig för enkäten")
+        let vague = try office.secretary.findingsInMinutes(of: "lpo/2027-1")
+
+        #expect(vague == [.protectedName(.minutes, .perhaps), .noDays(actions: 1)])
+        #expect(throws: OfficeError.unexplainedSending(meeting: "lpo/2027-1")) { try office.share() }
+    }
+
     @Test func `minutes that go by themselves wait where they hold a personnummer, until they are corrected`()
         async throws
     {

@@ -29,6 +29,23 @@ import Testing
         #expect(open.map(\.text) == ["Cilla Öberg ansvarig för enkäten i vår"])
     }
 
+    @Test func `a correction prints who answers now, and is made once`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write("- Fråga skolorna om snus – Cilla\n- Boka lokalen – Bo Lind ansvarig")
+        try office.share()
+        try office.approve()
+
+        try office.write("- Fråga skolorna om snus\n- Boka lokalen – Cilla Öberg ansvarig")
+        let version = try office.correct("Fel ansvarig")
+
+        let content = try MinutesContent(json: version.content)
+        let actions = content.items.flatMap(\.actions)
+        #expect(actions.map(\.text) == ["Fråga skolorna om snus", "Boka lokalen"])
+        #expect(actions.map(\.owners) == [[], ["Cilla Öberg"]])
+        #expect(try !office.sheet().isChanged)
+        #expect(throws: OfficeError.nothingCorrected(meeting: "lpo/2027-1")) { try office.correct("Igen") }
+    }
+
     @Test func `notes are looked through as a correction makes them`() async throws {
         let office = try await Office.dayAfter()
         try office.write("Vi talade om ärendet.")
@@ -117,7 +134,7 @@ extension MinutesDocket {
 
 extension Office {
     /// As the page for writing saves it, read for what was decided and undertaken.
-    fileprivate func write(_ text: String) throws {
+    func write(_ text: String) throws {
         let item = MinutesSection.otherMatters
         let seen = try secretary.store.read { snapshot in
             let meeting = try #require(try snapshot.meetings().first)

@@ -218,12 +218,12 @@ import Testing
         let office = try await Office.written("Cilla Öberg och CILLA ÖBERG talade.")
         try office.share()
         try office.approve()
+        _ = try await office.secretary.makeMinutes { _ in .pdf() }
+        try await office.run(until: "2027-03-03T12:00")
         try office.change { register in
             register.bodies[0].policy.publishesMinutes = true
             register.people[2].isProtected = true
         }
-        _ = try await office.secretary.makeMinutes { _ in .pdf() }
-        try await office.run(until: "2027-03-03T12:00")
 
         let (meetings, published) = try office.secretary.store.read { snapshot in
             let body = try #require(try snapshot.register().body(Key("lpo")))

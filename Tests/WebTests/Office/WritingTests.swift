@@ -42,6 +42,19 @@ import Testing
         #expect(second["outcome"] == "saved" && !second["html"].contains("Åtgärder"))
     }
 
+    @Test func `what is in doubt about who answers is asked beside the text, until somebody has looked`() async throws {
+        let browser = try await Browser.atDesk()
+        let page = try await browser.get(item)
+
+        let named = try await browser.save(page, #"{"seen": 0, "text": "- Fråga skolorna om snus – Cilla"}"#)
+        let open = try await browser.save(page, #"{"seen": 1, "text": "- Cilla ansvarar för gapanalysen (?)"}"#)
+        let plain = try await browser.save(page, #"{"seen": 2, "text": "- Cilla ansvarar för gapanalysen"}"#)
+
+        #expect(named["html"].contains("Är det Cilla som ansvarar?"))
+        #expect(open["html"].contains("Du har skrivit (?). Är det bestämt?"))
+        #expect(!plain["html"].contains("Är det"))
+    }
+
     @Test func `two windows get each other's lines, or are told and keep both texts`() async throws {
         let browser = try await Browser.atDesk()
         let page = try await browser.get(item)

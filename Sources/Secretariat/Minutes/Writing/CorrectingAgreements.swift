@@ -9,20 +9,24 @@ struct CorrectingAgreements {
 
     private var transaction: Transaction { desk.transaction }
 
-    func correct() throws {
+    /// - Returns: the åtgärder that say something else now, as the notes print them.
+    func correct() throws -> Set<String> {
         let reader = try NotesReader(desk.meeting, desk.register, transaction.snapshot)
         let snapshot = transaction.snapshot
         let actions = Dictionary(grouping: try snapshot.knownActions(in: desk.meeting.id), by: \.action.item)
         let decisions = Dictionary(grouping: try snapshot.decisions(of: desk.meeting.id), by: \.item)
+        var reworded: Set<String> = []
         for section in try snapshot.minutes(of: desk.meeting.id)?.sections ?? [] {
             let reading = reader.reading(of: section.text)
-            try correct(actions[section.item] ?? [], to: reading.actions)
+            reworded.formUnion(try correct(actions[section.item] ?? [], to: reading.actions))
             try correct(decisions[section.item] ?? [], to: reading.decisions, of: section.item)
         }
+        return reworded
     }
 
     /// What is done or dropped stays, and so does what the notes never said.
-    private func correct(_ actions: [KnownAction], to new: [WordedAction]) throws {
+    private func correct(_ actions: [KnownAction], to new: [WordedAction]) throws -> [String] {
+        var reworded: [String] = []
         let known = actions.filter { $0.source != nil }
         let pairs = TextPairing(known.map { $0.source ?? "" }, new.map(\.text)).pairs
         for (index, one) in known.enumerated() where one.action.isOpen {
@@ -35,7 +39,9 @@ struct CorrectingAgreements {
             (action.text, action.owners, action.due) = (words.text, words.owners, words.due)
             try transaction.update(action)
             try transaction.setSource(words.text, of: action.id)
+            reworded.append(action.task(in: desk.register))
         }
+        return reworded
     }
 
     private func correct(_ known: [Decision], to new: [String], of item: Int) throws {
@@ -66,7 +72,7 @@ extension Secretary {
     func correctAgreements(of reference: String, by: String, _ transaction: Transaction) throws -> MinutesSheet {
         let sheet = try minutesSheet(reference, transaction.snapshot)
         guard sheet.finished != nil else { return sheet }
-        try CorrectingAgreements(desk: try WritingDesk(self, reference, transaction, by: by)).correct()
-        return try minutesSheet(reference, transaction.snapshot)
+        let reworded = try CorrectingAgreements(desk: try WritingDesk(self, reference, transaction, by: by)).correct()
+        return try MinutesSheet(sheet.meeting, self, transaction.snapshot, reworded: reworded)
     }
 }

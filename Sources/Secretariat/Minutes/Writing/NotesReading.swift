@@ -8,6 +8,8 @@ package struct NotesReading: Sendable {
     package var decisions: [String] = []
     /// What the writer has marked as open (“(?)”).
     package var questions: [String] = []
+    /// What is in doubt about who answers for an åtgärd, by its words.
+    package var doubts: [String: ActionWarning] = [:]
     /// Where owners, days and decisions stand, in UTF-8, in order and apart from each other.
     package var marks: [Range<Int>] = []
 }
@@ -50,6 +52,9 @@ package struct NotesReader {
             action.saysWhoAnswers || !decided.contains { $0.range.overlaps(action.range) }
         }
         reading.actions = actions.filter { !$0.isQuestion }.map(worded)
+        for action in actions where !action.isQuestion {
+            reading.doubts[action.text.withoutBullet] = action.warnings.first(where: \.isDoubt)
+        }
         reading.questions = actions.filter(\.isQuestion).map { $0.text.withoutBullet }
         reading.decisions = decided.map(\.text)
         let ranges = found.flatMap { $0.owners.map(\.range) + ($0.due.map { [$0.range] } ?? []) } + decided.map(\.range)
@@ -70,6 +75,16 @@ package struct NotesReader {
         case .person(let person), .former(let person, _): .person(person)
         case .body(let body): .body(body)
         case .everyone, .ambiguous, .unknown, nil: .words(found.words)
+        }
+    }
+}
+
+extension ActionWarning {
+    /// What the writer is asked; of all else the åtgärd itself tells.
+    fileprivate var isDoubt: Bool {
+        switch self {
+        case .openQuestion, .namedOnly, .formerOwner: true
+        case .noDate, .noOwner, .unknownOwner, .ambiguousOwner: false
         }
     }
 }

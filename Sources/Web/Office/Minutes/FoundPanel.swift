@@ -85,7 +85,7 @@ struct FoundDesk {
         let number = meeting.minutesItems.first { $0.id == item }?.number
         return FoundPanel(
             foundHeading: number.map { "Åtgärder i punkt \($0)" } ?? "Åtgärder",
-            actions: try snapshot.actions(of: meeting.id).filter { $0.item == item }.map(row),
+            actions: try snapshot.actions(of: meeting.id).filter { $0.item == item }.map { row($0, reading) },
             decisions: try snapshot.decisions(of: meeting.id).filter { $0.item == item }.map { decision in
                 FoundPanel.DecisionRow(
                     words: decision.text, isWritten: !decision.isFinal,
@@ -99,13 +99,15 @@ struct FoundDesk {
 
     private func newPath(_ item: Int) -> String { "\(meeting.path(toItem: item))/atgard" }
 
-    private func row(_ action: Action) -> FoundPanel.ActionRow {
+    private func row(_ action: Action, _ reading: NotesReading) -> FoundPanel.ActionRow {
         let names = action.owners.map { OwnerWords($0, register).name }
         let unknown = action.owners.compactMap { OwnerWords($0, register).question }
+        // Whoever has looked at it has answered.
+        let doubt = action.state == .proposed ? reading.doubts[action.text]?.question : nil
         return FoundPanel.ActionRow(
             words: action.task(in: register).capitalizedSentence,
             owners: names.isEmpty ? nil : String.enumeration(names),
-            due: action.due.map { $0.words(in: meeting.year) }, question: unknown.first,
+            due: action.due.map { $0.words(in: meeting.year) }, question: unknown.first ?? doubt,
             isWritten: action.isWritten, path: action.path(in: meeting))
     }
 }
@@ -135,6 +137,18 @@ struct OwnerWords {
                 namesakes.count > 1
                 ? "Vem är \(words)? Det kan vara \(String.alternatives(namesakes))."
                 : "Vem är \(words)? Ingen i registret heter så."
+        }
+    }
+}
+
+extension ActionWarning {
+    /// What the writer is asked of who answers.
+    fileprivate var question: String? {
+        switch self {
+        case .namedOnly(let words): "Är det \(words) som ansvarar? Välj Ändra och spara, så är det sagt."
+        case .openQuestion: "Du har skrivit (?). Är det bestämt?"
+        case .formerOwner(_, let name): "\(name) är inte längre med i gruppen. Vem ansvarar nu?"
+        case .noDate, .noOwner, .unknownOwner, .ambiguousOwner: nil
         }
     }
 }

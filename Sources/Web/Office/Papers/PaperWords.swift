@@ -84,6 +84,13 @@ extension SendingFinding {
             "Bilaga \(annex), \(title), är inte genomgången. Räkna om den under Handlingar, eller läs själv att inget personnummer står i den."
         case .unreadMinutes:
             "Filen med anteckningarna är inte genomgången. Läs själv att inget personnummer står i den."
+        case .protectedName(let place, .certain):
+            "Namnet på någon med skyddade personuppgifter står \(place.words). Ta bort det innan du skickar."
+        case .protectedName(let place, .perhaps):
+            "Ett namn \(place.words) kan vara någons som har skyddade personuppgifter."
+        case .noOwners(let count):
+            "\(count.counted("åtgärd", "åtgärder").capitalizedSentence) saknar ansvarig."
+        case .noDays(let count): "\(count.counted("åtgärd", "åtgärder").capitalizedSentence) saknar datum."
         case .noJoinLink: "Mötet har varken lokal eller länk."
         }
     }
