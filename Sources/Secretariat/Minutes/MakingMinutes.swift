@@ -64,15 +64,27 @@ extension Secretary {
             let correspondence = Correspondence(
                 secretary: self, transaction: transaction, register: register, body: body,
                 newcomers: Newcomers(among: []), now: world.now())
-            let hold: OutboxMessage.Hold? = body.policy.mode(of: .minutes) == .automatic ? nil : .press
             let sent = try correspondence.sendMinutes(
-                recorded, of: meeting, to: try snapshot.minutesRecipients(of: meeting, register), waitsFor: hold)
+                recorded, of: meeting, to: try snapshot.minutesRecipients(of: meeting, register),
+                waitsFor: try hold(ofMinutesOf: meeting, body.policy, snapshot))
             try holdUnmended(meeting.id, transaction)
             try transaction.record(
                 Fact(
                     at: world.now(), by: "samordna", kind: "minutes made", scope: meeting.id.text,
                     detail: "version \(unmade.version.number), \(sent.count) messages, SHA-256 \(recorded.digest)"))
         }
+    }
+
+    /// What mails with the minutes of a meeting wait for: nothing where they go by themselves and nobody has taken any
+    /// back.
+    package func hold(
+        ofMinutesOf meeting: Meeting, _ policy: MeetingPolicy, _ snapshot: Snapshot
+    ) throws -> OutboxMessage.Hold? {
+        guard policy.mode(of: .minutes) == .automatic else { return .press }
+        let held = try snapshot.messages(MessageFilter(meeting: meeting.id, kind: .minutes, states: [.held]))
+        // What only a personnummer has kept goes once it is taken out.
+        guard !held.isEmpty, try check(held, of: meeting, snapshot).stops.isEmpty else { return nil }
+        return .press
     }
 
     /// Said once for each cause, however often it is tried.

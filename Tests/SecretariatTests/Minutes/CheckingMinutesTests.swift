@@ -69,6 +69,25 @@ import Testing
         #expect(try office.published() == 1)
     }
 
+    @Test func `a correction of minutes whose mail was taken back waits for the press too`() async throws {
+        let office = try await Office.written()
+        try office.share()
+        try office.approve()
+        _ = try await office.secretary.makeMinutes { _ in .pdf(1) }
+        let taken = try office.secretary.holdBack(MessageFilter(kind: .minutes), by: "Bo Lind")
+        try office.note("Vi talade om vårdtiderna.")
+        try office.correct("Fel ord")
+
+        _ = try await office.secretary.makeMinutes { _ in .pdf(2) }
+        try await office.run(until: "2027-03-03T12:00")
+        let (early, held) = (try office.minutes(.accepted), try office.minutes(.held))
+        _ = try office.secretary.press(MessageFilter(kind: .minutes), by: "Bo Lind")
+        try await office.run(until: "2027-03-03T13:00")
+
+        #expect(early.isEmpty && held.count == taken && held.contains("cilla"))
+        #expect(try office.minutes(.accepted) == held)
+    }
+
     @Test func `a question to the chair that the clock asks waits too`() async throws {
         let office = try await Office.written()
         try office.share()

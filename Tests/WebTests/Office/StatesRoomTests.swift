@@ -128,6 +128,45 @@ import Testing
         #expect(try await browser.get(path("versioner/9")).status == .notFound)
     }
 
+    @Test func `minutes that go by themselves are said to, and taken back where they stand`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try browser.secretary.setModes(.automatic, by: "Bo Lind")
+        try await browser.enter("bo")
+        let asked = try await browser.get(path("godkann"))
+        _ = try browser.secretary.approveMinutes(of: "lpo/2027-2", told: "Anna Ek", note: "i telefon", by: "Bo Lind")
+        let unmade = try await browser.get(path("lage"))
+        try browser.make("%PDF-1.7 ett %%EOF\n")
+        let queued = try await browser.get(path("lage"))
+
+        let undone = try await browser.fill(queued, "/moten/lpo/2027-2/angra", [("slag", "minutes")])
+        let held = try await browser.get(path("lage"))
+        try browser.note("Vi talade om vårdtider.")
+        _ = try browser.secretary.correctMinutes(of: "lpo/2027-2", because: "Fel ord", by: "Bo Lind")
+        let corrected = try await browser.get(path("lage"))
+
+        #expect(asked.text.contains("anteckningarna går ut av sig själva."))
+        #expect(unmade.text.contains("Sedan går anteckningarna ut av sig själva."))
+        #expect(queued.text.contains("Minnesanteckningarna skickas") && queued.text.contains("Ångra utskicket"))
+        #expect(undone.location == "/moten/lpo/2027-2?besked=angrat")
+        #expect(held.text.contains("Minnesanteckningarna är klara att skickas."))
+        #expect(!held.text.contains("Ångra utskicket"))
+        #expect(corrected.text.contains("Sedan kan du granska och skicka anteckningarna."))
+    }
+
+    @Test func `the chair has been asked once the question has left`() async throws {
+        let browser = try Browser.withSharedNotes()
+        try await browser.enter("bo")
+        let page = try await browser.get(path("lage"))
+
+        let asked = try await browser.fill(page, path("fraga"))
+        let queued = try await browser.get(asked.location ?? "")
+        try browser.deliverAll()
+        let left = try await browser.get(path("lage"))
+
+        #expect(queued.text.contains("Frågan till Anna Ek är på väg.") && !queued.text.contains("har fått frågan"))
+        #expect(left.text.contains("Anna Ek har fått frågan.") && !left.text.contains("är på väg."))
+    }
+
     @Test func `what was sent is a page and a file for who keeps the ledger, and nobody else's`() async throws {
         let browser = try Browser.withSharedNotes()
         try await browser.enter("bo")

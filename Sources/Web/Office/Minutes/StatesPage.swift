@@ -7,14 +7,15 @@ import Store
 /// The page *Anteckningarnas läge*.
 struct StatesPage: PageContent {
     static let template = "states"
-    static let names: Set<String> = [
+    static let names: Set<String> = Set([
         "body", "when", "path", "standing", "isDraft", "isShared", "isApproved", "isEmptyText", "isChanged", "until",
         "isOpen", "isPast", "approvalWords", "approver", "hasApprover", "isAsked", "isSilent", "openCount", "hasOpen",
         "commentCount", "hasComments", "versions", "hasVersions", "number", "kind", "moment", "by", "digest", "reason",
         "hasFile", "isMissing", "unmade", "diaryNumber", "shared", "asked", "saved", "approved", "corrected",
         "actFault",
-        "isHeld", "isQueued", "isDraftHeld", "versionPath", "isMade", "isPublished", "writer",
-    ]
+        "isHeld", "isQueued", "isDraftHeld", "versionPath", "isMade", "isPublished", "writer", "sendings", "isMadeToGo",
+        "isAskHeld", "isAsking",
+    ]).union(SendingRow.names)
 
     let body: String
     let when: String
@@ -35,6 +36,10 @@ struct StatesPage: PageContent {
     let approver: String
     let hasApprover: Bool
     let isAsked: Bool
+    /// The question waits for the samordnare's press.
+    let isAskHeld: Bool
+    /// The question has not left yet.
+    let isAsking: Bool
     let openCount: String
     let hasOpen: Bool
     let commentCount: String
@@ -45,6 +50,10 @@ struct StatesPage: PageContent {
     let unmade: String?
     /// It is on its way to be made.
     let isMade: Bool
+    /// Then it goes out by itself.
+    let isMadeToGo: Bool
+    /// Mail with the minutes that is on its way.
+    let sendings: [SendingRow]
     let isHeld: Bool
     let isQueued: Bool
     let isDraftHeld: Bool
@@ -72,8 +81,8 @@ struct StatesPage: PageContent {
     }
 
     init(
-        _ sheet: MeetingSheet, _ notes: MinutesSheet, unmade fact: Fact?, news: String, fault: String? = nil,
-        _ context: SiteContext
+        _ sheet: MeetingSheet, _ notes: MinutesSheet, unmade fact: Fact?, waitsFor hold: OutboxMessage.Hold?,
+        news: String, fault: String? = nil, _ clearance: Clearance, _ context: SiteContext
     ) {
         let year = sheet.today.year
         body = sheet.body.name
@@ -98,10 +107,13 @@ struct StatesPage: PageContent {
         isSilent = sheet.body.policy.silenceApproves
         approver = notes.approvers.first?.name ?? ""
         hasApprover = !approver.isEmpty
-        isAsked = sheet.messages.contains {
-            $0.kind == .approval && $0.state != .superseded && $0.state != .lapsed
+        let question = sheet.messages.last {
+            $0.kind == .approval && $0.state != .superseded && $0.state != .lapsed && $0.copyFor == nil
                 && $0.thread.hasSuffix(" \(notes.latest?.number ?? 0)")
         }
+        isAsked = question != nil
+        isAskHeld = question?.state == .held
+        isAsking = question.map { !$0.hasLeft && $0.state != .held } ?? false
         openCount = notes.unsettled.count.inComments
         hasOpen = !notes.unsettled.isEmpty
         commentCount = notes.comments.count.inComments.capitalizedSentence
@@ -117,6 +129,8 @@ struct StatesPage: PageContent {
         let isMissing = notes.finished?.file == nil && notes.finished != nil
         unmade = isMissing && fact != nil ? "PDF:en blev inte klar" : nil
         isMade = isMissing && fact == nil
+        isMadeToGo = isMade && hold == nil
+        sendings = SendingRow.rows(sheet, clearance).filter { $0.isQueued && $0.kind == "minutes" }
         isHeld = sheet.messages.contains { $0.kind == .minutes && $0.state == .held }
         isQueued = sheet.messages.contains { $0.kind == .draft && $0.state == .queued }
         isDraftHeld = notes.isHeld

@@ -39,10 +39,18 @@ struct StatesRoom: Sendable {
     }
 
     private func show(_ request: Request, _ context: SiteContext) throws -> Response {
-        let news = try request.query["besked"]
-        return try office.minutesPage(context) { sheet, notes, snapshot in
+        try show(context, news: try request.query["besked"])
+    }
+
+    private func show(
+        _ context: SiteContext, _ status: HTTPResponse.Status = .ok, news: String = "", fault: String? = nil
+    ) throws -> Response {
+        let clearance = try office.visit(context).clearance
+        return try office.minutesPage(context, status) { sheet, notes, snapshot in
             let unmade = try snapshot.facts(about: sheet.meeting.id.text).last { $0.kind == "minutes unmade" }
-            return StatesPage(sheet, notes, unmade: unmade, news: news, context)
+            let hold = try secretary.hold(ofMinutesOf: sheet.meeting, sheet.body.policy, snapshot)
+            return StatesPage(
+                sheet, notes, unmade: unmade, waitsFor: hold, news: news, fault: fault, clearance, context)
         }
     }
 
@@ -128,9 +136,7 @@ struct StatesRoom: Sendable {
             return .see("\(path)\(news())")
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
-            return try office.minutesPage(context, .badRequest) { sheet, notes, _ in
-                StatesPage(sheet, notes, unmade: nil, news: "", fault: words, context)
-            }
+            return try show(context, .badRequest, fault: words)
         }
     }
 }

@@ -7,7 +7,7 @@ struct ToldApprovalPage: PageContent {
     static let template = "told-approval"
     static let names: Set<String> = Choice.names.union(DifferenceRow.names).union([
         "body", "when", "path", "people", "personFault", "how", "howFault", "seen", "hasOpen", "openCount",
-        "differences", "isChanged", "writer",
+        "differences", "isChanged", "writer", "goesItself",
     ])
 
     let body: String
@@ -26,6 +26,8 @@ struct ToldApprovalPage: PageContent {
     let hasOpen: Bool
     let openCount: String
     let writer: String
+    /// The minutes wait for nobody's press.
+    let goesItself: Bool
     let token: String
 
     init(
@@ -51,6 +53,7 @@ struct ToldApprovalPage: PageContent {
         hasOpen = !notes.unsettled.isEmpty
         openCount = notes.unsettled.count.inComments
         writer = context.writer
+        goesItself = sheet.body.policy.mode(of: .minutes) == .automatic
         token = context.token
     }
 }
