@@ -20,12 +20,27 @@ import Testing
         let again = try await browser.fill(page, "/datumfragor/lpo/1/skicka", [("sett", page.seen)])
 
         #expect(made.location == "/datumfragor/lpo/1")
-        #expect(page.text.contains("Noll av tre har svarat.") || page.text.contains("0 av tre har svarat."))
+        #expect(page.text.contains("Ingen av tre har svarat."))
         #expect(mail.text.contains("Vilka datum kan du?") || mail.text.contains("11 maj"))
         #expect(stale.status == .conflict)
         #expect(sent.location == "/datumfragor/lpo/1?besked=skickat")
         #expect(again.location == "/datumfragor/lpo/1")
         #expect(try browser.facts("poll pressed").map(\.by) == ["Bo Lind"])
+    }
+
+    @Test(arguments: [(MeetingPolicy.Mode.press, true), (.automatic, false)])
+    func `a press is promised only where the mails wait for one`(mode: MeetingPolicy.Mode, waits: Bool) async throws {
+        var register = Register.example()
+        register.bodies[0].policy.modes = [.poll: mode, .pollOutcome: mode]
+        let browser = try await Browser.signedIn("bo", register)
+
+        let asked = try await browser.get("/datumfragor/lpo/ny")
+        _ = try await browser.makePoll()
+        let page = try await browser.get("/datumfragor/lpo/1")
+
+        #expect(asked.text.contains("Inget mejl går ut förrän du har sett det och skickar det.") == waits)
+        #expect(asked.text.contains("Mejlen går ut av sig själva när du har skapat förfrågan.") != waits)
+        #expect(page.text.contains("Beskedet till dem som tillfrågades ser du innan det går ut.") == waits)
     }
 
     @Test func `making the same poll twice makes one`() async throws {

@@ -136,6 +136,40 @@ import Testing
         #expect(try browser.facts("pressed").last?.by == "Bo Lind")
     }
 
+    @Test(arguments: [
+        (MeetingPolicy.Mode.press, "Kallelsen ska gå ut tisdag 30 mars."),
+        (.automatic, "Kallelsen går ut av sig själv tisdag 30 mars."),
+    ])
+    func `a press is promised only where the kallelse waits for one`(
+        mode: MeetingPolicy.Mode, words: String
+    ) async throws {
+        var register = Register.example()
+        register.bodies[0].policy.modes[.notice] = mode
+        let browser = try await Browser.signedIn("bo", register)
+        try browser.plan(.example(start: "2027-04-13T13:00"))
+
+        let page = try await browser.get("/moten/lpo/2027-2")
+
+        #expect(page.text.contains(words))
+        #expect(page.text.contains("Inget mejl går ut förrän du skickar. Du kan") == (mode == .press))
+        #expect(page.text.contains("Du kan granska och ändra den fram till dess") == (mode == .automatic))
+    }
+
+    @Test func `a kallelse that all get on paper is mailed to nobody`() async throws {
+        let browser = try await Browser.signedIn("bo")
+        var register = try browser.secretary.store.read { try $0.register() }
+        for index in register.people.indices { register.people[index].addresses = [] }
+        try browser.secretary.store.write { try $0.save(register) }
+        try browser.plan()
+
+        let page = try await browser.get("/moten/lpo/2027-2")
+        let review = try await browser.get("/moten/lpo/2027-2/utskick/notice")
+
+        #expect(page.text.contains("Kallelsen är klar att skickas.</strong>"))
+        #expect(page.text.contains("Tre personer får brev på papper."))
+        #expect(review.text.contains("Ingen får mejlet."))
+    }
+
     @Test func `a meeting is moved once, with a mail to all that can be taken back`() async throws {
         let browser = try await Browser.called()
         let asked = try await browser.get("/moten/lpo/2027-2/flytta")

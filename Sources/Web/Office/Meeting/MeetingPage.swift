@@ -18,7 +18,7 @@ struct MeetingPage: PageContent {
         "hours", "hasHours", "hoursSum", "mayArrange", "isAhead", "hasBegun", "path", "canCall", "noticeDay",
         "awaitsRelease", "mayRelease",
         "proposals", "hasProposals", "lacksAttendance", "proposed", "id", "person", "isElsewhere", "total",
-        "isProposedMeeting", "wish", "wished", "wantsTime", "wantsOff",
+        "isProposedMeeting", "goesItself", "isNoticeDue", "wish", "wished", "wantsTime", "wantsOff",
     ]).union(AnswerRow.names).union(SendingRow.names).union(HistoryRow.names).union(MailPanel.names).union(
         MeetingNews.names)
 
@@ -77,6 +77,10 @@ struct MeetingPage: PageContent {
     let canCall: Bool
     /// It would wait for the chair, and she may release it here.
     let awaitsRelease: Bool
+    /// It goes out on its day without anybody's press.
+    let goesItself: Bool
+    /// That day has come.
+    let isNoticeDue: Bool
     let mayRelease: Bool
     let noticeDay: String
     let path: String
@@ -178,7 +182,11 @@ struct MeetingPage: PageContent {
         canCall = mayArrange && isUncalled && !sheet.awaitsRelease
         awaitsRelease = isUncalled && sheet.awaitsRelease
         mayRelease = clearance.may(.release, in: sheet.body.id)
-        noticeDay = meeting.start.day.adding(days: -sheet.body.policy.noticeDays).asRead(in: sheet.today.year)
+        goesItself = sheet.body.policy.mode(of: .notice) != .press
+        let day = sheet.body.policy.window.lastOpenDay(
+            until: meeting.start.day.adding(days: -sheet.body.policy.noticeDays))
+        isNoticeDue = day <= sheet.today
+        noticeDay = day.asRead(in: sheet.today.year)
         path = meeting.path
         self.token = token
     }

@@ -17,8 +17,8 @@ struct SendingRow: Sendable {
     let noun: String
     let nounInside: String
     let isPlural: Bool
-    /// “nio personer”.
-    let people: String
+    /// “nio personer”; nil where all get letters.
+    let people: String?
     let moment: String
     let kind: String
     let isPaused: Bool
@@ -42,7 +42,8 @@ struct SendingRow: Sendable {
         noun = group.kind.noun
         nounInside = group.kind.nounInside
         isPlural = group.kind.isPluralNoun
-        people = Self.people(messages.filter { $0.recipient != nil })
+        let mailed = messages.filter { $0.recipient != nil }
+        people = mailed.isEmpty ? nil : Self.people(mailed)
         letters = Self.letters(messages)
         let latest = messages.map(\.notBefore).max() ?? sheet.now
         moment = Self.moment(max(latest, sheet.now), on: sheet.today)
@@ -54,10 +55,10 @@ struct SendingRow: Sendable {
         chair = sheet.register.chair(of: sheet.body.id, on: sheet.meeting.start.day)?.name ?? "ordföranden"
     }
 
-    /// “nio personer”; an assistant's copy is no further person.
+    /// “nio personer”, “ingen”; an assistant's copy is no further person.
     static func people(_ messages: [OutboxMessage]) -> String {
         let count = Set(messages.map(\.person)).count
-        return count.counted("person", "personer")
+        return count == 0 ? "ingen" : count.counted("person", "personer")
     }
 
     /// “En person får ett brev på papper.”

@@ -46,7 +46,7 @@ struct PollRow: Sendable {
         path = poll.path
         count = poll.starts.count.counted("dag", "dagar").capitalizedSentence
         isClosed = poll.outcome != nil
-        let replies = "\(answered.word(one: "en").capitalizedSentence) av \(asked.count.word(one: "en")) har svarat"
+        let replies = Self.replies(answered, of: asked.count)
         switch poll.outcome {
         case nil: state = "\(replies). Sista svarsdag \(poll.deadline.inYear)."
         case let outcome?:
@@ -55,6 +55,12 @@ struct PollRow: Sendable {
                 ?? "Ingen av dagarna blev av."
         }
     }
+
+    /// “Två av tre har svarat”.
+    fileprivate static func replies(_ count: Int, of asked: Int) -> String {
+        let who = count == 0 ? "Ingen" : count.word(one: "en").capitalizedSentence
+        return "\(who) av \(asked.word(one: "en")) har svarat"
+    }
 }
 
 /// The page *Ny datumförfrågan*.
@@ -62,7 +68,7 @@ struct NewPollPage: PageContent {
     static let template = "new-poll"
     static let names: Set<String> = [
         "body", "path", "year", "dates", "day", "clock", "length", "deadline", "meetings", "hasMeetings", "value",
-        "label", "isChosen", "meeting", "number",
+        "label", "isChosen", "meeting", "number", "goesItself",
     ]
 
     let body: String
@@ -74,6 +80,8 @@ struct NewPollPage: PageContent {
     let meetings: [Choice]
     let hasMeetings: Bool
     let meeting: String
+    /// The mails wait for nobody's press.
+    let goesItself: Bool
     let faults: Faults?
     let token: String
 
@@ -112,6 +120,7 @@ struct NewPollPage: PageContent {
         }
         hasMeetings = !meetings.isEmpty
         meeting = chosen
+        goesItself = body.policy.mode(of: .poll) == .automatic
         faults = Faults(dates.flatMap { [$0.day, $0.clock] } + [length, deadline])
         self.token = token
     }
@@ -124,6 +133,7 @@ struct DatePollPage: PageContent {
         "body", "year", "sentence", "dates", "number", "when", "yes", "maybe", "no", "silent", "counts", "isBest",
         "isChosenDate", "isOpen", "panel", "latest", "people", "news", "isFault", "meetings", "hasMeetings", "value",
         "label", "asked", "meetingPath", "path", "isOutcome", "title", "suggestion", "id", "name", "words",
+        "goesItself",
     ]).union(MailPanel.names)
 
     let title: String
@@ -143,6 +153,8 @@ struct DatePollPage: PageContent {
     let meetings: [Choice]
     let hasMeetings: Bool
     let meetingPath: String?
+    /// What came of it waits for nobody's press.
+    let goesItself: Bool
     let token: String
 
     struct Row: Sendable {
@@ -190,8 +202,7 @@ struct DatePollPage: PageContent {
                 isBest: best[index] > 0 && best[index] == best.max(), isChosen: poll.outcome?.chosen == index + 1)
         }
         silent = missing.isEmpty ? nil : String.enumeration(missing.sorted(by: String.inSurnameOrder))
-        let replies =
-            "\((people.count - missing.count).word(one: "en").capitalizedSentence) av \(people.count.word(one: "en")) har svarat."
+        let replies = "\(PollRow.replies(people.count - missing.count, of: people.count))."
         switch poll.outcome {
         case nil: sentence = "\(replies) Sista svarsdag är \(poll.deadline.inYear)."
         case let outcome?:
@@ -209,6 +220,7 @@ struct DatePollPage: PageContent {
             Choice($0.reference, "Flytta mötet \($0.start.inFull(minutes: $0.length))")
         }
         hasMeetings = !movable.isEmpty
+        goesItself = body.policy.mode(of: .pollOutcome) == .automatic
         let chosen = poll.outcome?.chosen.map { poll.starts[$0 - 1] }
         meetingPath = chosen.flatMap { start in meetings.first { $0.start == start }?.path }
         self.token = token
