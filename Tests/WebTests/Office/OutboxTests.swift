@@ -151,6 +151,27 @@ import Testing
         #expect(try browser.mails([.queued]).contains { $0.kind == .welcome })
     }
 
+    @Test func `one mail that must be mended leads to where it is said what`() async throws {
+        let browser = try await Browser.signedIn("bo", .withAssistant())
+        var meeting = Meeting.example()
+        meeting.agenda = [AgendaItem(title: "Ärendet 121212-1212")]
+        try browser.plan(meeting)
+        let held = try browser.mails([.held])
+        let mail = try #require(held.first { $0.copyFor == nil })
+        let copy = try #require(held.first { $0.copyFor != nil })
+        let page = try await browser.get("/utskick/\(mail.id)")
+
+        let stopped = try await browser.fill(page, "/utskick/\(mail.id)/skicka")
+        let review = try await browser.get(stopped.location ?? "")
+        let copied = try await browser.fill(page, "/utskick/\(copy.id)/skicka")
+        let said = try await browser.get(copied.location ?? "")
+
+        #expect(stopped.location == "/moten/lpo/2027-2/utskick/notice")
+        #expect(review.text.contains("Ett personnummer står"))
+        #expect(copied.location == "/utskick/\(copy.id)?besked=stoppat")
+        #expect(said.text.contains("Mejlet kan inte skickas än.") && !said.text.contains("ändrat läge"))
+    }
+
     @Test func `a letter on paper is printed and recorded as posted`() async throws {
         var register = Register.example()
         register.people[2].addresses = []

@@ -13,6 +13,7 @@ struct MessagePage: PageContent {
         "server", "headers", "hasHeaders", "headerName", "headerValue", "path", "mayPress", "mayUndo", "mayGiveUp",
         "mayResend", "mayPost", "isHeld", "leaves", "isPaused", "news", "hasNews", "undone", "tooLate", "again",
         "given", "posted", "sent", "notAgain", "answeredPath", "isReply", "hasActions", "reviewPath", "fixPath",
+        "stopped",
     ]).union(MailPanel.names)
 
     let title: String
@@ -52,6 +53,8 @@ struct MessagePage: PageContent {
     let tooLate: Bool
     let again: Bool
     let notAgain: Bool
+    /// Something in it must be mended first.
+    let stopped: Bool
     let given: Bool
     let posted: Bool
     let sent: Bool
@@ -110,7 +113,8 @@ struct MessagePage: PageContent {
         leaves = SendingRow.moment(message.notBefore, on: sheet.today)
         (undone, tooLate, again) = (news == "angrat", news == "gick-ut", news == "igen")
         (notAgain, given, posted, sent) = (news == "inte-igen", news == "slutat", news == "postat", news == "skickat")
-        hasNews = undone || tooLate || again || notAgain || given || posted || sent
+        stopped = news == "stoppat"
+        hasNews = stopped || undone || tooLate || again || notAgain || given || posted || sent
         path = "/utskick/\(message.id)"
         self.token = token
     }

@@ -153,6 +153,9 @@ struct OutboxRoom: Sendable {
         } catch OfficeError.alreadyLeft, OfficeError.notALetter {
             // Done by the same press a moment ago, or too late: its page says which.
             return .see("/utskick/\(id)")
+        } catch OfficeError.mustBeMended {
+            // Where all of the kind are looked at, what must be mended is named.
+            return .see(sheet.reviewPath ?? "/utskick/\(id)?besked=stoppat")
         } catch is OfficeError {
             return .see("/utskick/\(id)?besked=inte-igen")
         }
