@@ -15,6 +15,7 @@ import Testing
         #expect(text.contains("\nquorum 2 of 3: 1 has said yes, 1 no, 1 has not answered: at risk\n"))
         #expect(text.contains(", declined “Semester” told to the samordnare 20"))
         #expect(text.contains(", answered by Asta Berg\n"))
+        #expect(text.contains(": Anna Ek accepted\n") && text.contains(": Cilla Öberg declined"))
         #expect(text.contains("Egon Ström (ordinary) <egon@regionen.example>: called, booked, SEQUENCE 0, no answer"))
     }
 

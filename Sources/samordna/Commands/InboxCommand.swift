@@ -76,12 +76,13 @@ struct InboxAccept: ParsableCommand {
     func run() throws {
         let secretary = try office.secretary()
         let proposals = try secretary.proposals(of: id)
+        let before = try EarlierMail(secretary)
         let mail = try secretary.accept(id, remembering: remember, by: author.recorded)
         guard !proposals.isEmpty else { return print(try mail.line(secretary)) }
         for moved in try secretary.store.read({ snapshot in
             try proposals.compactMap { try snapshot.meeting($0.meeting) }
         }) {
-            try sending.followUp(moved, "moved", secretary, by: author.recorded)
+            try sending.followUp(moved, "moved", after: before, secretary, by: author.recorded)
         }
     }
 }

@@ -91,11 +91,12 @@ struct MeetingChange: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let changed = try secretary.edit(meeting, by: author.recorded) { meeting in
-            if let link { meeting.place.joinLink = link.isEmpty ? nil : link }
-            if let room { meeting.place.room = room.isEmpty ? nil : room }
+        try sending.carryOut("changed", secretary, by: author.recorded) {
+            try secretary.edit(meeting, by: author.recorded) { meeting in
+                if let link { meeting.place.joinLink = link.isEmpty ? nil : link }
+                if let room { meeting.place.room = room.isEmpty ? nil : room }
+            }
         }
-        try sending.followUp(changed, "changed", secretary, by: author.recorded)
     }
 }
 
@@ -123,8 +124,9 @@ struct MeetingAgenda: ParsableCommand {
         guard let file else { return try show(secretary) }
         guard let data = FileManager.default.contents(atPath: file) else { throw FileError.unreadable(file) }
         let agenda = try secretary.withPresenters(try AgendaItem.list(data, file: file), of: meeting)
-        let changed = try secretary.setAgenda(of: meeting, to: agenda, by: author.recorded)
-        try sending.followUp(changed, "changed", secretary, by: author.recorded)
+        let changed = try sending.carryOut("changed", secretary, by: author.recorded) {
+            try secretary.setAgenda(of: meeting, to: agenda, by: author.recorded)
+        }
         if let minutes = changed.overrun { print("The agenda is \(minutes) minutes longer than the meeting.") }
     }
 
@@ -150,8 +152,9 @@ struct MeetingInvite: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let invited = try secretary.invite(person, to: meeting, as: informed ? .informed : .called, by: author.recorded)
-        try sending.followUp(invited, "changed", secretary, by: author.recorded)
+        try sending.carryOut("changed", secretary, by: author.recorded) {
+            try secretary.invite(person, to: meeting, as: informed ? .informed : .called, by: author.recorded)
+        }
     }
 }
 
@@ -167,7 +170,8 @@ struct MeetingUninvite: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let changed = try secretary.uninvite(person, from: meeting, by: author.recorded)
-        try sending.followUp(changed, "changed", secretary, by: author.recorded)
+        try sending.carryOut("changed", secretary, by: author.recorded) {
+            try secretary.uninvite(person, from: meeting, by: author.recorded)
+        }
     }
 }

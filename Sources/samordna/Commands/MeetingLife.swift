@@ -81,8 +81,9 @@ struct Cancel: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let cancelled = try secretary.cancel(meeting, because: reason, by: author.recorded)
-        try sending.followUp(cancelled, "cancelled", secretary, by: author.recorded)
+        try sending.carryOut("cancelled", secretary, by: author.recorded) {
+            try secretary.cancel(meeting, because: reason, by: author.recorded)
+        }
     }
 }
 
@@ -97,8 +98,9 @@ struct Takeover: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
-        let taken = try secretary.takeOver(meeting, by: author.recorded)
-        try sending.followUp(taken, "taken over", secretary, by: author.recorded)
+        try sending.carryOut("taken over", secretary, by: author.recorded) {
+            try secretary.takeOver(meeting, by: author.recorded)
+        }
     }
 }
 

@@ -91,11 +91,26 @@ struct MeetingSheet: Encodable {
             Line(invitee, invitations.first { $0.person == invitee.person.id }, reachability)
         }
         history = try snapshot.facts(about: meeting.id.text).map {
-            "\(WallTime($0.at)) \($0.kind) by \($0.by) \($0.detail)"
+            "\(WallTime($0.at)) \($0.kind) by \($0.by)" + ($0.detail.isEmpty ? "" : ": \($0.detail(naming: register))")
         }
     }
 
     var text: String { ([meeting.head, ""] + people.map(\.text) + [""] + history).joined(separator: "\n") }
+}
+
+extension Fact {
+    /// Of those whose detail has a person's key in it.
+    private static let personal: Set<String> = [
+        "answered", "invited", "uninvited", "resent", "recusal noted", "recusal removed", "minutes asked",
+    ]
+
+    /// Its detail with the names of people in place of their keys.
+    fileprivate func detail(naming register: Register) -> String {
+        guard Self.personal.contains(kind) else { return detail }
+        return detail.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            register.person(Key(String(word)))?.name ?? String(word)
+        }.joined(separator: " ")
+    }
 }
 
 extension MeetingSheet.Line {

@@ -23,8 +23,9 @@ struct Move: ParsableCommand {
     func run() throws {
         let secretary = try office.secretary()
         guard let to else { return try list(secretary) }
-        let moved = try secretary.move(meeting, to: to, length: length, by: author.recorded)
-        try sending.followUp(moved, "moved", secretary, by: author.recorded)
+        try sending.carryOut("moved", secretary, by: author.recorded) {
+            try secretary.move(meeting, to: to, length: length, by: author.recorded)
+        }
     }
 
     private func list(_ secretary: Secretary) throws {

@@ -47,9 +47,10 @@ struct PollOpen: ParsableCommand {
             let found = try secretary.bestTimes(propose, for: meeting, of: body)
             (starts, length) = (found.starts, length ?? found.length)
         }
+        let before = try EarlierMail(secretary)
         let poll = try secretary.openPoll(
             of: body, starts: starts, length: length, deadline: deadline, by: author.recorded)
-        try poll.followUp(send, "open", secretary, output, by: author.recorded)
+        try poll.followUp(send, "open", after: before, secretary, output, by: author.recorded)
     }
 }
 
@@ -113,20 +114,21 @@ struct PollClose: ParsableCommand {
 
     func run() throws {
         let secretary = try office.secretary()
+        let before = try EarlierMail(secretary)
         let closed =
             if let date, book || move != nil {
                 try secretary.closePoll(poll, booking: date, movingTo: move, by: author.recorded).poll
             } else {
                 try secretary.closePoll(poll, choosing: date, by: author.recorded)
             }
-        try closed.followUp(send, "closed", secretary, output, by: author.recorded)
+        try closed.followUp(send, "closed", after: before, secretary, output, by: author.recorded)
     }
 }
 
 extension Poll {
     /// Composes what the change calls for and says where it stands.
     fileprivate func followUp(
-        _ send: Bool, _ done: String, _ secretary: Secretary, _ output: Output, by: String
+        _ send: Bool, _ done: String, after before: EarlierMail, _ secretary: Secretary, _ output: Output, by: String
     ) throws {
         let decision = try secretary.decide()
         if send { _ = try secretary.pressPoll(self, by: by) }
@@ -134,7 +136,7 @@ extension Poll {
         try output.print(line) { line.text(named: done) }
         guard !output.json else { return }
         let messages = try secretary.pollMessages(self)
-        let queued = messages.count { $0.state == .queued }
+        let queued = before.count(messages).new
         let held = messages.count { $0.state == .held }
         if queued > 0 { print("\(queued) messages go out.") }
         if held > 0 { print("\(held) messages wait; send them with: samordna outbox press --body \(body)") }

@@ -8,8 +8,20 @@ struct SendOptions: ParsableArguments {
     @Flag(help: "Send the mail about it as well; else it waits for “samordna outbox press”.")
     var send = false
 
-    /// Composes what the change calls for and says where it stands.
-    func followUp(_ meeting: Meeting, _ done: String, _ secretary: Secretary, by: String) throws {
+    /// Changes a meeting, composes what that calls for and says where it stands.
+    @discardableResult func carryOut(
+        _ done: String, _ secretary: Secretary, by: String, _ change: () throws -> Meeting
+    ) throws -> Meeting {
+        let before = try EarlierMail(secretary)
+        let meeting = try change()
+        try followUp(meeting, done, after: before, secretary, by: by)
+        return meeting
+    }
+
+    /// - Parameter before: of the moment before the change.
+    func followUp(
+        _ meeting: Meeting, _ done: String, after before: EarlierMail, _ secretary: Secretary, by: String
+    ) throws {
         let decision = try secretary.decide()
         let filter = MessageFilter(meeting: meeting.id)
         if send { _ = try secretary.press(filter, by: by) }
@@ -17,9 +29,11 @@ struct SendOptions: ParsableArguments {
         try warn(about: meeting, secretary)
         let messages = try secretary.store.read { try $0.messages(filter) }
         let held = messages.count { $0.state == .held }
-        let queued = messages.count { $0.state == .queued }
+        let (queued, earlier) = before.count(messages)
         if queued > 0 {
-            print("\(queued) messages go out; take them back with: samordna outbox undo --meeting \(meeting.reference)")
+            let others = earlier > 0 ? " (and \(earlier) earlier ones with them)" : ""
+            let undo = "samordna outbox undo --meeting \(meeting.reference)"
+            print("\(queued) messages go out; take them back\(others) with: \(undo)")
         }
         if held > 0 {
             print("\(held) messages wait; send them with: samordna outbox press --meeting \(meeting.reference)")
