@@ -110,8 +110,10 @@ package struct HistoryWords {
         if way != nil { words.removeLast() }
         let reply = words.last.flatMap(Answer.Reply.init)
         let who = person(words.dropLast().joined(separator: " "))
-        let verb = reply.map { Answer.verb($0, way) } ?? "svarade"
-        return by == who ? "\(who) svarade: \(verb)" : "\(by) antecknade att \(who) \(verb)"
+        guard let reply else { return "\(by) antecknade ett svar från \(who)" }
+        return by == who
+            ? "\(who) svarade: \(Answer.sentence(reply, way))"
+            : "\(by) antecknade att \(who) \(Answer.verb(reply, way))"
     }
 
     /// “9 messages”, “message 12”.

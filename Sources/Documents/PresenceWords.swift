@@ -31,6 +31,15 @@ extension Answer {
         default: reply.verb
         }
     }
+
+    /// “kommer inte”, as a sentence of its own.
+    package static func sentence(_ reply: Reply, _ way: Way?) -> String {
+        switch reply {
+        case .accepted: verb(reply, way)
+        case .tentative: "kommer kanske"
+        case .declined: "kommer inte"
+        }
+    }
 }
 
 extension Attendance.Presence {
