@@ -97,6 +97,14 @@ extension DocumentError.Fault {
     }
 }
 
+extension DocumentError {
+    /// Where the program that sets documents is, with the package and without.
+    fileprivate static let ownTypeset = """
+        let the setting renderer name it (.build/renderer/typeset in a checkout, after .ci/packages renderer), \
+        or install the package samordna again
+        """
+}
+
 extension DocumentError.RendererFault {
     /// - Parameter isConverter: whether it is pandoc, which is a package of its own.
     func words(isConverter: Bool) -> String {
@@ -104,9 +112,9 @@ extension DocumentError.RendererFault {
             isConverter
             ? ("pandoc", "install the package pandoc")
             : ("renderer", "install the package samordna again")
-        let own = isConverter ? "it" : "its typeset"
         return switch self {
-        case .missing: "no such program; \(install), or let the setting \(setting) name \(own)"
+        case .missing where isConverter: "no such program; \(install), or let the setting \(setting) name it"
+        case .missing: "no such program; \(DocumentError.ownTypeset)"
         case .notExecutable:
             "it is not a program that this account may run; make it executable or correct the setting \(setting)"
         case .notStarted(let reason): "it could not be started (\(reason)); \(install)\(isConverter ? " again" : "")"
@@ -137,7 +145,7 @@ extension DocumentError.CounterFault {
     var words: String {
         switch self {
         case .missing:
-            "no such program; install the package samordna again, or let the setting renderer name its typeset, beside which it lies"
+            "no such program; it lies beside typeset: \(DocumentError.ownTypeset)"
         case .notStarted(let reason): "it could not be started (\(reason)); install the package samordna again"
         case .noBounds:
             "papers are opened only apart from the service; run systemctl enable --now samordna-papers.socket, or install bubblewrap"

@@ -51,8 +51,8 @@ import Testing
         (
             .renderer(path: "typeset", .missing),
             """
-            cannot set the document with typeset: no such program; install the package samordna again, \
-            or let the setting renderer name its typeset
+            cannot set the document with typeset: no such program; let the setting renderer name it \
+            (.build/renderer/typeset in a checkout, after .ci/packages renderer), or install the package samordna again
             """
         ),
         (
