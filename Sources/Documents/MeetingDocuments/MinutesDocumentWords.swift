@@ -97,7 +97,8 @@ private struct MinutesSentences {
         return "\(numbers.count == 1 ? "punkt" : "punkterna") \(String.enumeration(numbers.map(String.init)))"
     }
 
-    func section(_ item: MinutesContent.Item) -> DocumentSection {
+    func section(_ written: MinutesContent.Item) -> DocumentSection {
+        let item = content.read(written)
         let notes =
             item.recusals.map { recused in
                 note("Jäv", "\(recused.name) deltog inte i punkten\(recused.note.map { ": \($0)" } ?? "")".ended)
@@ -105,16 +106,8 @@ private struct MinutesSentences {
             + item.decisions.map { note("Beslut", $0.capitalizedSentence) }
             + item.actions.map { note("Åtgärd", undertaking($0)) } + [item.outcome.map(outcome)].compactMap(\.self)
         return DocumentSection(
-            number: item.number, title: item.title, anchor: "punkt-\(item.number ?? 0)", text: text(of: item),
+            number: item.number, title: item.title, anchor: "punkt-\(item.number ?? 0)", text: item.text,
             notes: notes)
-    }
-
-    /// The next meeting's time stands there though nobody wrote it.
-    private func text(of item: MinutesContent.Item) -> String {
-        let isOfNext = item.title.lowercased().contains("nästa möte")
-        guard isOfNext, item.text.allSatisfy(\.isWhitespace), let next = content.next else { return item.text }
-        let time = next.start.asRead(in: content.start.day.year, minutes: next.length).withDatesUnbroken
-        return "Nästa möte är \(time), \(next.place)."
     }
 
     private func note(_ label: String, _ words: String) -> DocumentSection.Note {

@@ -63,6 +63,15 @@ extension Secretary {
 }
 
 extension MinutesContent {
-    /// All that is read in them, line by line.
-    var plain: String { passages.map { "\($0.heading)\n\($0.text)" }.joined(separator: "\n") }
+    /// All that is read in them, line by line; each name on a line of its own, so that nothing else stands beside it.
+    var plain: String {
+        let people = people.flatMap { [$0.label] + $0.names }
+        let texts = passages.map { $0.key == "people" ? [$0.heading] + people : [$0.heading, $0.text] }
+        return texts.joined().joined(separator: "\n")
+    }
+
+    /// The item in which a *personnummer* stands; nil where none has one.
+    package var itemWithIdentityNumber: Int? {
+        items.first { IdentityNumbers.isIn($0.lines.joined(separator: "\n")) || IdentityNumbers.isIn($0.title) }?.id
+    }
 }

@@ -16,14 +16,14 @@ extension MinutesContent {
     /// Each of its headings with all that stands under it, as plain lines.
     package var passages: [Passage] {
         let lists = [
-            Passage(key: "people", heading: "Närvarande", text: people),
+            Passage(key: "people", heading: "Närvarande", text: people.map(\.line).inLines),
             Passage(key: "papers", heading: "Handlingar", text: papers.map { "\($0.number). \($0.title)" }.inLines),
         ]
         let facts = [
             diaryNumber.map { "Diarienummer \($0)" }, "\(start.inFull(minutes: length))", place.capitalizedSentence,
         ].compactMap(\.self)
         let head = Passage(key: "head", heading: "Mötet", text: facts.inLines)
-        return [head, lists[0]] + items.map(Passage.init) + [lists[1]]
+        return [head, lists[0]] + items.map { Passage(read($0)) } + [lists[1]]
     }
 
     /// A heading of minutes with its text.
@@ -76,13 +76,29 @@ extension MinutesContent {
     /// Whether there is anything in the notes but headings.
     package var hasText: Bool { items.contains { !$0.lines.isEmpty } }
 
-    private var people: String {
-        let groups = present.flatMap { group in [group.label] + group.people.map(\.line) }
-        let others = [("Anmält förhinder", excused), ("Frånvarande", absent), ("Anteckningar", notedBy)].flatMap {
-            label, people in people.map { "\(label): \($0.line)" }
-        }
-        return (groups + presenters.map { "Föredragande: \($0.name)" } + others).inLines
+    /// Those who came, by group, and the others, each list with its label.
+    var people: [LabelledPeople] {
+        let others = [
+            ("Anmält förhinder", excused), ("Uteblev", absent), ("Närvaro ej antecknad", unrecorded),
+        ].map { LabelledPeople(label: $0, names: $1.map(\.words)) }
+        let lists =
+            present.map { LabelledPeople(label: $0.label, names: $0.people.map(\.words)) } + others
+            + [
+                LabelledPeople(label: "Föredragande", names: presenters.map(\.name)),
+                LabelledPeople(label: "Antecknade", names: notedBy.map(\.words)),
+            ]
+        return lists.filter { !$0.names.isEmpty }
     }
+}
+
+/// People in a line of minutes, with what they have in common.
+struct LabelledPeople: Hashable, Sendable {
+    /// “Region Exempel”, “Anmält förhinder”.
+    let label: String
+    let names: [String]
+
+    /// “Anmält förhinder: Egon Ström och Fia Lund.”
+    var line: String { "\(label): \(String.enumeration(names))." }
 }
 
 /// A heading of minutes, and how its text became another.
@@ -137,7 +153,11 @@ extension MinutesContent.Undertaking {
 }
 
 extension MinutesContent.Attendee {
-    fileprivate var line: String { [name, role, authority, note].compactMap(\.self).joined(separator: ", ") }
+    /// “Karin Holmberg (Björklunda kommun, 50 minuter)”.
+    fileprivate var words: String {
+        let facts = [role, authority, note].compactMap(\.self)
+        return facts.isEmpty ? name : "\(name) (\(facts.joined(separator: ", ")))"
+    }
 }
 
 extension [String] {

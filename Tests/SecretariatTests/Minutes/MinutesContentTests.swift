@@ -108,6 +108,51 @@ import Testing
         #expect(content.unrecorded.isEmpty)
     }
 
+    @Test func `who came reads as a line for each group, and who did not as one`() async throws {
+        let office = try await Office.afterwards()
+
+        try office.attend("anna", .present)
+        try office.attend("cilla", .partial(minutes: 50))
+        try office.attend("egon", .excused)
+        let people = try #require(try office.content().passages.first { $0.key == "people" })
+
+        #expect(
+            people.text.split(separator: "\n") == [
+                "Övriga: Anna Ek (ordförande) och Cilla Öberg (50 minuter).", "Anmält förhinder: Egon Ström.",
+                "Antecknade: Bo Lind (samordnare).",
+            ])
+    }
+
+    @Test func `every reader is told when the next meeting is, and nothing more is kept`() async throws {
+        let office = try await Office.afterwards()
+        var content = try office.content()
+        content.next = MinutesContent.Gathering(
+            start: try #require(WallTime(iso: "2027-04-06T13:00")), length: 120, place: "digitalt")
+
+        let passages = content.passages
+        let kept = try MinutesContent(json: content.json())
+
+        #expect(
+            passages.first { $0.key == "-2" }?.text
+                == "Nästa möte är tisdag 6\u{A0}april kl.\u{A0}13.00–15.00, digitalt.")
+        #expect(kept.items.allSatisfy(\.text.isEmpty) && !kept.hasText)
+        #expect(kept.passages == passages)
+    }
+
+    @Test func `a label that nobody wrote anything after is not read, and the heading of a list is`() async throws {
+        let office = try await Office.afterwards()
+        var item = MinutesContent.Item(id: 1, number: 1, title: "Gapanalys", text: "Vi gick igenom.\n\n**Beslut:**\n\nBeslut:")
+        item.decisions = ["", "Gruppen svarar."]
+        var list = item
+        list.text = "Beslut:\n- att svara"
+
+        let content = try office.content()
+
+        #expect(content.read(item).text == "Vi gick igenom.")
+        #expect(content.read(item).decisions == ["Gruppen svarar."])
+        #expect(content.read(list).text == list.text)
+    }
+
     @Test func `a protected name stands nowhere`() async throws {
         let office = try await Office.afterwards()
         try office.edit("cilla") { $0.isProtected = true }
