@@ -35,6 +35,26 @@ import Testing
         #expect(try browser.attendance().count == 3)
     }
 
+    @Test func `a meeting that could not decide says what it lacked`() async throws {
+        let browser = try await Browser.afterMeeting()
+        try browser.needChair()
+        let asked = try await browser.get(path)
+        let without = [("n-anna", "excused"), ("n-bo", "present"), ("n-cilla", "present"), ("sett", "0")]
+
+        _ = try await browser.fill(asked, path, without)
+        let chairless = try await browser.get("/moten/lpo/2027-2")
+        let listed = try await browser.get(path)
+        let nobody = [("n-anna", "excused"), ("n-bo", "present"), ("n-cilla", "absent"), ("sett", listed.seen)]
+        _ = try await browser.fill(listed, path, nobody)
+        let empty = try await browser.get("/moten/lpo/2027-2")
+
+        #expect(chairless.text.contains("Gruppen var inte beslutsför, eftersom ordföranden inte var med."))
+        #expect(
+            empty.text.contains(
+                "Gruppen var inte beslutsför: ingen ledamot var med, och det behövs en. Inte heller ordföranden var med."
+            ))
+    }
+
     @Test func `a stand-in is on record in place of who was not there, and not beside who was`() async throws {
         let browser = try await Browser.afterMeeting()
         let asked = try await browser.get(path)
@@ -91,6 +111,14 @@ extension Browser {
         register.people.append(
             Person(id: Key("fia"), name: "Fia Lund", addresses: [Person.Address("fia@regionen.example")]))
         return try await Browser.afterHeldMeeting(register)
+    }
+
+    fileprivate func needChair() throws {
+        try secretary.store.write { transaction in
+            var register = try transaction.snapshot.register()
+            register.bodies[0].policy.quorum.needsChair = true
+            try transaction.save(register)
+        }
     }
 
     /// Who is on record, and in whose place.

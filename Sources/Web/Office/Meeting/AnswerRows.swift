@@ -130,7 +130,7 @@ struct AnswerRows {
         let needed = quorum.needed.word(one: "en")
         switch (quorum.basis, quorum.verdict) {
         case (.attendance, .holds): return "Gruppen var beslutsför."
-        case (.attendance, _): return "Gruppen var inte beslutsför: det behövs \(needed)."
+        case (.attendance, _): return "Gruppen var inte beslutsför\(Self.shortfall(quorum))."
         case (.answers, .holds): return "Gruppen är beslutsför."
         case (.answers, .lost):
             return quorum.isChairAway && quorum.possible >= quorum.needed
@@ -138,6 +138,18 @@ struct AnswerRows {
         case (.answers, .atRisk):
             guard quorum.count(.coming) >= quorum.needed else { return "Det behövs \(needed) för beslut." }
             return "Det behövs att ordföranden kommer."
+        }
+    }
+
+    /// “, eftersom ordföranden inte var med”.
+    private static func shortfall(_ quorum: Quorum) -> String {
+        let came = quorum.count(.coming)
+        let here = came == 0 ? "ingen ledamot" : came.counted("ledamot", "ledamöter")
+        let tooFew = ": \(here) var med, och det behövs \(quorum.needed.word(one: "en"))"
+        switch (came < quorum.needed, quorum.lacksChair) {
+        case (true, true): return "\(tooFew). Inte heller ordföranden var med"
+        case (false, true): return ", eftersom ordföranden inte var med"
+        case (_, false): return tooFew
         }
     }
 
