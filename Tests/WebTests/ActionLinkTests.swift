@@ -20,6 +20,17 @@ import Testing
         #expect(try browser.action()?.isOpen == true)
     }
 
+    @Test func `her page says of an åtgärd that it is late once its day is past`() async throws {
+        let (browser, _) = try Browser.withAction()
+
+        let before = try await browser.get(try browser.ownPage("cilla"))
+        browser.clock.turn(minutes: 7 * 24 * 60)
+        let after = try await browser.get(try browser.ownPage("cilla"))
+
+        #expect(before.text.contains("Bjud in elevhälsan") && !before.text.contains("försenad"))
+        #expect(after.text.contains("<strong>försenad</strong>"))
+    }
+
     @Test func `she reports it done, which twice does nothing twice`() async throws {
         let (browser, link) = try Browser.withAction()
         let page = try await browser.get(link)

@@ -98,6 +98,22 @@ import Testing
         #expect(try await browser.get("\(home)/utskick").status == .ok)
     }
 
+    @Test func `her next meeting leads to its agenda and papers once she is called to it`() async throws {
+        let (browser, home) = try Browser.afterMeeting()
+        let before = try await browser.get(home)
+        try browser.secretary.setModes(.automatic, by: "Bo Lind")
+        browser.clock.turn(minutes: 50 * 24 * 60)
+        try browser.secretary.decide()
+        try browser.deliverAll()
+
+        let after = try await browser.get(home)
+
+        #expect(!before.text.contains("Dagordning och handlingar"))
+        let path = try #require(
+            after.text.firstMatch(of: /href="([^"]+)">Dagordning och handlingar</).map { String($0.1) })
+        #expect(try await browser.get(path).text.contains("Tisdag 11 maj"))
+    }
+
     @Test func `her calendar's address is made by a press and shown once`() async throws {
         let (browser, home) = try Browser.afterMeeting()
         let page = try await browser.get("\(home)/kalender")

@@ -10,7 +10,7 @@ struct OwnPage: PageContent {
         "name", "roles", "question", "hours", "hasSeveral", "year", "home", "next", "when", "place", "joinLink",
         "answered", "answerPath", "canAnswer", "contact", "telephone", "body", "isCalled", "noticeDay", "hasPast",
         "path", "said", "releases", "what", "polls", "quorums", "deadlineDay", "actions",
-        "drafts", "approvals",
+        "drafts", "approvals", "isLate", "papersPath",
     ])
 
     let name: String
@@ -53,6 +53,7 @@ struct OwnPage: PageContent {
     struct Undertaking: Sendable {
         let what: String
         let deadlineDay: String?
+        var isLate = false
         let path: String
     }
 
@@ -62,6 +63,8 @@ struct OwnPage: PageContent {
         let when: String
         let place: String
         let joinLink: String?
+        /// To its agenda and papers, once they have been sent to her.
+        let papersPath: String?
         let noticeDay: String?
         let answered: AnswerWords?
         let canAnswer: Bool
@@ -108,6 +111,7 @@ struct OwnPage: PageContent {
         actions = waiting.actions.map { own in
             Undertaking(
                 what: String(own.task.prefix(200)), deadlineDay: own.action.due?.inWords(year: today.year),
+                isLate: own.action.isOverdue(on: today),
                 path: "\(home)/atgard/\(own.action.id.text.inPath)")
         }
         year = own.year
@@ -153,6 +157,8 @@ extension OwnPage.Next {
         var isCalled = false
         if case .called = meeting.state { isCalled = true }
         joinLink = isCalled ? place.joinLink : nil
+        papersPath =
+            isCalled && own.invitation?.conveyed.stage == .called ? "\(home)/mote/\(meeting.id.text.inPath)" : nil
         let policy = own.body.policy
         let day = policy.window.lastOpenDay(until: meeting.start.day.adding(days: -policy.noticeDays))
         noticeDay = isCalled || day < today ? nil : day.inText
