@@ -159,7 +159,8 @@ struct Page {
         octets = writer.octets
     }
 
-    var text: String { String(decoding: octets, as: UTF8.self) }
+    /// As it is read: without the signs that only keep lines together.
+    var text: String { String(decoding: octets, as: UTF8.self).replacing("\u{2060}", with: "") }
 
     var location: String? { headers[.location] }
 

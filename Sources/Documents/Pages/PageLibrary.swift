@@ -48,7 +48,7 @@ package struct PageLibrary: Sendable {
         frame.style = assets.style
         frame.script = assets.script
         frame.fonts = assets.fonts
-        return library.render(PageValues(frame), withTemplate: frame.template) ?? ""
+        return (library.render(PageValues(frame), withTemplate: frame.template) ?? "").withTimesUnbroken
     }
 
     /// A page that is a whole document of its own, to be kept as a file.
