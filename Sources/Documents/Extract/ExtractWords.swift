@@ -36,7 +36,7 @@ struct ExtractWords {
                 "link": "länken i mejlet", "mail": "svar på mejlet", "told": "sagt till samordnaren",
                 "silence": "ingen hade synpunkter", "room": "i rummet", "remote": "digitalt",
             ][text]
-        case "settledAs": ["taken": "togs med", "left": "lämnades"][text]
+        case "settledAs": ["taken": "togs med", "left": "togs inte med"][text]
         case "presence", "state", "outcome", "lapse", "word", "choice": states[text]
         case "kind": MeetingPolicy.Sending(rawValue: text)?.noun ?? states[text]
         default: nil

@@ -63,7 +63,7 @@ struct NotesCommentsRoom: Sendable {
 struct NotesCommentsPage: PageContent {
     static let template = "notes-comments"
     static let names: Set<String> = NotesRow.names.union(CommentRow.names).union(Choice.names).union([
-        "body", "when", "path", "passages", "said", "general", "hasGeneral", "count", "openCount", "hasOpen", "isNone",
+        "body", "when", "path", "passages", "said", "general", "hasGeneral", "count", "openWords", "hasOpen", "isNone",
         "people", "items", "personFault", "textFault", "typed", "mostCharacters",
     ])
 
@@ -74,7 +74,8 @@ struct NotesCommentsPage: PageContent {
     let general: [CommentRow]
     let hasGeneral: Bool
     let count: String
-    let openCount: String
+    /// “två av dem”, “dem”.
+    let openWords: String
     let hasOpen: Bool
     let isNone: Bool
     let people: [Choice]
@@ -113,7 +114,8 @@ struct NotesCommentsPage: PageContent {
         hasGeneral = !general.isEmpty
         isNone = notes.comments.isEmpty
         count = notes.comments.count.inComments.capitalizedSentence
-        openCount = notes.unsettled.count.word(one: "en")
+        let (open, all) = (notes.unsettled.count, notes.comments.count)
+        openWords = open < all ? "\(open.word(one: "en")) av dem" : all == 1 ? "den" : "dem"
         hasOpen = !notes.unsettled.isEmpty
         people =
             [Choice("", "Välj person")]
