@@ -7,6 +7,7 @@ struct CorrectionPage: PageContent {
     static let template = "correction"
     static let names: Set<String> = DifferenceRow.names.union(FindingRows.names).union([
         "body", "when", "path", "differences", "isChanged", "reason", "reasonFault", "seen", "isApproved", "found",
+        "mendPath",
     ])
 
     let body: String
@@ -16,6 +17,8 @@ struct CorrectionPage: PageContent {
     let isChanged: Bool
     let isApproved: Bool
     let found: FindingRows
+    /// Where what stops them stands.
+    let mendPath: String
     let reason: String
     let reasonFault: String?
     let faults: Faults?
@@ -27,6 +30,7 @@ struct CorrectionPage: PageContent {
         token: String
     ) {
         self.found = found
+        mendPath = sheet.meeting.path(toMend: notes.present)
         body = sheet.body.name
         when = sheet.meeting.start.inFull(minutes: sheet.meeting.length)
         path = sheet.meeting.path

@@ -1,3 +1,4 @@
+import Documents
 import Meetings
 import Secretariat
 
@@ -30,5 +31,12 @@ extension OfficeError {
         case .noPerson, .severalPeople, .recused, .noApprover: true
         default: false
         }
+    }
+}
+
+extension Meeting {
+    /// Where the item is written in which something stands that must be taken out, else the notes.
+    func path(toMend content: MinutesContent) -> String {
+        content.itemWithIdentityNumber.map { path(toItem: $0) } ?? "\(path)/anteckningar"
     }
 }

@@ -7,7 +7,7 @@ struct SharePage: PageContent {
     static let template = "share"
     static let names: Set<String> = MailPanel.names.union(FindingRows.names).union([
         "body", "when", "path", "until", "people", "letters", "seen", "becomes", "panel", "dayFault", "isNone",
-        "actFault", "isAnew", "found", "writer",
+        "actFault", "isAnew", "found", "writer", "mendPath",
     ])
 
     let body: String
@@ -27,6 +27,8 @@ struct SharePage: PageContent {
     /// Why it cannot be shared, whatever the day.
     let actFault: String?
     let found: FindingRows
+    /// Where what stops them stands.
+    let mendPath: String
     let faults: Faults?
     let writer: String
     let token: String
@@ -37,6 +39,7 @@ struct SharePage: PageContent {
         _ context: SiteContext
     ) {
         self.found = found
+        mendPath = sheet.meeting.path(toMend: notes.present)
         self.dayFault = dayFault
         self.actFault = actFault
         body = sheet.body.name

@@ -79,13 +79,15 @@ struct StatesRoom: Sendable {
         return .see("\(sheet.meeting.path)/anteckningar/lage?besked=godkant")
     }
 
-    private func askCorrection(_ fault: String?, _ reason: String, _ context: SiteContext) throws -> Response {
+    private func askCorrection(
+        _ fault: String?, _ reason: String, _ context: SiteContext, _ status: HTTPResponse.Status? = nil
+    ) throws -> Response {
         let sheet = try office.meeting(context, to: .arrange)
         guard sheet.hasBegun else { throw WebProblem.notFound }
         let (by, id) = (try office.visit(context).person.name, sheet.meeting.id.text)
         let (notes, findings) = try secretary.rehearseCorrection(of: id, by: by)
         let found = FindingRows(findings)
-        return try office.minutesPage(context, fault == nil ? .ok : .badRequest) { sheet, _, _ in
+        return try office.minutesPage(context, status ?? (fault == nil ? .ok : .badRequest)) { sheet, _, _ in
             CorrectionPage(sheet, notes, found: found, reason: reason, fault: fault, token: context.token)
         }
     }
@@ -99,6 +101,9 @@ struct StatesRoom: Sendable {
             // Sent twice by one press.
         } catch OfficeError.changedMeanwhile {
             throw WebProblem.changedMeanwhile
+        } catch OfficeError.mustBeMended {
+            // The page says what and where.
+            return try askCorrection(nil, form["skal"], context, .badRequest)
         } catch let error as OfficeError {
             guard let words = error.minutesWords else { throw error }
             return try askCorrection(words, form["skal"], context)
