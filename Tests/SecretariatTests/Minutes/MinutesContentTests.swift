@@ -141,7 +141,8 @@ import Testing
 
     @Test func `a label that nobody wrote anything after is not read, and the heading of a list is`() async throws {
         let office = try await Office.afterwards()
-        var item = MinutesContent.Item(id: 1, number: 1, title: "Gapanalys", text: "Vi gick igenom.\n\n**Beslut:**\n\nBeslut:")
+        var item = MinutesContent.Item(
+            id: 1, number: 1, title: "Gapanalys", text: "Vi gick igenom.\n\n**Beslut:**\n\nBeslut:")
         item.decisions = ["", "Gruppen svarar."]
         var list = item
         list.text = "Beslut:\n- att svara"
