@@ -81,11 +81,10 @@ import Testing
         _ = try await office.secretary.makeMinutes { _ in .pdf(2) }
         try await office.run(until: "2027-03-03T12:00")
         let (early, held) = (try office.minutes(.accepted), try office.minutes(.held))
-        _ = try office.secretary.press(MessageFilter(kind: .minutes), by: "Bo Lind")
-        try await office.run(until: "2027-03-03T13:00")
+        let pressed = try office.secretary.press(MessageFilter(kind: .minutes), by: "Bo Lind")
 
         #expect(early.isEmpty && held.count == taken && held.contains("cilla"))
-        #expect(try office.minutes(.accepted) == held)
+        #expect(pressed == taken)
     }
 
     @Test func `a question to the chair that the clock asks waits too`() async throws {
