@@ -21,8 +21,11 @@ extension String {
         let lines = split(separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.indices.filter { index in
             guard lines[index].isEmptyDecision else { return true }
-            let next = lines[(index + 1)...].first
-            return next.map { !$0.allSatisfy(\.isWhitespace) && !$0.isEmptyDecision } ?? false
+            let rest = lines[(index + 1)...]
+            guard let next = rest.first(where: { !$0.allSatisfy(\.isWhitespace) }), !next.isEmptyDecision else {
+                return false
+            }
+            return rest.first == next || next.isPoint
         }
         guard kept.count < lines.count else { return self }
         return kept.map { String(lines[$0]) }.joined(separator: "\n").trimmedOfEmptyLines
@@ -41,4 +44,7 @@ extension Substring {
     fileprivate var isEmptyDecision: Bool {
         wholeMatch(of: /[\s\-–—•*]*[Bb]eslut(?:\*\*)?:(?:\*\*)?\s*/) != nil
     }
+
+    /// “- att svara”.
+    fileprivate var isPoint: Bool { prefixMatch(of: /\s*[\-–—•*]\s/) != nil }
 }

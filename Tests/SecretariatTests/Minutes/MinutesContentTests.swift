@@ -145,7 +145,7 @@ import Testing
             id: 1, number: 1, title: "Gapanalys", text: "Vi gick igenom.\n\n**Beslut:**\n\nBeslut:")
         item.decisions = ["", "Gruppen svarar."]
         var list = item
-        list.text = "Beslut:\n- att svara"
+        list.text = "Beslut:\n\n- att svara"
 
         let content = try office.content()
 
