@@ -106,7 +106,14 @@ extension Transaction {
     }
 
     /// Strikes an open åtgärd that corrected notes no longer say.
-    package func strike(_ action: Key<Action>) throws {
+    package func strike(_ action: Key<Action>, at now: Date) throws {
+        // Links to it have nowhere to lead, and say that they are over.
+        try execute(
+            """
+            UPDATE personalLink SET purpose = 'page', action = NULL,
+                revoked = coalesce(revoked, ?), revokedBy = coalesce(revokedBy, 'samordna')
+            WHERE action IN (SELECT id FROM action WHERE id = ? AND state ->> '$.open' IS NOT NULL)
+            """, [now.milliseconds, action.text])
         try execute("DELETE FROM action WHERE id = ? AND state ->> '$.open' IS NOT NULL", [action.text])
     }
 

@@ -46,6 +46,26 @@ import Testing
         #expect(throws: OfficeError.nothingCorrected(meeting: "lpo/2027-1")) { try office.correct("Igen") }
     }
 
+    @Test func `an åtgärd that its owner has a link to is struck, and the link says that it is over`() async throws {
+        let office = try await Office.dayAfter()
+        try office.write("Vi talades vid.\n- Boka lokalen – Bo Lind ansvarig")
+        try office.share()
+        try office.approve()
+        let now = office.secretary.world.now()
+        try office.secretary.store.write { transaction in
+            let action = try #require(try transaction.snapshot.agreedActions().first)
+            try transaction.addLink(to: .action(action.id), of: Key("bo"), assistant: nil, digest: "x", at: now)
+        }
+
+        try office.write("Vi talades vid.")
+        try office.correct("Lokalen är bokad")
+
+        let (actions, link) = try office.secretary.store.read {
+            (try $0.agreedActions(), try #require(try $0.personalLink(digest: "x")))
+        }
+        #expect(actions.isEmpty && link.isOver(at: now))
+    }
+
     @Test func `notes are looked through as a correction makes them`() async throws {
         let office = try await Office.dayAfter()
         try office.write("Vi talade om ärendet.")

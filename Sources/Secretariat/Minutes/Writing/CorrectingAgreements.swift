@@ -31,7 +31,7 @@ struct CorrectingAgreements {
         let pairs = TextPairing(known.map { $0.source ?? "" }, new.map(\.text)).pairs
         for (index, one) in known.enumerated() where one.action.isOpen {
             guard let words = pairs[index].map({ new[$0] }) else {
-                try transaction.strike(one.action.id)
+                try transaction.strike(one.action.id, at: desk.now)
                 continue
             }
             guard words.text != one.source else { continue }
