@@ -82,7 +82,10 @@ import Testing
         try await office.run(until: "2027-03-03T12:00")
         let (early, held) = (try office.minutes(.accepted), try office.minutes(.held))
         let pressed = try office.secretary.press(MessageFilter(kind: .minutes), by: "Bo Lind")
+        try await office.run(until: "2027-03-03T13:00")
 
+        let mailed = held.filter { !$0.hasSuffix("by post") }
+        #expect(try Set(office.minutes(.accepted)) == Set(mailed))
         #expect(early.isEmpty && held.count == taken && held.contains("cilla"))
         #expect(pressed == taken)
     }
