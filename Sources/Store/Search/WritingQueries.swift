@@ -132,7 +132,7 @@ extension WritingFilter {
     }
 }
 
-/// Of a row of `writing`.
+/// Of a row of `writing`; of a version what its readers read, without what the service notes of it.
 private let writtenText = """
     CASE kind
     WHEN 'section' THEN (
@@ -142,7 +142,10 @@ private let writtenText = """
         SELECT group_concat(value, char(10)) FROM json_tree((
             SELECT content FROM minutesVersion
             WHERE minutesVersion.meeting = writing.meeting AND minutesVersion.kind <> 'shared'
-            ORDER BY number DESC LIMIT 1)) WHERE type = 'text')
+            ORDER BY number DESC LIMIT 1))
+        WHERE type = 'text' AND (
+            key IN ('text', 'title', 'name', 'note', 'presenter', 'diaryNumber')
+            OR path LIKE '%.decisions' OR path LIKE '%.owners'))
     WHEN 'decision' THEN (SELECT text FROM decision WHERE decision.id = writing.subject)
     ELSE (SELECT text FROM action WHERE action.id = writing.subject) END
     """
