@@ -40,11 +40,11 @@ def main():
 
 
 def meeting(folder):
-    """Where the items of a meeting are written that has at least two."""
+    """Where the items of a meeting are written that has been, and has at least two."""
     database = sqlite3.connect(setting(os.path.join(folder, "samordna.yaml"), "database"))
     [row] = database.execute(
         "SELECT body, year, number FROM meeting WHERE json_array_length(agenda) >= 2 "
-        "AND state ->> '$.cancelled' IS NULL AND state ->> '$.proposed' IS NULL ORDER BY start DESC LIMIT 1").fetchall()
+        "AND (state ->> '$.held' IS NOT NULL OR state ->> '$.closed' IS NOT NULL) ORDER BY start DESC LIMIT 1").fetchall()
     return f"/moten/{row[0]}/{row[1]}-{row[2]}/anteckningar/punkt"
 
 

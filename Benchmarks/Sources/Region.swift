@@ -59,9 +59,9 @@ struct Region {
             id: Key("meeting-\(year)-\(body)-\(number)"), body: Key("lpo-\(body)"), year: year, number: number,
             start: start ?? WallTime(.distantFuture), length: 120,
             agenda: [
-                AgendaItem(title: "Föregående minnesanteckningar", kind: .information, length: 15),
-                AgendaItem(title: "Handlingsplan för samverkan", kind: .discussion, length: 60),
-                AgendaItem(title: "Fördelning av medel", kind: .decision, length: 45),
+                AgendaItem(id: 1, title: "Föregående minnesanteckningar", kind: .information, length: 15),
+                AgendaItem(id: 2, title: "Handlingsplan för samverkan", kind: .discussion, length: 60),
+                AgendaItem(id: 3, title: "Fördelning av medel", kind: .decision, length: 45),
             ])
     }
 }
