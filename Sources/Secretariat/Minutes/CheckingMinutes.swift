@@ -4,11 +4,6 @@ import Meetings
 import Store
 
 extension Secretary {
-    /// What must or should be mended in notes as they are written, before anybody gets them.
-    package func findingsInMinutes(of reference: String) throws -> [SendingFinding] {
-        try store.read { try check(try minutesSheet(reference, $0), $0).findings }
-    }
-
     /// Refuses to send notes that hold what must not be sent.
     func stop(_ sheet: MinutesSheet, _ snapshot: Snapshot) throws {
         try stop(try check(sheet, snapshot))

@@ -63,9 +63,14 @@ extension Secretary {
         return .mustBeMended(meeting: meeting.reference, check.stops)
     }
 
-    func stop(_ check: SendingCheck) throws {
-        let stops = check.stops
+    func stop(_ check: SendingCheck) throws { _ = try passed(check) }
+
+    /// What should be mended where nothing must be; else refused.
+    private func passed(_ check: SendingCheck) throws -> [SendingFinding] {
+        let findings = check.findings
+        let stops = findings.filter(\.stops)
         guard stops.isEmpty else { throw OfficeError.mustBeMended(meeting: check.meeting.reference, stops) }
+        return findings
     }
 
     /// As above; and asks for a reason where one is needed.
@@ -84,9 +89,8 @@ extension Secretary {
     }
 
     func look(at check: SendingCheck, reason: String, by: String, _ transaction: Transaction) throws {
-        try stop(check)
         let meeting = check.meeting
-        guard check.findings.contains(where: \.asksReason) else { return }
+        guard try passed(check).contains(where: \.asksReason) else { return }
         let reason = reason.onOneLine(300)
         guard !reason.isEmpty else { throw OfficeError.unexplainedSending(meeting: meeting.reference) }
         try transaction.record(

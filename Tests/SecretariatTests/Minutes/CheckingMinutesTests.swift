@@ -168,3 +168,10 @@ extension Office {
         }
     }
 }
+
+extension Secretary {
+    /// What must or should be mended in notes as they are written.
+    func findingsInMinutes(of reference: String) throws -> [SendingFinding] {
+        try store.read { try check(try minutesSheet(reference, $0), $0).findings }
+    }
+}
